@@ -1,0 +1,54 @@
+import { createAttributor } from "./attributions/index.ts";
+import { createCasualtyCounter } from "./casualties/index.ts";
+import { createEventCoder } from "./events/index.ts";
+import { createLanguage } from "./language/index.ts";
+import { createEntityFinder } from "./mentions/index.ts";
+import type { Analysis, Knowledge, Problem, Report } from "./model/index.ts";
+import { createPlaceFinder } from "./places/index.ts";
+import { compose } from "./record.ts";
+import { createRelater } from "./relations/index.ts";
+import { createTimeFinder } from "./times/index.ts";
+
+export interface AnalyseOptions {
+  /** Print words, tags and trees too. */
+  tokens?: boolean;
+}
+
+export interface Analyst {
+  /**
+   * Reads one report. Pure: the same report gives the same analysis, nothing is read or written, the text is not
+   * changed. Any string is accepted; cost is linear in its length.
+   */
+  analyse(report: Report, options?: AnalyseOptions): Analysis;
+}
+
+/** Prepares every stage once, from the data of a language; afterwards `analyse` does no set-up work. */
+export function createAnalyst(knowledge: Knowledge): Analyst {
+  const language = createLanguage(knowledge);
+  const times = createTimeFinder(knowledge);
+  const places = createPlaceFinder(knowledge);
+  const entities = createEntityFinder(knowledge);
+  const events = createEventCoder(knowledge);
+  const attributions = createAttributor(knowledge);
+  const casualties = createCasualtyCounter(knowledge);
+  const relations = createRelater(knowledge);
+
+  return {
+    analyse(report, options = {}) {
+      const problems: Problem[] = [];
+      // Words, sentences, trees and names: all that follows stands on them.
+      const document = language.read(report);
+      // When and where need words alone; a place may then be an actor too ("Washington said"), so places come before actors.
+      const when = times.find(document, report, problems);
+      const where = places.find(document, report, problems);
+      const who = entities.find(document, report, where);
+      // An event's roles point at actors, places and times, so it comes after them.
+      const what = events.code(document, report, { entities: who, places: where, times: when });
+      // Voices are found over the events that they assert, tolls and relations over events.
+      const voices = attributions.attribute(document, report, who, what);
+      const tolls = casualties.count(document, who, what);
+      const links = relations.relate(document, who, what, when);
+      return compose({ knowledge, report, document, options, problems, times: when, places: where, entities: who, events: what, attributions: voices, casualties: tolls, relations: links });
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { type CasualtyCounter, createCasualtyCounter } from "./counter.ts";

@@ -1,0 +1,3 @@
+export { type AnalyseOptions, type Analyst, createAnalyst } from "./analyse.ts";
+export type * from "./model/index.ts";
+export { VERSION } from "./version.ts";

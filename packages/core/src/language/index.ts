@@ -1,0 +1,1 @@
+export { createLanguage, type Language } from "./language.ts";

@@ -1,0 +1,1 @@
+export { createEntityFinder, type EntityFinder } from "./finder.ts";

@@ -1,0 +1,230 @@
+import type { Span } from "./span.ts";
+
+/**
+ * The public format, version 1: what `annalist code` prints for one report. Offsets are UTF-16 code units, half-open;
+ * lists are in text order; ids are unique within one analysis. It may be added to; nothing is renamed or dropped
+ * without a new `schema` number.
+ */
+export interface Analysis {
+  schema: "annalist/1";
+  report: ReportHead;
+  producer: Producer;
+  sentences: Span[];
+  tokens?: Token[];
+  entities: Entity[];
+  places: Place[];
+  times: Time[];
+  events: Event[];
+  attributions: Attribution[];
+  casualties: Casualty[];
+  relations: Relation[];
+  problems?: Problem[];
+}
+
+export interface ReportHead {
+  id: string;
+  sha256: string;
+  published?: string;
+  outlet?: string;
+  url?: string;
+  language?: string;
+  headline?: Span;
+}
+
+/** Enough to reproduce the bytes. */
+export interface Producer {
+  version: string;
+  model: string;
+  lexicon: string;
+}
+
+/** Printed with `--tokens`. `head` is an index into this analysis's tokens, -1 for a root. */
+export interface Token extends Span {
+  sentence: number;
+  lemma: string;
+  upos: string;
+  xpos?: string;
+  head: number;
+  deprel: string;
+}
+
+export type EntityKind =
+  | "state"
+  | "government"
+  | "military"
+  | "police"
+  | "armed-group"
+  | "party"
+  | "organisation"
+  | "intergovernmental"
+  | "media"
+  | "judiciary"
+  | "business"
+  | "civilians"
+  | "protesters"
+  | "person"
+  | "population"
+  | "unknown";
+
+export interface Mention extends Span {
+  form: "name" | "nominal" | "pronoun";
+  head: Span;
+}
+
+/** An actor in the widest sense, one entry per entity of the report. */
+export interface Entity {
+  id: string;
+  /** The fullest name found, or the lexicon's canonical name. */
+  name: string;
+  kind: EntityKind;
+  /** ISO 3166-1 alpha-3. */
+  country?: string;
+  /** PLOVER sector: GOV MIL COP JUD LEG PTY REB CVL UNC OPP MED EDU BUS IGO NGO CRM … */
+  sector?: string;
+  /** Another entity's id: Kirby -> Pentagon. */
+  affiliation?: string;
+  title?: string;
+  /** The lexicon's own key, stable across reports. */
+  reference?: string;
+  mentions: Mention[];
+}
+
+export type Precision = "site" | "settlement" | "district" | "province" | "country" | "region";
+
+/** One mention of a place name and what it was resolved to; no coordinates when it was not. */
+export interface Place extends Span {
+  id: string;
+  name: string;
+  /** "geonames:98182" */
+  gazetteer?: string;
+  latitude?: number;
+  longitude?: number;
+  /** ISO 3166-1 alpha-3. */
+  country?: string;
+  admin1?: string;
+  feature?: string;
+  precision?: Precision;
+  candidates?: number;
+}
+
+/** TIMEX3: `value` as in the TimeML guidelines, resolved against `published` and the text. */
+export interface Time extends Span {
+  id: string;
+  type: "DATE" | "TIME" | "DURATION" | "SET";
+  value: string;
+  mod?: string;
+  /** The interval it stands for, ISO days, both inclusive. */
+  earliest?: string;
+  latest?: string;
+  anchor?: "explicit" | "published" | "text";
+}
+
+/** Who or what fills a role. `entity` is an id; `implied`: taken from another clause. */
+export interface Argument extends Span {
+  entity?: string;
+  head: Span;
+  implied?: boolean;
+}
+
+export type PloverType =
+  | "AGREE"
+  | "CONSULT"
+  | "SUPPORT"
+  | "COOPERATE"
+  | "AID"
+  | "CONCEDE"
+  | "RETREAT"
+  | "REQUEST"
+  | "ACCUSE"
+  | "REJECT"
+  | "THREATEN"
+  | "PROTEST"
+  | "SANCTION"
+  | "MOBILIZE"
+  | "COERCE"
+  | "ASSAULT";
+
+export type Polarity = "affirmed" | "negated";
+export type Modality = "actual" | "planned" | "threatened" | "demanded" | "possible" | "hypothetical" | "general";
+
+export interface Event {
+  id: string;
+  /** The word or words that tell the event. */
+  trigger: Span;
+  /** The clause that it was read from. */
+  evidence: Span;
+  type: PloverType;
+  mode?: string;
+  contexts: string[];
+  /** The CAMEO code where one is unambiguous. */
+  cameo?: string;
+  actors: Argument[];
+  recipients: Argument[];
+  instruments: Argument[];
+  /** Ids; the nearest that hold of this event. */
+  places: string[];
+  times: string[];
+  polarity: Polarity;
+  modality: Modality;
+  casualties: string[];
+  /** Ids, innermost voice first; the narrator's own assertions have none. */
+  attributions: string[];
+  /** 0..1, calibrated. */
+  confidence: number;
+  /** Which rule or model decided, for audit. */
+  rule: string;
+}
+
+export type Stance = "asserts" | "denies" | "questions" | "promises" | "threatens" | "demands" | "believes" | "other";
+
+/** PolNeAR's three parts. A source chain is nested by `within`: AP <- two officials <- … */
+export interface Attribution {
+  id: string;
+  sources: Argument[];
+  cue: Span[];
+  content: Span[];
+  kind: "direct" | "indirect" | "mixed";
+  stance: Stance;
+  anonymity: "named" | "unnamed" | "institution" | "none";
+  /** The outlet it was said to: "told The Associated Press". */
+  via?: Argument[];
+  within?: string;
+  /** Ids of the events that stand on this voice. */
+  events: string[];
+}
+
+export interface Casualty extends Span {
+  id: string;
+  outcome: "killed" | "injured" | "missing" | "captured" | "abducted" | "displaced";
+  /** "at least four": 4, 4, null. */
+  low: number;
+  best: number;
+  high: number | null;
+  exact: boolean;
+  /** A running total ("since April") and not this incident's toll. */
+  cumulative: boolean;
+  group: "civilian" | "combatant" | "official" | "journalist" | "aid-worker" | "unknown";
+  who?: Argument;
+  event?: string;
+  attributions: string[];
+}
+
+/**
+ * `retaliation` and `cause` run from the later event to the one that it answers or follows from, `part` from the part
+ * to the whole, `same` from a later mention to the first mention of one happening.
+ */
+export interface Relation extends Span {
+  id: string;
+  type: "retaliation" | "cause" | "part" | "same" | "before";
+  from: string;
+  to: string;
+  attributions: string[];
+}
+
+/** What was dropped or left unresolved, and why. */
+export interface Problem {
+  code: string;
+  message: string;
+  start?: number;
+  end?: number;
+}

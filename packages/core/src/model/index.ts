@@ -1,0 +1,5 @@
+export type * from "./analysis.ts";
+export type * from "./document.ts";
+export type * from "./knowledge.ts";
+export type * from "./report.ts";
+export type * from "./span.ts";

@@ -1,0 +1,1 @@
+export { createPlaceFinder, type PlaceFinder } from "./finder.ts";

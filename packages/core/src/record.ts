@@ -1,0 +1,101 @@
+import type { AnalyseOptions } from "./analyse.ts";
+import type { Analysis, Attribution, Casualty, Document, Entity, Event, Knowledge, Place, Problem, Relation, Report, ReportHead, Time, Token } from "./model/index.ts";
+import { contains } from "./shared/spans.ts";
+import { sha256 } from "./shared/sha256.ts";
+import { VERSION } from "./version.ts";
+
+/** What the stages found of one report. */
+export interface Findings {
+  knowledge: Knowledge;
+  report: Report;
+  document: Document;
+  options: AnalyseOptions;
+  problems: Problem[];
+  entities: Entity[];
+  places: Place[];
+  times: Time[];
+  events: Event[];
+  attributions: Attribution[];
+  casualties: Casualty[];
+  relations: Relation[];
+}
+
+/**
+ * Writes the record. Each link is stated once, by the stage that finds it (an attribution names its events, a casualty
+ * its event); here it is written on the other side too.
+ */
+export function compose(found: Findings): Analysis {
+  const { knowledge, report, document, problems, entities, places, times, attributions, casualties, relations } = found;
+  const voicesOf = voicesByEvent(attributions);
+  const events = found.events.map((event) => ({
+    ...event,
+    attributions: voicesOf.get(event.id) ?? [],
+    casualties: casualties.filter((toll) => toll.event === event.id).map((toll) => toll.id),
+  }));
+  return {
+    schema: "annalist/1",
+    report: headOf(report),
+    producer: { version: VERSION, model: knowledge.modelVersion, lexicon: knowledge.lexiconVersion },
+    sentences: document.sentences.map(({ start, end }) => ({ start, end })),
+    ...(found.options.tokens && { tokens: document.words.map(toToken) }),
+    entities,
+    places,
+    times,
+    events,
+    attributions,
+    casualties: casualties.map((toll) => ({ ...toll, attributions: voicesAt(toll, attributions) })),
+    relations: relations.map((link) => ({ ...link, attributions: voicesAt(link, attributions) })),
+    ...(problems.length > 0 && { problems }),
+  };
+}
+
+/** Event id -> attribution ids, innermost voice first: an attribution comes before the one that it lies within. */
+function voicesByEvent(attributions: readonly Attribution[]): Map<string, string[]> {
+  const depth = depths(attributions);
+  const voices = new Map<string, Attribution[]>();
+  for (const attribution of attributions) {
+    for (const event of attribution.events) {
+      const list = voices.get(event);
+      if (list) list.push(attribution);
+      else voices.set(event, [attribution]);
+    }
+  }
+  return new Map([...voices].map(([event, list]) => [event, list.sort((a, b) => (depth.get(b.id) ?? 0) - (depth.get(a.id) ?? 0)).map(({ id }) => id)]));
+}
+
+/** The voices whose content holds a span, innermost first. */
+function voicesAt(span: { start: number; end: number }, attributions: readonly Attribution[]): string[] {
+  const depth = depths(attributions);
+  return attributions
+    .filter(({ content }) => content.some((part) => contains(part, span)))
+    .sort((a, b) => (depth.get(b.id) ?? 0) - (depth.get(a.id) ?? 0))
+    .map(({ id }) => id);
+}
+
+/** How many attributions each lies within. A cycle, which no stage should make, ends the walk. */
+function depths(attributions: readonly Attribution[]): Map<string, number> {
+  const within = new Map(attributions.map(({ id, within }) => [id, within]));
+  return new Map(
+    attributions.map(({ id }) => {
+      let depth = 0;
+      for (let above = within.get(id); above && depth < attributions.length; above = within.get(above)) depth++;
+      return [id, depth];
+    }),
+  );
+}
+
+function headOf({ id, text, published, outlet, url, language, headline }: Report): ReportHead {
+  return {
+    id,
+    sha256: sha256(text),
+    ...(published !== undefined && { published }),
+    ...(outlet !== undefined && { outlet }),
+    ...(url !== undefined && { url }),
+    ...(language !== undefined && { language }),
+    ...(headline && { headline }),
+  };
+}
+
+function toToken({ start, end, sentence, lemma, upos, xpos, head, deprel }: Document["words"][number]): Token {
+  return { start, end, sentence, lemma, upos, xpos, head, deprel };
+}

@@ -1,0 +1,1 @@
+export { createRelater, type Relater } from "./relater.ts";

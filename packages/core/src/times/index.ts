@@ -1,0 +1,1 @@
+export { createTimeFinder, type TimeFinder } from "./finder.ts";

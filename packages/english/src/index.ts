@@ -1,0 +1,1 @@
+export { loadEnglish } from "./node.ts";
