@@ -1,1 +1,21 @@
-console.log("annalist")
+import { VERSION } from "@annalist/core";
+import { Command, CommanderError } from "commander";
+import { codeCommand } from "./commands/code.ts";
+import { complain, EXIT, UsageError } from "./exit.ts";
+
+const program = new Command("annalist")
+  .description("Reads news reports and keeps the record: who did what to whom, where and when, and who says so.")
+  .version(VERSION)
+  .showHelpAfterError("(annalist --help lists the commands)")
+  .exitOverride();
+codeCommand(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  else if (error instanceof UsageError) {
+    complain(error.message);
+    process.exitCode = EXIT.usage;
+  } else throw error;
+}

@@ -1,0 +1,20 @@
+/** Exit codes of every command; the README documents them. */
+export const EXIT = {
+  done: 0,
+  /** Some input could not be read or coded; everything else was. */
+  partly: 1,
+  /** Wrong use: nothing was done. */
+  usage: 2,
+  /** The result could not be written. */
+  output: 3,
+  /** The reader closed the pipe: 128 + SIGPIPE, as other filters end. */
+  closed: 141,
+} as const;
+
+/** Wrong use of a command: one line, exit code 2. */
+export class UsageError extends Error {}
+
+/** One line on stderr. */
+export function complain(message: string): void {
+  process.stderr.write(`annalist: ${message}\n`);
+}
