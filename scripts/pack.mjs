@@ -16,7 +16,8 @@ export function readTable(text, name) {
     if (line.trim() === "" || line.startsWith("#")) continue;
     const cells = line.split("\t");
     if (!columns) columns = cells;
-    else if (cells.length > columns.length) throw new Error(`${name}:${i + 1}: ${cells.length} cells, but ${columns.length} columns (${columns.join(", ")})`);
+    else if (cells.length > columns.length)
+      throw new Error(`${name}:${i + 1}: ${cells.length} cells, but ${columns.length} columns (${columns.join(", ")})`);
     else rows.push([...cells, ...Array(columns.length - cells.length).fill("")]);
   }
   if (!columns) throw new Error(`${name}: no line that names the columns`);
@@ -26,18 +27,38 @@ export function readTable(text, name) {
 function files(dir, ending, prefix = "") {
   return readdirSync(dir, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? files(join(dir, entry.name), ending, `${prefix}${entry.name}/`) : entry.name.endsWith(ending) ? [prefix + entry.name.slice(0, -ending.length)] : []));
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? files(join(dir, entry.name), ending, `${prefix}${entry.name}/`)
+        : entry.name.endsWith(ending)
+          ? [prefix + entry.name.slice(0, -ending.length)]
+          : [],
+    );
 }
-const hash = (parts) => parts.reduce((h, part) => h.update(part), createHash("sha256")).digest("hex").slice(0, 12);
+const hash = (parts) =>
+  parts
+    .reduce((h, part) => h.update(part), createHash("sha256"))
+    .digest("hex")
+    .slice(0, 12);
 
 export function pack() {
   const lexicons = join(root, "lexicons/en");
-  const tables = Object.fromEntries(files(lexicons, ".tsv").map((name) => [name, readTable(readFileSync(join(lexicons, `${name}.tsv`), "utf8"), `lexicons/en/${name}.tsv`)]));
+  const tables = Object.fromEntries(
+    files(lexicons, ".tsv").map((name) => [
+      name,
+      readTable(readFileSync(join(lexicons, `${name}.tsv`), "utf8"), `lexicons/en/${name}.tsv`),
+    ]),
+  );
   const models = existsSync(join(data, "models")) ? files(join(data, "models"), ".bin") : [];
   mkdirSync(data, { recursive: true });
   writeFileSync(
     join(data, "pack.json"),
-    JSON.stringify({ tables, lexiconVersion: hash([JSON.stringify(tables)]), models, modelVersion: hash(models.map((name) => readFileSync(join(data, "models", `${name}.bin`)))) }),
+    JSON.stringify({
+      tables,
+      lexiconVersion: hash([JSON.stringify(tables)]),
+      models,
+      modelVersion: hash(models.map((name) => readFileSync(join(data, "models", `${name}.bin`)))),
+    }),
   );
 }
 

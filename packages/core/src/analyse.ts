@@ -48,7 +48,20 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
       const voices = attributions.attribute(document, report, who, what);
       const tolls = casualties.count(document, who, what);
       const links = relations.relate(document, who, what, when);
-      return compose({ knowledge, report, document, options, problems, times: when, places: where, entities: who, events: what, attributions: voices, casualties: tolls, relations: links });
+      return compose({
+        knowledge,
+        report,
+        document,
+        withTokens: options.tokens ?? false,
+        problems,
+        times: when,
+        places: where,
+        entities: who,
+        events: what,
+        attributions: voices,
+        casualties: tolls,
+        relations: links,
+      });
     },
   };
 }

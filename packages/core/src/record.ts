@@ -1,7 +1,21 @@
-import type { AnalyseOptions } from "./analyse.ts";
-import type { Analysis, Attribution, Casualty, Document, Entity, Event, Knowledge, Place, Problem, Relation, Report, ReportHead, Time, Token } from "./model/index.ts";
-import { contains } from "./shared/spans.ts";
+import type {
+  Analysis,
+  Attribution,
+  Casualty,
+  Document,
+  Entity,
+  Event,
+  Knowledge,
+  Place,
+  Problem,
+  Relation,
+  Report,
+  ReportHead,
+  Time,
+  Token,
+} from "./model/index.ts";
 import { sha256 } from "./shared/sha256.ts";
+import { contains } from "./shared/spans.ts";
 import { VERSION } from "./version.ts";
 
 /** What the stages found of one report. */
@@ -9,7 +23,8 @@ export interface Findings {
   knowledge: Knowledge;
   report: Report;
   document: Document;
-  options: AnalyseOptions;
+  /** Whether words, tags and trees are printed too. */
+  withTokens: boolean;
   problems: Problem[];
   entities: Entity[];
   places: Place[];
@@ -37,7 +52,7 @@ export function compose(found: Findings): Analysis {
     report: headOf(report),
     producer: { version: VERSION, model: knowledge.modelVersion, lexicon: knowledge.lexiconVersion },
     sentences: document.sentences.map(({ start, end }) => ({ start, end })),
-    ...(found.options.tokens && { tokens: document.words.map(toToken) }),
+    ...(found.withTokens && { tokens: document.words.map(toToken) }),
     entities,
     places,
     times,
@@ -60,7 +75,12 @@ function voicesByEvent(attributions: readonly Attribution[]): Map<string, string
       else voices.set(event, [attribution]);
     }
   }
-  return new Map([...voices].map(([event, list]) => [event, list.sort((a, b) => (depth.get(b.id) ?? 0) - (depth.get(a.id) ?? 0)).map(({ id }) => id)]));
+  return new Map(
+    [...voices].map(([event, list]) => [
+      event,
+      list.sort((a, b) => (depth.get(b.id) ?? 0) - (depth.get(a.id) ?? 0)).map(({ id }) => id),
+    ]),
+  );
 }
 
 /** The voices whose content holds a span, innermost first. */

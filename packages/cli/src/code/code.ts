@@ -1,23 +1,11 @@
 import { EXIT } from "../exit.ts";
 import { createCoder } from "./coder.ts";
 import { byteLength, readAll } from "./input.ts";
+import { type CodeOptions, isJsonl } from "./options.ts";
 import { createOutput } from "./output.ts";
 import { inOrder } from "./pool.ts";
 import { createProgress } from "./progress.ts";
 import type { RenderOptions } from "./render.ts";
-
-export interface CodeOptions {
-  from?: "text" | "jsonl";
-  format?: "pretty" | "json" | "jsonl";
-  published?: string;
-  outlet?: string;
-  url?: string;
-  tokens?: boolean;
-  explain?: boolean;
-  threads: number;
-  maxLength: number;
-  out?: string;
-}
 
 /**
  * Codes all reports of the files, in their order, and returns the exit code. What cannot be read or coded is named on
@@ -56,5 +44,3 @@ export async function code(files: string[], options: CodeOptions): Promise<numbe
   if (ended) return ended;
   return failed ? EXIT.partly : EXIT.done;
 }
-
-export const isJsonl = (file: string, { from }: Pick<CodeOptions, "from">) => (from ? from === "jsonl" : /\.(jsonl|ndjson)$/i.test(file));

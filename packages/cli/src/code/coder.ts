@@ -36,7 +36,13 @@ export function codeBatch(analyst: ReturnType<typeof createAnalyst>, batch: Repo
     try {
       return { text: renderReport(analyst, report, options) };
     } catch (error) {
-      return { error: `a fault of Annalist, please report it with this text (${String((error as Error)?.stack ?? error).split("\n").slice(0, 2).join(" ").replace(/\s+/g, " ")})` };
+      return {
+        error: `a fault of Annalist, please report it with this text (${String((error as Error)?.stack ?? error)
+          .split("\n")
+          .slice(0, 2)
+          .join(" ")
+          .replace(/\s+/g, " ")})`,
+      };
     }
   });
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { fault, type Item, readJsonl, readText } from "@annalist/ingest";
-import { type CodeOptions, isJsonl } from "./code.ts";
+import { type CodeOptions, isJsonl } from "./options.ts";
 
 /** All reports of the files in order; "-" is standard input. A file that cannot be read becomes a fault. */
 export async function* readAll(files: readonly string[], options: CodeOptions): AsyncGenerator<Item> {

@@ -57,7 +57,8 @@ export function createOutput(file: string | undefined): Output {
 
 function remedy(error: NodeJS.ErrnoException): string {
   if (error.code === "ENOSPC") return "the disk is full; free some space and run it again";
-  if (error.code === "EACCES" || error.code === "EPERM" || error.code === "EROFS") return "not allowed to write there; choose another file with --out";
+  if (error.code === "EACCES" || error.code === "EPERM" || error.code === "EROFS")
+    return "not allowed to write there; choose another file with --out";
   if (error.code === "ENOENT") return "no such folder; make it first, or choose another file with --out";
   if (error.code === "EISDIR") return "a folder; name a file with --out";
   return `cannot be written: ${error.message.replace(/\s+/g, " ")}`;

@@ -54,7 +54,11 @@ async function* resultsOf({ items, coded }: Batch): AsyncGenerator<Result> {
     else {
       const answer = answers.next().value;
       if (answer && "text" in answer) yield { text: answer.text, faults: item.faults, bytes: item.bytes };
-      else yield { faults: [...item.faults, { kind: "fault", where: whereOf(item.report), message: answer?.error ?? "not coded" }], bytes: item.bytes };
+      else
+        yield {
+          faults: [...item.faults, { kind: "fault", where: whereOf(item.report), message: answer?.error ?? "not coded" }],
+          bytes: item.bytes,
+        };
     }
   }
 }

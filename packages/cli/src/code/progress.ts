@@ -14,7 +14,10 @@ const QUIET_MS = 700;
 /** A bar on a terminal's stderr: reports a second, and with a known size in bytes the share done and the time left. */
 export function createProgress(total: number | undefined): Progress {
   if (!process.stderr.isTTY || process.env.CI) return { add() {}, complain, stop() {} };
-  const format = total === undefined ? "{reports} reports  {rate}/s  {elapsed}" : "{bar} {percentage}%  {reports} reports  {rate}/s  {left} left";
+  const format =
+    total === undefined
+      ? "{reports} reports  {rate}/s  {elapsed}"
+      : "{bar} {percentage}%  {reports} reports  {rate}/s  {left} left";
   const bar = new SingleBar({ format, stream: process.stderr, barsize: 30, hideCursor: true, clearOnComplete: true, fps: 5 });
   const began = performance.now();
   let reports = 0;
@@ -30,7 +33,13 @@ export function createProgress(total: number | undefined): Progress {
         bar.start(total ?? 0, 0, { reports: 0, rate: "–", left: "–", elapsed: "" });
       }
       const left = total === undefined || bytes === 0 ? "–" : clock((ms * (total - bytes)) / bytes);
-      if (shown) bar.update(Math.min(bytes, total ?? bytes), { reports, rate: ((1000 * reports) / ms).toFixed(0), left, elapsed: clock(ms) });
+      if (shown)
+        bar.update(Math.min(bytes, total ?? bytes), {
+          reports,
+          rate: ((1000 * reports) / ms).toFixed(0),
+          left,
+          elapsed: clock(ms),
+        });
     },
     complain(message) {
       if (shown) process.stderr.write("\r\x1b[K");

@@ -1,0 +1,62 @@
+// npm run score -- [--only ud,ner] [--keep DIR] [--floor]: runs the scorers beside the corpora and prints their table.
+// --floor compares the figures with bench/accuracy.json and fails on one that fell by more than a point; --record writes it.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { root, run, setUp } from "./setup.mjs";
+
+const { values } = parseArgs({
+  options: {
+    shared: { type: "string", default: "../shared" },
+    only: { type: "string" },
+    keep: { type: "string" },
+    floor: { type: "boolean" },
+    record: { type: "boolean" },
+  },
+});
+const shared = resolve(root, values.shared);
+const scorer = join(shared, "score/run.mjs");
+if (!existsSync(scorer)) {
+  console.log(`No corpora: ${scorer} is not there. Give their folder with --shared DIR (it holds score/ and corpora/).`);
+  process.exit(values.floor ? 1 : 0);
+}
+await setUp();
+const work = mkdtempSync(join(tmpdir(), "annalist-score-"));
+const out = join(work, "scores.jsonl");
+const command = `"${process.execPath}" "${join(root, "packages/cli/bin/annalist.mjs")}" code --from jsonl --format jsonl --tokens -`;
+const status = run(process.execPath, [
+  scorer,
+  ...["--corpora", join(shared, "corpora"), "--command", command, "--out", out],
+  ...(values.only ? ["--only", values.only] : []),
+  ...(values.keep ? ["--keep", resolve(values.keep)] : []),
+]);
+const { corpora } = JSON.parse(readFileSync(out, "utf8").trim().split("\n").at(-1));
+rmSync(work, { recursive: true });
+
+const file = join(root, "bench/accuracy.json");
+const recorded = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { corpora: {} };
+/** The scorer's main figures, in percent; a scorer without such a list gives its `main` or its flat numbers by name. */
+const figures = (score) => score?.main ?? {};
+let fell = 0;
+for (const { corpus, score, failed } of corpora) {
+  if (failed) continue;
+  if (values.floor) {
+    for (const [name, before] of Object.entries(recorded.corpora[corpus] ?? {})) {
+      const now = figures(score)[name] ?? 0;
+      if (now < before - 1 && !recorded.reasons?.[`${corpus}.${name}`]) {
+        console.log(`fell: ${corpus} ${name} ${before} -> ${now}`);
+        fell++;
+      }
+    }
+  }
+  if (values.record) recorded.corpora[corpus] = figures(score);
+}
+if (values.record) writeFileSync(file, `${JSON.stringify(recorded, undefined, 2)}\n`);
+if (values.floor)
+  console.log(
+    fell === 0
+      ? "No figure fell by more than a point."
+      : `${fell} figures fell by more than a point; mend it, or write the reason into "reasons" of bench/accuracy.json.`,
+  );
+process.exit(status !== 0 && !values.only ? status : fell > 0 ? 1 : 0);

@@ -1,0 +1,98 @@
+// The walls of the house: who may import whom. See docs/house.md.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const STAGES = ["language", "mentions", "times", "places", "events", "attributions", "casualties", "relations"];
+
+/** Package -> the packages that it may import. */
+const PACKAGES: Record<string, string[]> = {
+  core: [],
+  english: ["@annalist/core"],
+  ingest: ["@annalist/core"],
+  cli: ["@annalist/core", "@annalist/english", "@annalist/ingest"],
+};
+
+interface Source {
+  path: string;
+  test: boolean;
+  /** Paths below the root for relative imports, names for others. */
+  imports: string[];
+}
+
+function sources(folder: string): Source[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "dist" || entry.name === "node_modules" ? [] : sources(path);
+    if (!/\.tsx?$/.test(entry.name) || entry.name.endsWith(".d.ts")) return [];
+    const { importedFiles } = ts.preProcessFile(readFileSync(path, "utf8"), true, true);
+    const imports = importedFiles.map(({ fileName }) =>
+      fileName.startsWith(".") ? relative(root, join(dirname(path), fileName)) : fileName,
+    );
+    return [{ path: relative(root, path), test: entry.name.endsWith(".test.ts"), imports }];
+  });
+}
+
+const all = Object.keys(PACKAGES).flatMap((name) => sources(join(root, "packages", name, "src")));
+const shipped = all.filter(({ test }) => !test);
+const room = (path: string) => /^packages\/core\/src\/([^/.]+)\//.exec(path)?.[1];
+
+/** What a file imports against the rules, in words. */
+function breaches({ path, imports }: Source): string[] {
+  const [, name] = /^packages\/([^/]+)\//.exec(path) as unknown as [string, string];
+  const own = `packages/${name}/`;
+  return imports.flatMap((target) => {
+    if (target.startsWith("packages/") && !target.startsWith(own))
+      return [`${path} reaches into ${target}; import the package by its name`];
+    if (/^(bench|training|scripts|tests)\//.test(target)) return [`${path} imports ${target}; nothing that ships may`];
+    if (target.startsWith("@annalist/") && !PACKAGES[name]?.includes(target.split("/").slice(0, 2).join("/")))
+      return [`${path} imports ${target}`];
+    if (name !== "core") return [];
+    if (!target.startsWith("packages/")) return [`${path} imports ${target}; core depends on nothing`];
+    const from = room(path);
+    const to = room(target);
+    if (from === "model" && to !== "model") return [`${path} imports ${target}; the model imports nothing`];
+    if (from === "shared" && to !== "model" && to !== "shared")
+      return [`${path} imports ${target}; shared helpers import the model only`];
+    if (from && STAGES.includes(from) && to !== from && to !== "model" && to !== "shared")
+      return [`${path} imports ${target}; stages never import each other`];
+    return [];
+  });
+}
+
+describe("the walls", () => {
+  it("finds the files it is to check", () => {
+    expect(shipped.length).toBeGreaterThan(30);
+    for (const stage of STAGES) expect(shipped.some(({ path }) => room(path) === stage)).toBe(true);
+  });
+
+  it("hold: no import crosses them", () => {
+    expect(shipped.flatMap(breaches)).toEqual([]);
+  });
+
+  it("would be seen to break", () => {
+    const bad = {
+      path: "packages/core/src/times/finder.ts",
+      test: false,
+      imports: ["packages/core/src/places/index.ts", "node:fs"],
+    };
+    expect(breaches(bad)).toHaveLength(2);
+  });
+
+  it("have no cycle between files", () => {
+    const graph = new Map(shipped.map(({ path, imports }) => [path, imports.filter((target) => target.startsWith("packages/"))]));
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (path: string, above: string[]) => {
+      if (above.includes(path)) cycles.push([...above.slice(above.indexOf(path)), path].join(" -> "));
+      if (done.has(path) || above.includes(path)) return;
+      for (const target of graph.get(path) ?? []) visit(target, [...above, path]);
+      done.add(path);
+    };
+    for (const path of graph.keys()) visit(path, []);
+    expect(cycles).toEqual([]);
+  });
+});
