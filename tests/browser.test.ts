@@ -58,9 +58,6 @@ describe.runIf(executablePath)("in Chromium", () => {
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await page.waitForFunction("window.code");
     const printed = await page.evaluate((given) => (window as unknown as { code(given: object[]): Promise<string[]> }).code(given), reports);
-    const analyst = createAnalyst(await fetchEnglish("/packages/english/data"));
-      return given.map((report) => JSON.stringify(analyst.analyse(report, { tokens: true })));
-    }, reports);
     const analyst = createAnalyst(loadEnglish());
     expect(errors).toEqual([]);
     expect(printed).toEqual(reports.map((report) => JSON.stringify(analyst.analyse(report, { tokens: true }))));

@@ -11,6 +11,15 @@ export async function fetchEnglish(base: string): Promise<Knowledge> {
   };
   const bytes = async (file: string) => new Uint8Array(await (await get(file)).arrayBuffer());
   const { tables, lexiconVersion, modelVersion, models }: Pack = await (await get("pack.json")).json();
-  const [gazetteer, ...weights] = await Promise.all([bytes("gazetteer.bin"), ...models.map((name) => bytes(`models/${name}.bin`))]);
-  return { tables, lexiconVersion, modelVersion, models: Object.fromEntries(models.map((name, i) => [name, weights[i]!])), gazetteer };
+  const [gazetteer, ...weights] = await Promise.all([
+    bytes("gazetteer.bin"),
+    ...models.map((name) => bytes(`models/${name}.bin`)),
+  ]);
+  return {
+    tables,
+    lexiconVersion,
+    modelVersion,
+    models: Object.fromEntries(models.map((name, i) => [name, weights[i]!])),
+    gazetteer,
+  };
 }

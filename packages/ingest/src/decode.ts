@@ -25,7 +25,13 @@ function firstInvalid(bytes: Uint8Array): number {
       if (next === undefined || (next & 0xc0) !== 0x80) return i;
     }
     const second = bytes[i + 1] as number;
-    if ((lead === 0xe0 && second < 0xa0) || (lead === 0xed && second > 0x9f) || (lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f)) return i;
+    if (
+      (lead === 0xe0 && second < 0xa0) ||
+      (lead === 0xed && second > 0x9f) ||
+      (lead === 0xf0 && second < 0x90) ||
+      (lead === 0xf4 && second > 0x8f)
+    )
+      return i;
     i += more + 1;
   }
   return -1;

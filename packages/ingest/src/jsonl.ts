@@ -41,11 +41,17 @@ function toItem(line: string, where: string, first: boolean, bytes: number, maxL
     const hint = first && !line.startsWith("{") ? "; is it plain text? then use --from text" : "; mend or drop the line";
     return fault(where, `no JSON (${oneLine((error as Error).message)})${hint}`);
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return fault(where, 'no JSON object; a report is {"id": …, "text": …}');
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return fault(where, 'no JSON object; a report is {"id": …, "text": …}');
   const fields = value as Record<string, unknown>;
-  if (typeof fields.text !== "string") return fault(where, 'no "text" in it, or none that is a string; a report is {"id": …, "text": …}');
+  if (typeof fields.text !== "string")
+    return fault(where, 'no "text" in it, or none that is a string; a report is {"id": …, "text": …}');
   const { text } = fields;
-  if (text.length > maxLength) return fault(where, `a text of ${text.length} characters; at most ${maxLength} are read as one report: split it, or raise --max-length`);
+  if (text.length > maxLength)
+    return fault(
+      where,
+      `a text of ${text.length} characters; at most ${maxLength} are read as one report: split it, or raise --max-length`,
+    );
   const faults: Fault[] = [];
   const drop = (field: string, why: string) => faults.push(fault(where, `"${field}" ${why}; coded without it`));
   const id = typeof fields.id === "number" ? String(fields.id) : fields.id;
@@ -59,7 +65,8 @@ function toItem(line: string, where: string, first: boolean, bytes: number, maxL
     const given = fields[field];
     if (given == null) continue;
     if (typeof given !== "string") drop(field, "is no string");
-    else if (field === "published" && !isDate(given)) drop(field, `${JSON.stringify(given.slice(0, 40))} is no ISO 8601 date such as 2021-06-28`);
+    else if (field === "published" && !isDate(given))
+      drop(field, `${JSON.stringify(given.slice(0, 40))} is no ISO 8601 date such as 2021-06-28`);
     else report[field] = given;
   }
   return { kind: "report", report, bytes, faults };
@@ -67,7 +74,13 @@ function toItem(line: string, where: string, first: boolean, bytes: number, maxL
 
 function isSpan(value: unknown, text: string): value is Span {
   const { start, end } = value as Partial<Span>;
-  return Number.isInteger(start) && Number.isInteger(end) && (start as number) >= 0 && (start as number) < (end as number) && (end as number) <= text.length;
+  return (
+    Number.isInteger(start) &&
+    Number.isInteger(end) &&
+    (start as number) >= 0 &&
+    (start as number) < (end as number) &&
+    (end as number) <= text.length
+  );
 }
 
 const oneLine = (message: string) => message.replace(/\s+/g, " ").slice(0, 120);

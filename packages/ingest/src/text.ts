@@ -4,7 +4,12 @@ import { fault, type Item } from "./item.ts";
 import { MAX_LENGTH } from "./limits.ts";
 
 /** The one report of a plain text, read whole; `head` is what is known of it from elsewhere. A fault says why it is none. */
-export async function readText(stream: AsyncIterable<Uint8Array>, name: string, head: Omit<Report, "id" | "text" | "headline">, maxLength = MAX_LENGTH): Promise<Item> {
+export async function readText(
+  stream: AsyncIterable<Uint8Array>,
+  name: string,
+  head: Omit<Report, "id" | "text" | "headline">,
+  maxLength = MAX_LENGTH,
+): Promise<Item> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {

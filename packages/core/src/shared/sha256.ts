@@ -18,7 +18,7 @@ const INITIAL = new Uint32Array(8);
 /** The SHA-256 of a text's UTF-8 bytes in hex. A lone surrogate counts as U+FFFD, as TextEncoder writes it. */
 export function sha256(text: string): string {
   const bytes = new TextEncoder().encode(text);
-  const padded = new Uint8Array(((bytes.length + 8) >> 6 << 6) + 64);
+  const padded = new Uint8Array((((bytes.length + 8) >> 6) << 6) + 64);
   padded.set(bytes);
   padded[bytes.length] = 0x80;
   const view = new DataView(padded.buffer);
