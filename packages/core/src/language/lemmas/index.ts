@@ -1,0 +1,1 @@
+export { createLemmatiser, type Lemmatiser } from "./lemmatiser.ts";

@@ -1,0 +1,1 @@
+export { createSplitter, type Splitter } from "./splitter.ts";
