@@ -4,25 +4,10 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readTable } from "@annalist/english";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const data = join(root, "packages/english/data");
-
-/** A lexicon file: "#" lines are comments, the first other line names the columns. Errors name file and line. */
-export function readTable(text, name) {
-  let columns;
-  const rows = [];
-  for (const [i, line] of text.split(/\r?\n/).entries()) {
-    if (line.trim() === "" || line.startsWith("#")) continue;
-    const cells = line.split("\t");
-    if (!columns) columns = cells;
-    else if (cells.length > columns.length)
-      throw new Error(`${name}:${i + 1}: ${cells.length} cells, but ${columns.length} columns (${columns.join(", ")})`);
-    else rows.push([...cells, ...Array(columns.length - cells.length).fill("")]);
-  }
-  if (!columns) throw new Error(`${name}: no line that names the columns`);
-  return { columns, rows };
-}
 
 function files(dir, ending, prefix = "") {
   return readdirSync(dir, { withFileTypes: true })
@@ -44,10 +29,10 @@ const hash = (parts) =>
 export function pack() {
   const lexicons = join(root, "lexicons/en");
   const tables = Object.fromEntries(
-    files(lexicons, ".tsv").map((name) => [
-      name,
-      readTable(readFileSync(join(lexicons, `${name}.tsv`), "utf8"), `lexicons/en/${name}.tsv`),
-    ]),
+    files(lexicons, ".tsv").map((name) => {
+      const { columns, rows } = readTable(readFileSync(join(lexicons, `${name}.tsv`), "utf8"), `lexicons/en/${name}.tsv`);
+      return [name, { columns, rows }];
+    }),
   );
   const models = existsSync(join(data, "models")) ? files(join(data, "models"), ".bin") : [];
   mkdirSync(data, { recursive: true });

@@ -1,4 +1,5 @@
-import { EXIT } from "../exit.ts";
+import { loadEnglish, withDictionary } from "@annalist/english";
+import { EXIT, UsageError } from "../exit.ts";
 import { createCoder } from "./coder.ts";
 import { byteLength, readAll } from "./input.ts";
 import { type CodeOptions, isJsonl } from "./options.ts";
@@ -12,6 +13,7 @@ import type { RenderOptions } from "./render.ts";
  * standard error and everything else goes on. Memory is bounded by the reports that are under way, not by the input.
  */
 export async function code(files: string[], options: CodeOptions): Promise<number> {
+  checkDictionary(options.lexicon);
   const output = createOutput(options.out);
   const progress = createProgress(await byteLength(files));
   const rendering: RenderOptions = {
@@ -19,6 +21,7 @@ export async function code(files: string[], options: CodeOptions): Promise<numbe
     tokens: options.tokens ?? false,
     explain: options.explain ?? false,
     colour: output.colour,
+    ...(options.lexicon !== undefined && { lexicon: options.lexicon }),
   };
   // A worker costs a tenth of a second to start: one text, or one thread, is coded here.
   const few = files.length < 3 && !files.some((file) => isJsonl(file, options));
@@ -43,4 +46,14 @@ export async function code(files: string[], options: CodeOptions): Promise<numbe
   const ended = await output.close();
   if (ended) return ended;
   return failed ? EXIT.partly : EXIT.done;
+}
+
+/** A dictionary with a fault is wrong use: better no record than one made with half of it. */
+function checkDictionary(folder: string | undefined): void {
+  if (folder === undefined) return;
+  try {
+    withDictionary(loadEnglish(), folder);
+  } catch (error) {
+    throw new UsageError(`--lexicon ${(error as Error).message}`);
+  }
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { createAnalyst, type Report } from "@annalist/core";
-import { loadEnglish } from "@annalist/english";
+import { loadEnglish, withDictionary } from "@annalist/english";
 import { Piscina } from "piscina";
 import { type RenderOptions, renderReport } from "./render.ts";
 
@@ -17,7 +17,7 @@ export interface Coder {
 
 export async function createCoder(options: RenderOptions, threads: number): Promise<Coder> {
   if (threads === 1) {
-    const analyst = createAnalyst(loadEnglish());
+    const analyst = createAnalyst(knowledgeFor(options));
     return { width: 1, code: async (batch) => codeBatch(analyst, batch, options), close: async () => {} };
   }
   const pool = new Piscina({
@@ -29,6 +29,10 @@ export async function createCoder(options: RenderOptions, threads: number): Prom
   });
   return { width: threads * 3, code: (batch) => pool.run(batch), close: () => pool.destroy() };
 }
+
+/** English, with the user's dictionary over it. */
+export const knowledgeFor = ({ lexicon }: RenderOptions) =>
+  lexicon === undefined ? loadEnglish() : withDictionary(loadEnglish(), lexicon);
 
 /** A report that brings a stage down is named; the others of its batch are coded. */
 export function codeBatch(analyst: ReturnType<typeof createAnalyst>, batch: Report[], options: RenderOptions): Coded[] {

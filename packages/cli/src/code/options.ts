@@ -4,6 +4,7 @@ export interface CodeOptions {
   published?: string;
   outlet?: string;
   url?: string;
+  lexicon?: string;
   tokens?: boolean;
   explain?: boolean;
   threads: number;

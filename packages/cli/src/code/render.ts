@@ -6,6 +6,8 @@ export interface RenderOptions {
   tokens: boolean;
   explain: boolean;
   colour: boolean;
+  /** A user's dictionary: a folder of TSVs. */
+  lexicon?: string;
 }
 
 /** Codes one report and writes its record as it is printed, with a line end. */

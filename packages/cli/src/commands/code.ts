@@ -27,6 +27,7 @@ export function codeCommand(program: Command): void {
     .option("--published <date>", "when the report was published, ISO 8601: 2021-06-28")
     .option("--outlet <name>", "who published it")
     .option("--url <url>", "where it stands")
+    .option("--lexicon <folder>", "your own dictionary: TSVs laid out as those of lexicons/en, over ours")
     .option("--tokens", "print words, tags and trees too")
     .option("--explain", "say for each event which rule or model fired on which words")
     .option("--threads <n>", "worker threads (default: all cores)", wholeNumber("--threads", 1, 256))
