@@ -16,7 +16,7 @@ export interface Scene {
 }
 
 /** The number of weights, a power of two. */
-export const SIZE = 1 << 15;
+export const SIZE = 1 << 16;
 
 export function sceneOf(
   words: readonly { text: string; lower: string }[],
@@ -123,6 +123,11 @@ export function eachFeature(scene: Scene, i: number, first: number, take: (slot:
   take(slot(17, v1, v2));
   take(slot(18, word(first), here));
   take(slot(19, shape(first), here * 8 + bucket));
+  take(slot(20, v1, n1 * 32 + p1));
+  take(slot(21, v1, (n1 * 32 + n2) * 32 + p1));
+  take(slot(22, v1 ^ (n1 * 77), v2));
+  take(slot(23, (p1 * 32 + n1) * 8 + gap, quoted[i] as number));
+  take(slot(24, (p2 * 32 + p1) * 32 + n1, state * 8 + gap));
 }
 
 /** Whether a paragraph's end lies between word `i` and the later word `k`. */

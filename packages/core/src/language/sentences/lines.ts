@@ -3,7 +3,7 @@ import { BLANK, classAt, LETTER, UNSEEN } from "../tokens/characters.ts";
 /** What lies between two words. */
 export const NOTHING = 0;
 export const SPACE = 1;
-/** Two blanks or more, or a line break that only wraps the text. */
+/** Two blanks or more, as typists leave after a sentence. A line break that only wraps the text is one blank. */
 export const WIDE = 2;
 /** A line break that ends a headline, an item of a list, a line of an address. */
 export const LINE = 3;
@@ -13,21 +13,15 @@ export const PARAGRAPH = 4;
 /** No editor wraps lines wider than this; longer lines are paragraphs. */
 const WIDEST = 120;
 const NARROWEST = 40;
-/** A wrapped line may stop this far short of what the next word needs. */
-const SLACK = 2;
+/** A wrapped line may stop this share of the widest short of what the next word needs: typists break early. */
+const SLACK = 0.25;
 
 /** The kind of gap before each word: `gaps[i]` lies before word `i`, `gaps[0]` is PARAGRAPH. */
 export function readGaps(text: string, starts: readonly number[], ends: readonly number[]): Uint8Array {
   const gaps = new Uint8Array(starts.length);
-  let paragraph = 0;
-  for (let i = 0; i < starts.length; i++) {
+  for (let i = 0; i < starts.length; i++)
     gaps[i] = i === 0 ? PARAGRAPH : gapBetween(text, ends[i - 1] as number, starts[i] as number);
-    if (i > 0 && gaps[i] === PARAGRAPH) {
-      unwrap(text, starts, ends, gaps, paragraph, i);
-      paragraph = i;
-    }
-  }
-  if (starts.length > 0) unwrap(text, starts, ends, gaps, paragraph, starts.length);
+  unwrap(text, starts, ends, gaps);
   return gaps;
 }
 
@@ -47,39 +41,33 @@ function gapBetween(text: string, from: number, to: number): number {
 }
 
 /**
- * Tells the line breaks of one paragraph (words `first` to `last`) that only wrap it from those that end something. A
- * break wraps when the next word had no room on its line, by the paragraph's widest line, or when a line goes on in
- * lower case; an item's bullet never follows a wrap.
+ * Tells the line breaks that only wrap a paragraph from those that end something. A break wraps when the next word had
+ * no room on its line, by the text's widest line, or when a line goes on in lower case; an item's bullet never follows a wrap.
  */
-function unwrap(
-  text: string,
-  starts: readonly number[],
-  ends: readonly number[],
-  gaps: Uint8Array,
-  first: number,
-  last: number,
-): void {
-  const breaks: number[] = [];
-  for (let i = first + 1; i < last; i++) if (gaps[i] === LINE) breaks.push(i);
-  if (breaks.length === 0) return;
+function unwrap(text: string, starts: readonly number[], ends: readonly number[], gaps: Uint8Array): void {
   let widest = 0;
-  let line = first;
-  for (const next of [...breaks, last]) {
-    widest = Math.max(widest, (ends[next - 1] as number) - (starts[line] as number));
-    line = next;
+  let line = 0;
+  let breaks = 0;
+  for (let i = 1; i <= starts.length; i++) {
+    if (i < starts.length && (gaps[i] as number) < LINE) continue;
+    widest = Math.max(widest, (ends[i - 1] as number) - (starts[line] as number));
+    if (gaps[i] === LINE) breaks++;
+    line = i;
   }
-  line = first;
-  for (const next of breaks) {
-    const width = (ends[next - 1] as number) - (starts[line] as number);
-    let word = next;
-    while (word + 1 < last && gaps[word + 1] === NOTHING && word < next + 8) word++;
-    const needs = 1 + (ends[word] as number) - (starts[next] as number);
-    const full = widest >= NARROWEST && widest <= WIDEST && width + needs + SLACK >= widest;
-    if (
-      !isBullet(text, starts[next] as number, ends[next] as number) &&
-      (full || goesOn(text, ends[next - 1] as number, starts[next] as number))
-    )
-      gaps[next] = WIDE;
+  if (breaks === 0) return;
+  const wrapped = widest >= NARROWEST && widest <= WIDEST;
+  line = 0;
+  for (let next = 1; next < starts.length; next++) {
+    if ((gaps[next] as number) < LINE) continue;
+    if (gaps[next] === LINE) {
+      let word = next;
+      while (word + 1 < starts.length && gaps[word + 1] === NOTHING && word < next + 8) word++;
+      const width = (ends[next - 1] as number) - (starts[line] as number);
+      const needs = 1 + (ends[word] as number) - (starts[next] as number);
+      const full = wrapped && width + needs >= widest * (1 - SLACK);
+      const bullet = isBullet(text, starts[next] as number, ends[next] as number);
+      if (!bullet && (full || goesOn(text, ends[next - 1] as number, starts[next] as number))) gaps[next] = SPACE;
+    }
     line = next;
   }
 }

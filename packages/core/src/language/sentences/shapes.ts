@@ -1,4 +1,4 @@
-import { apostropheAt, classAt, DIGIT, LETTER } from "../tokens/characters.ts";
+import { apostropheAt, classAt, DIGIT, isMojibake, LETTER } from "../tokens/characters.ts";
 import type { Abbreviations } from "../tokens/index.ts";
 
 /** What a word looks like, as far as it matters to where sentences end. */
@@ -35,7 +35,7 @@ export enum Shape {
 export function shapeOf(word: string, lower: string, abbreviations: Abbreviations): Shape {
   const kind = classAt(word, 0);
   const last = word.charCodeAt(word.length - 1);
-  if (kind === LETTER) {
+  if (kind === LETTER && !isMojibake(word, 0)) {
     if (last === 0x2e && word.length > 1) {
       const bare = lower.slice(0, -1);
       const entry = abbreviations.kindOf(bare);
@@ -91,6 +91,14 @@ export function shapeOf(word: string, lower: string, abbreviations: Abbreviation
     }
     return apostropheAt(word, 0) > 0 ? Shape.Quote : Shape.Symbol;
   }
+  if (isMojibake(word, 0))
+    return "œ\x9c˜\x98".includes(word.charAt(2))
+      ? Shape.OpenQuote
+      : lower === '"'
+        ? Shape.CloseQuote
+        : lower === "'"
+          ? Shape.Quote
+          : Shape.Dash;
   if (lower === '"' || lower === "''" || lower === "``") return Shape.Quote;
   if (apostropheAt(word, 0) > 0) return Shape.Clitic;
   if (word.startsWith("..")) return Shape.Ellipsis;

@@ -86,6 +86,10 @@ export function apostropheAt(text: string, offset: number): number {
   }
 }
 
+/** A quotation mark or a dash of UTF-8 read as windows-1252 or Latin-1 begins here: "â€œ". */
+export const isMojibake = (text: string, offset: number): boolean =>
+  text.charCodeAt(offset) === 0xe2 && (text.charCodeAt(offset + 1) === 0x20ac || text.charCodeAt(offset + 1) === 0x80);
+
 /** What is not letters, digits and plain marks: such words are rare, and only they need `fold`. */
 const UNUSUAL = /[^\x20-\x7e]/;
 
@@ -98,7 +102,7 @@ export function fold(word: string): string {
   if (!UNUSUAL.test(lower)) return lower;
   return lower
     .replace(/â(?:€|\x80)[™˜\x99\x98]/g, "'")
-    .replace(/â(?:€|\x80)[œ\x9c\x9d]/g, '"')
+    .replace(/â(?:€|\x80)[œ\x9c\x9d\ufffd]/g, '"')
     .replace(/[\u2018\u2019\u02bc\u2032\u00b4\uff07\u201b]/g, "'")
     .replace(/[\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]/g, '"')
     .replace(/\u00ad|\u061c|\u180e|\u200b|\u200c|\u200d|\u200e|\u200f|[\u202a-\u202e\u2060-\u206f]|[\ufe00-\ufe0f]/g, "");

@@ -1,4 +1,4 @@
-import { apostropheAt, BLANK, classAt, DIGIT, LETTER } from "./characters.ts";
+import { apostropheAt, BLANK, classAt, DIGIT, isMojibake, LETTER } from "./characters.ts";
 
 const SMILEYS = [":-)", ";-)", ":-(", ":)", ";)", ":(", ":D", ":P", "=)", "=(", ":/", ":-D", ":-P", "^_^"].sort(
   (a, b) => b.length - a.length,
@@ -49,7 +49,7 @@ export function markAt(text: string, at: number, start: number): number {
     if (entity) return at + entity[0].length;
   }
   // Quotes and dashes of UTF-8 read as windows-1252.
-  if (mark === "â" && (text.startsWith("â€", at) || text.startsWith("â\x80", at))) return Math.min(text.length, at + 3);
+  if (isMojibake(text, at)) return classAt(text, at + 2) === BLANK ? at + 2 : at + 3;
   return at + 1;
 }
 

@@ -1,4 +1,4 @@
-import { apostropheAt, classAt, DIGIT, fold, isWordClass, LETTER } from "./characters.ts";
+import { apostropheAt, classAt, DIGIT, fold, isMojibake, isWordClass, LETTER } from "./characters.ts";
 
 /** Endings that follow a full stop within one word: domains and file names. */
 const ENDINGS = new Set(
@@ -17,7 +17,7 @@ export function createWordScanner(prefixes: ReadonlySet<string>): WordScanner {
     let at = from;
     let segment = from;
     while (at < end) {
-      if (isWordClass(classAt(text, at)) && !mojibake(text, at)) {
+      if (isWordClass(classAt(text, at)) && !isMojibake(text, at)) {
         at++;
         continue;
       }
@@ -49,7 +49,7 @@ export function createWordScanner(prefixes: ReadonlySet<string>): WordScanner {
         if (
           apostrophe === 0 ||
           classAt(text, at + apostrophe) !== LETTER ||
-          mojibake(text, at + apostrophe) ||
+          isMojibake(text, at + apostrophe) ||
           at + apostrophe >= end
         )
           break;
@@ -64,9 +64,6 @@ export function createWordScanner(prefixes: ReadonlySet<string>): WordScanner {
     return at;
   };
 }
-
-const mojibake = (text: string, at: number): boolean =>
-  text.charCodeAt(at) === 0xe2 && (text.charCodeAt(at + 1) === 0x20ac || text.charCodeAt(at + 1) === 0x80);
 
 function isUpper(text: string, at: number): boolean {
   const letter = text.charAt(at);

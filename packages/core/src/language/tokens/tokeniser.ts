@@ -2,7 +2,7 @@ import type { Knowledge } from "../../model/index.ts";
 import { rowsOf } from "../../shared/tables.ts";
 import { createAbbreviations } from "./abbreviations.ts";
 import { addressAt } from "./addresses.ts";
-import { BLANK, classAt, DIGIT, LETTER, PICTURE, UNSEEN } from "./characters.ts";
+import { BLANK, classAt, DIGIT, isMojibake, LETTER, PICTURE, UNSEEN } from "./characters.ts";
 import { createParter } from "./clitics.ts";
 import { markAt } from "./marks.ts";
 import { numberAt } from "./numbers.ts";
@@ -64,7 +64,7 @@ export function createTokeniser(knowledge: Knowledge): Tokeniser {
         classAt(text, at + 1) === DIGIT &&
         at + 1 < end &&
         (at === start || classAt(text, at - 1) === BLANK);
-      if (kind !== LETTER && kind !== DIGIT && !point) {
+      if ((kind !== LETTER && kind !== DIGIT && !point) || isMojibake(text, at)) {
         const to = Math.min(end, markAt(text, at, start));
         push(at, to);
         at = to;
@@ -81,7 +81,8 @@ export function createTokeniser(knowledge: Knowledge): Tokeniser {
           continue;
         }
       }
-      let to = scan(text, at, end);
+      // At least one character: a figure that turned out to be none may begin with its point.
+      let to = Math.max(at + 1, scan(text, at, end));
       if (
         text.charCodeAt(to) === 0x2e &&
         to < end &&
