@@ -1,0 +1,176 @@
+import type { Document, Entity, EntityKind, Mention, Word } from "../model/index.ts";
+import { byPosition } from "../shared/spans.ts";
+import { relation } from "../shared/tree.ts";
+import type { Candidate } from "./find/candidate.ts";
+import type { Reading } from "./find/reading.ts";
+import type { Clusters } from "./link/clusters.ts";
+import type { Heads } from "./link/roles.ts";
+
+/** Bodies that belong to the country in play when nothing else is said: "the army", "police". */
+const NATIONAL = new Set<EntityKind>(["government", "military", "police", "judiciary", "protesters", "party"]);
+
+/** One entry for each cluster, in text order, with what its members say of it. */
+export function compose(reading: Reading, clusters: Clusters, heads: Heads): Entity[] {
+  const { document } = reading;
+  const groups: { members: Candidate[]; indices: readonly number[] }[] = [];
+  for (const [i] of clusters.candidates.entries()) {
+    if (clusters.find(i) !== i) continue;
+    const indices = [...clusters.members(i)].sort((a, b) => a - b);
+    groups.push({ indices, members: indices.map((index) => clusters.candidates[index] as Candidate).sort(byPosition) });
+  }
+  const kept = groups.filter(({ members }) => isActor(members));
+  kept.sort((a, b) => byPosition(a.members[0] as Candidate, b.members[0] as Candidate));
+  const ids = new Map<number, number>();
+  for (const [n, { indices }] of kept.entries()) for (const index of indices) ids.set(index, n);
+  const entities = kept.map(({ members }, n) => describe(document, members, n));
+  affiliate(reading, clusters, heads, kept, entities, ids);
+  const home = countryInPlay(reading, clusters);
+  for (const [n, entity] of entities.entries()) {
+    const { members } = kept[n] as { members: Candidate[] };
+    if (entity.country || !home) continue;
+    const description = members.find(({ form }) => form === "nominal");
+    if (
+      NATIONAL.has(entity.kind) &&
+      !members.some(({ form }) => form === "name") &&
+      description &&
+      description.article !== "indefinite"
+    )
+      entity.country = home;
+    if (
+      entity.kind === "person" &&
+      description?.body === "" &&
+      !members.some(({ form }) => form === "name") &&
+      description.sector === "GOV" &&
+      description.article === "definite"
+    )
+      entity.country = home;
+  }
+  return entities.map(ordered);
+}
+
+/** The same keys in the same order for all. */
+function ordered({ id, name, kind, country, sector, affiliation, title, reference, mentions }: Entity): Entity {
+  return {
+    id,
+    name,
+    kind,
+    ...(country && { country }),
+    ...(sector && { sector }),
+    ...(affiliation && { affiliation }),
+    ...(title && { title }),
+    ...(reference && { reference }),
+    mentions,
+  };
+}
+
+/** An "it" that nothing stands behind is no actor. */
+function isActor(members: readonly Candidate[]): boolean {
+  return members.some((one) => one.form !== "pronoun" || one.gender !== "n");
+}
+
+function describe(document: Document, members: readonly Candidate[], n: number): Entity {
+  const names = members.filter(({ form }) => form === "name");
+  const nominals = members.filter(({ form }) => form === "nominal");
+  const canonical = names.find(({ name }) => name !== "")?.name;
+  const fullest = names.reduce<Candidate | undefined>(
+    (best, one) => (best && best.keys.length >= one.keys.length ? best : one),
+    undefined,
+  );
+  const first = fullest ?? nominals[0] ?? (members[0] as Candidate);
+  const name = canonical ?? document.text.slice(first.start, first.end).replace(/\s+/g, " ");
+  const kind =
+    (names.find(({ reference }) => reference) ?? names[0] ?? nominals.find(({ kind }) => kind !== "unknown"))?.kind ?? "person";
+  const said = <Key extends "country" | "sector" | "title" | "reference">(key: Key): string =>
+    names.find((one) => one[key] && one.reference)?.[key] ||
+    names.find((one) => one[key])?.[key] ||
+    nominals.find((one) => one[key])?.[key] ||
+    "";
+  const mentions: Mention[] = members.map(({ start, end, form, head }) => ({
+    start,
+    end,
+    form,
+    head: { start: head.start, end: head.end },
+  }));
+  const title = said("title") || (kind === "person" && names.length > 0 ? roleOf(document, nominals) : "");
+  return {
+    id: `n${n + 1}`,
+    name,
+    kind,
+    country: said("country"),
+    sector: said("sector"),
+    title,
+    reference: said("reference"),
+    mentions,
+  } as Entity;
+}
+
+/** "a spokesman for the ministry" of a named person: the head noun. */
+function roleOf(document: Document, nominals: readonly Candidate[]): string {
+  const role = nominals.find(({ number, sector, keys }) => number === "one" && (sector !== "" || /^spokes/.test(keys[0] ?? "")));
+  return role ? document.text.slice(role.head.start, role.head.end).toLowerCase() : "";
+}
+
+/** Ties a person to the body named in front of the name or behind "of", "for", "with". */
+function affiliate(
+  reading: Reading,
+  clusters: Clusters,
+  heads: Heads,
+  kept: readonly { members: Candidate[] }[],
+  entities: Entity[],
+  ids: ReadonlyMap<number, number>,
+): void {
+  const { words } = reading.document;
+  for (const [n, { members }] of kept.entries()) {
+    const entity = entities[n] as Entity;
+    if (entity.kind !== "person" && !members.some(({ form, class: is }) => form === "nominal" && is === "person")) continue;
+    for (const one of members) {
+      if (one.form === "pronoun") continue;
+      const body = bodyOf(words, one, heads, clusters) ?? -1;
+      const other = body >= 0 ? ids.get(body) : undefined;
+      if (other === undefined || other === n) continue;
+      const target = entities[other] as Entity;
+      if (target.kind === "person" || target.kind === "population" || target.kind === "civilians") continue;
+      entity.affiliation ??= target.id;
+      if (!entity.country && target.country) entity.country = target.country;
+      if ((!entity.sector || entity.sector === "GOV") && target.sector && target.kind !== "state") entity.sector = target.sector;
+      break;
+    }
+  }
+}
+
+/** The candidate that a phrase names as its body. */
+function bodyOf(words: readonly Word[], one: Candidate, heads: Heads, clusters: Clusters): number | undefined {
+  const head = words[one.word] as Word;
+  const isBody = (index: number): boolean => {
+    const at = heads[index] ?? -1;
+    const found = at < 0 ? undefined : clusters.candidates[at];
+    return found !== undefined && found.form !== "pronoun" && found.class === "group" && found.kind !== "population";
+  };
+  for (const index of head.children) {
+    const child = words[index] as Word;
+    const link = relation(child);
+    if (link !== "nmod" && link !== "compound" && link !== "flat" && link !== "appos") continue;
+    if (isBody(index) && link !== "appos") return heads[index];
+    // "Pentagon spokesman John Kirby": the body hangs on the title
+    for (const inner of child.children)
+      if (isBody(inner) && relation(words[inner] as Word) !== "acl" && index < one.word) return heads[inner];
+  }
+  return undefined;
+}
+
+/** The one country that most names of a report speak of; empty when two are as often named. */
+function countryInPlay(reading: Reading, clusters: Clusters): string {
+  const counts = new Map<string, number>();
+  const add = (country: string, weight: number) => country && counts.set(country, (counts.get(country) ?? 0) + weight);
+  for (const { actor } of reading.known) if (actor.kind === "state" || actor.kind === "population") add(actor.country, 1);
+  let before = "";
+  for (const country of reading.countryAt) {
+    if (country !== before) add(country, 1);
+    before = country;
+  }
+  for (const one of clusters.candidates) if (one.form === "name" && one.kind !== "state") add(one.country, 0.5);
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const [first, second] = ranked;
+  if (!first || (second && second[1] * 1.5 > first[1])) return "";
+  return first[0];
+}

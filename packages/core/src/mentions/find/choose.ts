@@ -1,0 +1,103 @@
+import type { Document, Report } from "../../model/index.ts";
+import type { Actor } from "../lexicon/actors.ts";
+import type { Piece } from "../lexicon/normalise.ts";
+import type { Trie } from "../lexicon/trie.ts";
+
+/** Keys of acronyms that are also words: in a line of capitals only the form with dots is the acronym. */
+const WORDS_TOO = new Set([
+  "us",
+  "is",
+  "who",
+  "it",
+  "un",
+  "aid",
+  "care",
+  "pen",
+  "car",
+  "add",
+  "map",
+  "lan",
+  "mend",
+  "fis",
+  "pa",
+  "eta",
+  "ira",
+  "un",
+  "adf",
+  "pan",
+  "pot",
+]);
+
+/**
+ * The lexicon's names in a text. Where several actors share an alias, the one whose country is in play, or who held the
+ * office on the day, is meant; a rule that does not decide leaves the first of the files.
+ */
+export function choose(
+  document: Document,
+  report: Report,
+  pieces: readonly Piece[],
+  actors: Trie<Actor>,
+): { start: number; end: number; actor: Actor }[] {
+  const { text } = document;
+  const hits = actors.matches(pieces, (actor, first, last) => fits(actor, pieces, first, last, text));
+  // Countries in play: named without any doubt.
+  const inPlay = new Map<string, number>();
+  const present = new Set<string>();
+  for (const { values, first, last } of hits) {
+    const [actor] = values as [Actor];
+    if (actor.country && (actor.kind === "state" || actor.kind === "population"))
+      inPlay.set(actor.country, (inPlay.get(actor.country) ?? 0) + 1);
+    for (const value of values) if (!value.short && (last - first > 1 || value.kind !== "person")) present.add(value.reference);
+  }
+  const day = report.published?.slice(0, 10) ?? "";
+  const found: { start: number; end: number; actor: Actor }[] = [];
+  for (const { values, first, last } of hits) {
+    let best: Actor | undefined;
+    let bestScore = -1;
+    for (const actor of values) {
+      const score = worth(actor, inPlay, present, day);
+      if (score > bestScore) [best, bestScore] = [actor, score];
+    }
+    if (best) found.push({ start: (pieces[first] as Piece).start, end: (pieces[last - 1] as Piece).end, actor: best });
+  }
+  return found;
+}
+
+function fits(actor: Actor, pieces: readonly Piece[], first: number, last: number, text: string): boolean {
+  const head = pieces[first] as Piece;
+  if (actor.acronym) {
+    for (let i = first; i < last; i++) if (!(pieces[i] as Piece).upper && !/\d/.test((pieces[i] as Piece).key)) return false;
+    if (last - first === 1 && WORDS_TOO.has(head.key) && shouted(pieces, first))
+      return text.slice(head.start, head.end).includes(".");
+    return true;
+  }
+  if (head.capital) return true;
+  // "al-Qaeda", "the Gambia": the first word proper counts.
+  return last - first > 1 && /^(?:al|el|the|an|as|ash|at|de|d)$/.test(head.key) && (pieces[first + 1] as Piece).capital;
+}
+
+/** Whether the neighbours too are words in capitals. */
+function shouted(pieces: readonly Piece[], at: number): boolean {
+  const near = [pieces[at - 1], pieces[at + 1]].filter((piece): piece is Piece => piece !== undefined);
+  return near.length > 0 && near.every((piece) => piece.upper && piece.key.length > 1);
+}
+
+/** How well an alias fits this report; below zero: not at all. */
+function worth(actor: Actor, inPlay: ReadonlyMap<string, number>, present: ReadonlySet<string>, day: string): number {
+  let score = 1;
+  if (actor.kind === "person") {
+    const whole = present.has(actor.reference);
+    const national = inPlay.has(actor.country) || actor.country === "";
+    // A last name alone is anyone's; it is the leader's when the full name stands there, or the country and the day agree.
+    if (actor.short && !whole && !(national && (day === "" || inOffice(actor, day)))) return -1;
+    if (whole) score += 4;
+    if (national) score += 1;
+    if (day !== "" && inOffice(actor, day)) score += 2;
+    return score;
+  }
+  if (actor.rule === "country") score += inPlay.has(actor.country) ? 2 : -0.5;
+  if (actor.rule === "only") return inPlay.has(actor.country) ? 3 : -1;
+  return score;
+}
+
+const inOffice = ({ from, until }: Actor, day: string): boolean => (from === "" || from <= day) && (until === "" || day <= until);

@@ -1,0 +1,263 @@
+import type { Document, EntityKind, Name, Word } from "../../model/index.ts";
+import { relation } from "../../shared/tree.ts";
+import { headOf } from "../../shared/words.ts";
+import type { GivenNames } from "../lexicon/given.ts";
+import { keysOf } from "../lexicon/normalise.ts";
+import type { Nouns } from "../lexicon/nouns.ts";
+import { type Candidate, candidate, type Gender } from "./candidate.ts";
+import { countryAt, countryOf } from "./country.ts";
+import { organisationKind } from "./organisations.ts";
+import type { Known, Reading } from "./reading.ts";
+
+/** A span of words that is a name, with what says so. */
+interface Found {
+  first: number;
+  last: number;
+  kind: EntityKind | "";
+  known?: Known;
+}
+
+/** Names: of the lexicon, of the learned model, and those that a title gives away. */
+export function findNames(reading: Reading, nouns: Nouns, given: GivenNames): Candidate[] {
+  const { document } = reading;
+  const taken = new Uint8Array(document.words.length);
+  const found: Found[] = [];
+  const take = (name: Found): void => {
+    for (let i = name.first; i < name.last; i++) if (taken[i]) return;
+    taken.fill(1, name.first, name.last);
+    found.push(name);
+  };
+  for (const name of [...learned(reading), ...listed(reading), ...titled(reading)].sort(
+    (a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first,
+  ))
+    take(name);
+  return found.sort((a, b) => a.first - b.first).map((name) => describe(reading, name, nouns, given));
+}
+
+/** The learned names of persons and organisations, without a title in front. A name of the lexicon within does not hinder. */
+function* learned(reading: Reading): Generator<Found> {
+  const { document, knownAt } = reading;
+  for (const name of document.names) {
+    if (name.kind !== "person" && name.kind !== "organisation") continue;
+    const trimmed = name.kind === "person" ? withoutTitle(reading, name) : { first: name.first, last: name.last };
+    if (trimmed.first >= trimmed.last) continue;
+    const known = knownAt[trimmed.first];
+    const same = known && known.first === trimmed.first && known.last === trimmed.last ? known : undefined;
+    if (same && (same.actor.as === "adjective" || same.actor.as === "people")) continue;
+    // The model may mistake a state for an organisation, or a movement for a person: the lexicon knows better.
+    yield { ...trimmed, kind: same ? same.actor.kind : name.kind, ...(same && { known: same }) };
+  }
+}
+
+function withoutTitle({ titleAt }: Reading, { first, last }: Name): { first: number; last: number } {
+  let start = first;
+  for (let title = titleAt[start]; title && title.first === start && title.last < last; title = titleAt[start])
+    start = title.last;
+  return { first: start, last };
+}
+
+/** The lexicon's names: bodies, persons, states, capitals that stand for a government, and peoples. */
+function* listed(reading: Reading): Generator<Found> {
+  for (const known of reading.known) {
+    const { first, last, actor } = known;
+    if (actor.as === "adjective" && !isNominal(reading, known)) continue;
+    if (actor.as === "people" && !isNominal(reading, known)) continue;
+    if (actor.as === "capital" && !standsForGovernment(reading, known)) continue;
+    if (actor.as === "name" && actor.kind === "state" && isModifierOnly(reading, known)) continue;
+    yield { first, last, kind: actor.kind, known };
+  }
+}
+
+/** "the Chinese said": an adjective or the noun of a people as the head of a phrase. */
+function isNominal({ document }: Reading, { first, last }: Known): boolean {
+  const head = document.words[last - 1] as Word;
+  if (last - first === 1 && head.upos === "ADJ" && !hasArticle(document, head)) return false;
+  const link = relation(head);
+  if (link === "amod" || link === "compound" || link === "flat" || link === "det") return false;
+  if (head.upos === "ADJ" && (link === "root" || link === "conj" || link === "xcomp" || link === "advcl"))
+    return hasArticle(document, head);
+  return (
+    link === "nsubj" ||
+    link === "obj" ||
+    link === "iobj" ||
+    link === "obl" ||
+    link === "nmod" ||
+    link === "conj" ||
+    link === "appos" ||
+    link === "root" ||
+    link === "parataxis"
+  );
+}
+
+const hasArticle = (document: Document, word: Word): boolean =>
+  word.children.some((index) => (document.words[index] as Word).deprel === "det");
+
+/** "Iran-backed": the state is there, but it is no phrase. */
+function isModifierOnly({ document }: Reading, { end }: Known): boolean {
+  return /^[-‐‑–]\p{Ll}/u.test(document.text.slice(end, end + 2));
+}
+
+const SPEECH = new Set(
+  "say tell announce claim deny accuse warn urge demand insist reject condemn criticize criticise blame threaten vow pledge promise agree refuse offer want seek support back oppose call ask respond react order recall expel impose lift sign decide declare consider plan order suspend sever break hope fear believe propose welcome summon retaliate ban approve admit acknowledge dismiss denounce protest regard view send deploy arm fund finance supply resume negotiate demand withdraw help sanction".split(
+    " ",
+  ),
+);
+const TOWARDS = new Set(["between", "with", "against", "by", "from", "to", "toward", "towards", "for"]);
+
+/** A capital as subject of what governments do ("Kabul said"), or beside a state or capital ("ties between Delhi and Beijing"). */
+function standsForGovernment(reading: Reading, known: Known): boolean {
+  const { document } = reading;
+  const head = headOf(document, known);
+  if (!head) return false;
+  if (head.children.some((index) => (document.words[index] as Word).deprel === "appos")) return false;
+  const above = document.words[head.head];
+  const link = head.deprel;
+  if (
+    link === "nsubj" &&
+    above &&
+    SPEECH.has(above.lemma) &&
+    !head.children.some((index) => (document.words[index] as Word).deprel === "case")
+  )
+    return true;
+  if (link === "conj" && above) {
+    const other = reading.knownAt[above.index];
+    return (
+      other !== undefined && (other.actor.as === "capital" || other.actor.kind === "state") && !hasPlaceCase(document, above)
+    );
+  }
+  const cases = head.children.map((index) => document.words[index] as Word).filter(({ deprel }) => deprel === "case");
+  if ((link === "obl" || link === "nmod") && cases.length === 1 && TOWARDS.has((cases[0] as Word).lower)) {
+    if ((cases[0] as Word).lower === "between" || (cases[0] as Word).lower === "against") return true;
+    return (
+      above !== undefined &&
+      /^(?:tie|relation|link|talk|deal|agreement|ally|border|war|dialogue|pact|treaty|pressure|accuse|negotiate|side|cooperate|break)$/.test(
+        above.lemma,
+      ) &&
+      (cases[0] as Word).lower === "with"
+    );
+  }
+  if (link === "obj" && above)
+    return /^(?:accuse|blame|urge|condemn|warn|tell|ask|criticize|criticise|support|back|pressure|press|denounce|sue|attack|embarrass|anger|irk|alarm)$/.test(
+      above.lemma,
+    );
+  return false;
+}
+
+function hasPlaceCase(document: Document, word: Word): boolean {
+  return word.children.some((index) => {
+    const child = document.words[index] as Word;
+    return child.deprel === "case" && /^(?:in|at|near|outside|around|from|to|of)$/.test(child.lower);
+  });
+}
+
+/** Proper nouns behind a title that the model missed: "Gen. Haftar". */
+function* titled(reading: Reading): Generator<Found> {
+  const { document, titleAt } = reading;
+  const { words } = document;
+  for (let i = 0; i < words.length; i++) {
+    const title = titleAt[i];
+    if (!title || title.first !== i) continue;
+    let last = title.last;
+    while (last < words.length && isNamePart(words[last] as Word, words[title.first] as Word) && !titleAt[last]) last++;
+    while (last > title.last && /^(?:bin|ben|al|el|de|von|van|der|da|dos|la|-|–)$/.test((words[last - 1] as Word).lower)) last--;
+    if (last > title.last && !/^\p{Lu}+$/u.test((words[title.last] as Word).text.slice(0, 3)))
+      yield { first: title.last, last, kind: "person" };
+  }
+}
+
+function isNamePart(word: Word, first: Word): boolean {
+  if (word.sentence !== first.sentence) return false;
+  return word.upos === "PROPN" ? /^\p{Lu}/u.test(word.text) : /^(?:bin|ben|al|el|de|von|van|der|da|dos|-|–)$/.test(word.lower);
+}
+
+function describe(reading: Reading, { first, last, kind, known }: Found, nouns: Nouns, given: GivenNames): Candidate {
+  const { document } = reading;
+  const { words, text } = document;
+  const start = (words[first] as Word).start;
+  const end = known && known.last === last ? Math.max(known.end, (words[last - 1] as Word).end) : (words[last - 1] as Word).end;
+  const head = headOf(document, { start, end }) ?? (words[first] as Word);
+  const surface = text.slice(start, end);
+  const keys = keysOf(surface);
+  const actor = known?.actor;
+  const shared = { form: "name" as const, start, end, head: { start, end }, word: head.index, sentence: head.sentence, keys };
+  const person = (actor ? actor.kind : kind) === "person";
+  if (person) {
+    const role = roleBefore(reading, first, head, nouns);
+    return candidate({
+      ...shared,
+      kind: "person",
+      class: "person",
+      number: "one",
+      country: actor?.country || role.country || "",
+      sector: role.sector || actor?.sector || "",
+      title: role.title || actor?.title || "",
+      gender: role.gender || actor?.gender || given.gender(keys[0] ?? ""),
+      reference: actor?.reference ?? "",
+      name: actor?.name ?? "",
+      body: role.body,
+    });
+  }
+  if (actor) {
+    const people = actor.kind === "population";
+    return candidate({
+      ...shared,
+      kind: actor.kind,
+      country: actor.country || (actor.kind === "state" ? "" : countryOf(reading, head)),
+      sector: actor.sector,
+      reference: actor.reference,
+      name: actor.as === "people" || (actor.as === "adjective" && people) ? surface : actor.name,
+      class: "group",
+      number: people || actor.as === "adjective" ? "many" : "group",
+      gender: "n",
+    });
+  }
+  const is = organisationKind(keys, nouns);
+  let country = countryOf(reading, head);
+  for (let i = first; i < last && !country; i++) country = countryAt(reading, i);
+  return candidate({ ...shared, kind: is.kind, sector: is.sector, country, class: "group", number: "group", gender: "n" });
+}
+
+interface Role {
+  title: string;
+  sector: string;
+  country: string;
+  gender: Gender;
+  body: string;
+}
+
+/** What stands before a person's name: "Pentagon spokesman", "Iraqi President", "militia leader", "Navy Cmdr.". */
+function roleBefore(reading: Reading, first: number, head: Word, nouns: Nouns): Role {
+  const { document, titleAt, knownAt } = reading;
+  const role: Role = { title: "", sector: "", country: "", gender: "", body: "" };
+  for (let i = first - 1; i >= 0 && first - i <= 7; i--) {
+    const word = document.words[i] as Word;
+    if (word.sentence !== head.sentence) break;
+    const title = titleAt[i];
+    const known = knownAt[i];
+    if (title) {
+      if (!role.title) role.title = title.title.title;
+      role.sector ||= title.title.sector;
+      role.gender ||= title.title.gender;
+      i = title.first;
+      continue;
+    }
+    if (known) {
+      role.country ||= known.actor.country;
+      if (known.actor.kind !== "state" && known.actor.kind !== "population") role.sector = known.actor.sector || role.sector;
+      i = known.first;
+      continue;
+    }
+    const noun = word.upos === "NOUN" || word.upos === "PROPN" ? nouns.word(word.lemma.toLowerCase(), word.lower) : undefined;
+    if (noun && noun.class !== "thing") {
+      if (!role.title && noun.class === "person") role.title = word.lower;
+      role.sector ||= noun.sector;
+      role.gender ||= noun.gender;
+      if (noun.body) role.body ||= noun.body;
+      continue;
+    }
+    if (word.upos === "ADJ" || word.upos === "NOUN" || word.upos === "PROPN" || word.text === "-") continue;
+    if (word.lower === "'s" || word.lower === "’s") continue;
+    break;
+  }
+  return role;
+}

@@ -1,0 +1,221 @@
+import type { Document, EntityKind, Word } from "../../model/index.ts";
+import { relation } from "../../shared/tree.ts";
+import { fold } from "../lexicon/normalise.ts";
+import type { Noun, Nouns } from "../lexicon/nouns.ts";
+import { type Candidate, candidate, type Grammatical } from "./candidate.ts";
+import { countryOf } from "./country.ts";
+import { headSpan, nounPhrase } from "./phrases.ts";
+import type { Reading } from "./reading.ts";
+
+/** Heads that count or part others: "dozens of soldiers", "members of the group". What they count decides. */
+const COUNTING = new Set(
+  "dozen hundred thousand million billion score number majority minority handful lot couple pair percent % group bunch part some many most several few all both one two three four five six seven eight nine ten none half third quarter rest each any crowd wave team crew generation string series array mixture host plenty other another either neither".split(
+    " ",
+  ),
+);
+/** Pronouns of quantity and indefinite ones that are people on their own. */
+const PEOPLE = new Set(["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "others"]);
+const INDEFINITE = new Set([
+  "a",
+  "an",
+  "some",
+  "any",
+  "another",
+  "no",
+  "every",
+  "each",
+  "several",
+  "many",
+  "few",
+  "various",
+  "numerous",
+  "certain",
+]);
+const DEMONSTRATIVE = new Set(["this", "that", "these", "those", "such"]);
+
+/** Descriptions: phrases whose head denotes a person, a group or an organisation. `taken`: words that names cover. */
+export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array): Candidate[] {
+  const { words } = reading.document;
+  const found: Candidate[] = [];
+  for (const word of words) {
+    if (taken[word.index]) continue;
+    const link = relation(word);
+    if (link === "compound" || link === "flat" || link === "fixed" || link === "goeswith") continue;
+    const noun = denotes(reading, word, nouns);
+    if (noun) found.push(describe(reading, word, noun));
+  }
+  return found;
+}
+
+/** What a word as the head of its phrase denotes, if an actor. */
+function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { counted?: boolean }) | undefined {
+  const { document } = reading;
+  const { upos, lower } = word;
+  if (PEOPLE.has(lower) && (upos === "PRON" || upos === "NOUN"))
+    return { kind: "person", sector: "", class: "person", gender: "" };
+  const counts = COUNTING.has(lower) || COUNTING.has(word.lemma);
+  if (counts || upos === "NUM") {
+    const inner = counted(document, word);
+    if (inner) {
+      const noun = ofNoun(reading, inner, nouns);
+      // "one of the parties" is a person where the party is; "a group of soldiers" is soldiers
+      if (noun && noun.class !== "thing") return { ...noun, body: "", counted: true } as Noun;
+    }
+    if (counts && !(upos === "NOUN")) return undefined;
+    if (upos === "NUM") return undefined;
+  }
+  if (upos === "ADJ")
+    return hasPlainArticle(document, word) && isArgument(word) && POOR.has(lower)
+      ? { kind: "civilians", sector: "CVL", class: "person", gender: "" }
+      : undefined;
+  if (upos !== "NOUN" && upos !== "PROPN") return undefined;
+  return ofNoun(reading, word, nouns);
+}
+
+const POOR = new Set([
+  "wounded",
+  "dead",
+  "injured",
+  "poor",
+  "rich",
+  "wealthy",
+  "elderly",
+  "young",
+  "homeless",
+  "unemployed",
+  "disabled",
+  "sick",
+  "missing",
+  "displaced",
+  "accused",
+  "living",
+  "deceased",
+  "blind",
+  "deaf",
+  "faithful",
+  "oppressed",
+  "hungry",
+]);
+const hasPlainArticle = (document: Document, word: Word): boolean =>
+  word.children.some((index) => (document.words[index] as Word).lower === "the");
+const isArgument = (word: Word): boolean => /^(?:nsubj|obj|iobj|obl|nmod|conj)/.test(word.deprel);
+
+/** The noun behind "of". */
+function counted(document: Document, word: Word): Word | undefined {
+  for (const index of word.children) {
+    const child = document.words[index] as Word;
+    if (index < word.index || relation(child) !== "nmod") continue;
+    if (
+      child.children.some((at) => (document.words[at] as Word).lower === "of" || (document.words[at] as Word).lower === "among")
+    )
+      return child;
+  }
+  return undefined;
+}
+
+/** The longest phrase of the lexicon that ends in the word and stands within its noun phrase, else the word alone. */
+function ofNoun({ document, knownAt }: Reading, word: Word, nouns: Nouns): Noun | undefined {
+  const { words } = document;
+  let best: Noun | undefined;
+  let text = word.lower;
+  let lemmas = word.lemma.toLowerCase();
+  for (let i = word.index - 1; i >= 0 && word.index - i <= 4; i--) {
+    const before = words[i] as Word;
+    if (before.sentence !== word.sentence || before.upos === "PUNCT" || before.upos === "VERB" || before.upos === "DET") break;
+    if (knownAt[i] && before.upos !== "NOUN") break;
+    text =
+      before.lower.startsWith("'") || before.lower.startsWith("’")
+        ? `'s ${text}`
+        : `${before.lower}${text.startsWith("'s ") ? "" : " "}${text}`;
+    lemmas = `${before.lower} ${lemmas}`;
+    best = nouns.phrase(text) ?? nouns.phrase(text.replace(/ '/, "'")) ?? nouns.phrase(lemmas) ?? best;
+  }
+  if (best) return best;
+  // "ministry of defence": the phrase goes on behind the head
+  const of = words[word.index + 1];
+  if (of?.lower === "of") {
+    let after = `${word.lower} of`;
+    for (let i = word.index + 2; i < words.length && i <= word.index + 5 && (words[i] as Word).sentence === word.sentence; i++) {
+      after += ` ${(words[i] as Word).lower}`;
+      best = nouns.phrase(after) ?? best;
+    }
+    if (best) return best;
+  }
+  // A capitalised word within a longer run of proper nouns is part of a name that nobody found.
+  if (word.upos === "PROPN" && /^\p{Lu}/u.test(word.text) && isInName(document, word)) return undefined;
+  return nouns.word(word.lemma.toLowerCase(), word.lower);
+}
+
+function isInName({ words }: Document, word: Word): boolean {
+  const before = words[word.index - 1];
+  const after = words[word.index + 1];
+  const name = (other: Word | undefined) =>
+    other !== undefined && other.sentence === word.sentence && other.upos === "PROPN" && /^\p{Lu}\p{Ll}/u.test(other.text);
+  return /^\p{Lu}\p{Ll}/u.test(word.text) && (name(before) || name(after));
+}
+
+function describe(reading: Reading, head: Word, noun: Noun & { counted?: boolean }): Candidate {
+  const { document } = reading;
+  const { words } = document;
+  const span = nounPhrase(document, head);
+  const plural = isPlural(head) || noun.counted === true;
+  let article: Candidate["article"] = "bare";
+  const modifiers: string[] = [];
+  let counts = false;
+  for (const index of head.children) {
+    const child = words[index] as Word;
+    const link = relation(child);
+    if (link === "det")
+      article = DEMONSTRATIVE.has(child.lower)
+        ? "demonstrative"
+        : INDEFINITE.has(child.lower)
+          ? "indefinite"
+          : child.lower === "the"
+            ? "definite"
+            : article;
+    else if (child.deprel === "nmod:poss") article = "possessive";
+    else if (link === "nummod") counts = true;
+    if (index < head.index && (link === "amod" || link === "compound" || link === "nmod" || link === "nummod"))
+      modifiers.push(fold(child.lemma));
+    else if (link === "nmod" && child.upos !== "PRON") modifiers.push(fold(child.lemma));
+  }
+  const number: Grammatical =
+    plural || counts
+      ? "many"
+      : noun.class === "group"
+        ? "group"
+        : head.lower === "people" || head.lower === "police"
+          ? "many"
+          : "one";
+  return candidate({
+    form: "nominal",
+    start: span.start,
+    end: span.end,
+    head: headSpan(document, head),
+    word: head.index,
+    sentence: head.sentence,
+    kind: kindOf(noun, number),
+    sector: noun.sector,
+    country: countryOf(reading, head),
+    class: noun.class,
+    gender: noun.gender || (noun.class === "person" ? "" : "n"),
+    number,
+    keys: [fold(noun.body && !noun.body.includes(" ") ? head.lemma : (noun.body ?? head.lemma))],
+    modifiers,
+    article: counts && article === "bare" ? "indefinite" : article,
+    body: noun.body ?? "",
+  });
+}
+
+const isPlural = (word: Word): boolean =>
+  word.xpos === "NNS" ||
+  word.xpos === "NNPS" ||
+  (word.lower !== word.lemma.toLowerCase() && /s$/.test(word.lower) && word.upos === "NOUN") ||
+  /^(?:people|men|women|children|police)$/.test(word.lower);
+
+/** One soldier is a person of the military, soldiers are the military. */
+function kindOf(noun: Noun, number: Grammatical): EntityKind {
+  if (number === "one" && noun.class === "person") return "person";
+  if (noun.kind === "person") return number === "many" ? "civilians" : "person";
+  return noun.kind;
+}

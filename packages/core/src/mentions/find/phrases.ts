@@ -1,0 +1,57 @@
+import type { Document, Span, Word } from "../../model/index.ts";
+import { relation } from "../../shared/tree.ts";
+
+/** What belongs to a noun phrase, by the relation to its head. All else (subject, copula, case, conjuncts, apposition) is outside. */
+const WITHIN = new Set(["det", "nummod", "amod", "compound", "nmod", "acl", "flat", "fixed", "goeswith"]);
+
+/** Reused between calls, so that one report costs one allocation. */
+const stack: number[] = [];
+
+/**
+ * The span of a noun phrase from its determiner to its last modifier, relative clause included: the way GUM marks
+ * mentions. `short` leaves out clauses and what follows them.
+ */
+export function nounPhrase(document: Document, head: Word, short = false): Span & { first: number; last: number } {
+  const { words } = document;
+  let first = head.index;
+  let last = head.index;
+  stack.length = 0;
+  for (const index of head.children) {
+    const child = words[index] as Word;
+    const link = relation(child);
+    if (short && link === "acl") continue;
+    if (WITHIN.has(link) || (link === "advmod" && index < head.index && head.upos !== "VERB" && !isClause(document, head)))
+      stack.push(index);
+  }
+  for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
+    const word = words[index] as Word;
+    if (word.upos !== "PUNCT" || isQuote(word)) {
+      if (index < first) first = index;
+      if (index > last) last = index;
+    }
+    for (const child of word.children) stack.push(child);
+  }
+  while (last > head.index && (words[last] as Word).upos === "PUNCT") last--;
+  while (first < head.index && (words[first] as Word).upos === "PUNCT") first++;
+  return { start: (words[first] as Word).start, end: (words[last] as Word).end, first, last: last + 1 };
+}
+
+const isQuote = (word: Word): boolean => /^[)\]"”’]$/.test(word.text);
+
+/** Whether a noun is a predicate, so that what else hangs on it is of the clause. */
+export function isClause(document: Document, head: Word): boolean {
+  return head.children.some((index) => {
+    const link = (document.words[index] as Word).deprel;
+    return link === "cop" || link.startsWith("nsubj");
+  });
+}
+
+/** The head word and the rest of a flat name. */
+export function headSpan(document: Document, head: Word): Span {
+  let { end } = head;
+  for (const index of head.children) {
+    const child = document.words[index] as Word;
+    if (relation(child) === "flat" && child.end > end) end = child.end;
+  }
+  return { start: head.start, end };
+}

@@ -1,0 +1,156 @@
+import type { EntityKind, Knowledge } from "../../model/index.ts";
+import { listOf, rowsOf } from "../../shared/tables.ts";
+import { keysOf } from "./normalise.ts";
+import { Trie } from "./trie.ts";
+
+/** What stands behind an alias of the lexicon. */
+export interface Actor {
+  /** "group:hezbollah": stable across reports. */
+  reference: string;
+  name: string;
+  kind: EntityKind;
+  country: string;
+  sector: string;
+  /** How the alias names it: itself, its adjective ("Iraqi"), its people ("Iraqis"), its capital ("Baghdad"). */
+  as: "name" | "adjective" | "people" | "capital";
+  gender: "" | "m" | "f";
+  title: string;
+  /** ISO days of an office; empty: open. */
+  from: string;
+  until: string;
+  /** The alias is written in capitals, so the text must be too. */
+  acronym: boolean;
+  /** What decides where others claim the alias: "country" (the one of a country in play), "date" (the one in office), "" (this one). */
+  rule: string;
+  /** The alias is a last name alone: it counts only once the full name stands in the report, or its office. */
+  short: boolean;
+}
+
+/** The tables whose rows are named bodies with the same columns. */
+export const BODY_TABLES = [
+  "forces",
+  "groups",
+  "parties",
+  "international",
+  "organisations",
+  "media",
+  "businesses",
+  "metonyms",
+] as const;
+const PREFIX: Readonly<Record<(typeof BODY_TABLES)[number], string>> = {
+  forces: "force",
+  groups: "group",
+  parties: "party",
+  international: "igo",
+  organisations: "org",
+  media: "media",
+  businesses: "business",
+  metonyms: "government",
+};
+
+/** Every alias of the actors' lexicon with what it names. Prepared once. */
+export function readActors(knowledge: Knowledge): Trie<Actor> {
+  const trie = new Trie<Actor>();
+  for (const [alias, actor] of aliases(knowledge)) trie.add(keysOf(alias), actor);
+  return trie;
+}
+
+/** All pairs of alias and actor, in the order of the files. */
+export function* aliases(knowledge: Knowledge): Generator<[string, Actor]> {
+  yield* bodies(knowledge);
+  yield* states(knowledge);
+  yield* peoples(knowledge);
+  yield* leaders(knowledge);
+}
+
+const plain = { gender: "", title: "", from: "", until: "", rule: "", short: false, as: "name" } as const;
+/** "FARC", "U.S.", "EU", "RSF": three capitals or more and no small letter, or two. */
+export const isAcronym = (alias: string): boolean => /^[A-Z0-9][A-Z0-9.&/-]*$/.test(alias) && !/^\d+$/.test(alias);
+
+function* bodies(knowledge: Knowledge): Generator<[string, Actor]> {
+  for (const table of BODY_TABLES) {
+    for (const row of rowsOf(knowledge, `actors/${table}`, ["name", "kind", "country", "sector", "aliases", "rule"])) {
+      const shared = {
+        ...plain,
+        reference: `${PREFIX[table]}:${keysOf(row.name).join("-")}`,
+        name: row.name,
+        kind: row.kind as EntityKind,
+        country: row.country,
+        sector: row.sector,
+        rule: row.rule,
+      };
+      for (const alias of [row.name, ...listOf(row.aliases)]) yield [alias, { ...shared, acronym: isAcronym(alias) }];
+    }
+  }
+}
+
+function* states(knowledge: Knowledge): Generator<[string, Actor]> {
+  for (const row of rowsOf(knowledge, "actors/states", ["code", "name", "aliases", "adjectives", "people", "capitals"])) {
+    // A state acts through its government, so that is its sector.
+    const state = {
+      ...plain,
+      reference: `state:${row.code}`,
+      name: row.name,
+      kind: "state" as const,
+      country: row.code,
+      sector: "GOV",
+      acronym: false,
+    };
+    for (const alias of [row.name, ...listOf(row.aliases)]) yield [alias, { ...state, acronym: isAcronym(alias) }];
+    for (const alias of listOf(row.adjectives)) yield [alias, { ...state, as: "adjective", acronym: isAcronym(alias) }];
+    const people = {
+      ...state,
+      reference: `people:${row.code}`,
+      kind: "population" as const,
+      sector: "CVL",
+      as: "people" as const,
+    };
+    for (const alias of listOf(row.people)) yield [alias, { ...people, name: alias }];
+    for (const alias of listOf(row.capitals)) yield [alias, { ...state, as: "capital" }];
+  }
+}
+
+function* peoples(knowledge: Knowledge): Generator<[string, Actor]> {
+  for (const row of rowsOf(knowledge, "actors/peoples", ["name", "adjectives", "people", "country"])) {
+    const people = {
+      ...plain,
+      reference: `people:${keysOf(row.name).join("-")}`,
+      name: row.name,
+      kind: "population" as const,
+      country: row.country,
+      sector: "CVL",
+      acronym: false,
+    };
+    for (const alias of listOf(row.adjectives)) yield [alias, { ...people, as: "adjective" }];
+    for (const alias of listOf(row.people)) yield [alias, { ...people, as: "people" }];
+  }
+}
+
+function* leaders(knowledge: Knowledge): Generator<[string, Actor]> {
+  for (const row of rowsOf(knowledge, "actors/leaders", [
+    "name",
+    "country",
+    "sector",
+    "title",
+    "gender",
+    "from",
+    "until",
+    "aliases",
+  ])) {
+    const person = {
+      ...plain,
+      reference: `person:${keysOf(row.name).join("-")}`,
+      name: row.name,
+      kind: "person" as const,
+      country: row.country,
+      sector: row.sector,
+      title: row.title,
+      gender: row.gender as Actor["gender"],
+      from: row.from,
+      until: row.until,
+      acronym: false,
+      rule: "date",
+    };
+    for (const alias of [row.name, ...listOf(row.aliases)]) yield [alias, { ...person, short: !/[ -]/.test(alias) }];
+  }
+}

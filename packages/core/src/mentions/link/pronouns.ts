@@ -1,0 +1,143 @@
+import type { Word } from "../../model/index.ts";
+import { relation } from "../../shared/tree.ts";
+import type { Candidate } from "../find/candidate.ts";
+import type { Reading } from "../find/reading.ts";
+import type { Clusters } from "./clusters.ts";
+import { type Quote, quoteAt } from "./quotes.ts";
+
+/** How many candidates and sentences back an antecedent is looked for. */
+const REACH = 60;
+const SENTENCES = 4;
+
+/** Third-person pronouns, from left to right: the best antecedent that agrees, or none. */
+export function linkPronouns(reading: Reading, clusters: Clusters, quotes: readonly Quote[]): void {
+  const { candidates } = clusters;
+  const counts = new Map<number, number>();
+  for (const [i, one] of candidates.entries()) {
+    if (one.form !== "pronoun" || one.person !== 3) continue;
+    let best = -1;
+    let bestScore = one.gender === "n" ? 2 : 0;
+    for (let j = i - 1; j >= 0 && i - j <= REACH; j--) {
+      const before = candidates[j] as Candidate;
+      if (one.sentence - before.sentence > SENTENCES) break;
+      const score = worth(reading, clusters, quotes, j, i);
+      if (score > bestScore) [best, bestScore] = [j, score];
+    }
+    // "After his arrest, Duarte …": forward in the same sentence when nothing stands before.
+    if (best < 0 && one.gender !== "n") {
+      for (let j = i + 1; j < candidates.length && j - i <= 12; j++) {
+        const after = candidates[j] as Candidate;
+        if (after.sentence !== one.sentence) break;
+        if (after.form === "name" && worth(reading, clusters, quotes, j, i) > 0) {
+          best = j;
+          break;
+        }
+      }
+    }
+    if (best >= 0) clusters.join(best, i);
+    counts.set(clusters.find(i), (counts.get(clusters.find(i)) ?? 0) + 1);
+  }
+}
+
+function worth(reading: Reading, clusters: Clusters, quotes: readonly Quote[], j: number, i: number): number {
+  const { words } = reading.document;
+  const before = clusters.candidates[j] as Candidate;
+  const one = clusters.candidates[i] as Candidate;
+  if (before.form === "pronoun" && before.person !== 3) {
+    // "I" may be "she" only through the speaker, who then is in reach as a name.
+    return -1;
+  }
+  if (!agrees(clusters, before, one, j)) return -1;
+  const pronoun = words[one.word] as Word;
+  const head = words[before.word] as Word;
+  const reflexive = /sel(?:f|ves)$/.test(one.keys[0] as string);
+  const possessive = pronoun.deprel === "nmod:poss";
+  // Within the phrase that it helps to make: "his brother" is not "his".
+  if (before.start <= one.start && one.end <= before.end && before.form !== "pronoun")
+    return possessive && ownedBy(words, pronoun, before) ? -1 : isInClause(words, pronoun, head) ? 12 - 0 : -1;
+  if (reflexive !== sameClause(words, pronoun, head)) {
+    if (reflexive) return isSubject(head) && before.sentence === one.sentence ? 4 : -1;
+    if (!possessive && isArgument(pronoun) && isArgument(head)) return -1;
+  }
+  const [q, p] = [quoteAt(quotes, one.start), quoteAt(quotes, before.start)];
+  if (q >= 0) {
+    // Who speaks is "I", not "he".
+    const speaker = (quotes[q] as Quote).speaker;
+    if (speaker >= 0 && clusters.same(speaker, j)) return -1;
+  }
+  const distance = one.sentence - before.sentence;
+  let score = 20 - 6 * distance - (i - j) * 0.15;
+  if (isSubject(head)) score += 5;
+  else if (/^obj/.test(head.deprel) || /^iobj/.test(head.deprel)) score += 2;
+  else if (head.deprel === "nmod:poss") score += before.form === "pronoun" ? 3 : 1;
+  else if (relation(head) === "nmod" || relation(head) === "obl") score -= 1;
+  if (isSubject(head) && isSubject(pronoun)) score += 2;
+  if (before.form === "pronoun") score += before.keys[0] === one.keys[0] ? 5 : 4;
+  if (before.form === "name") score += 2;
+  if (before.form === "nominal")
+    score += before.article === "bare" && before.number !== "many" ? -2 : before.article === "indefinite" ? 0 : 1;
+  if (q >= 0 !== p >= 0) score -= 2;
+  if (q >= 0 && q === p) score += 2;
+  score += Math.min(4, clusters.members(j).length * 0.5);
+  if (one.gender === "n") {
+    if (before.kind === "state" && before.form === "name" && !isSubject(head)) score -= 4;
+    if (!possessive && !isActorPlace(words, pronoun)) score -= 6;
+  }
+  return score;
+}
+
+/** Gender, number and animacy. */
+function agrees(clusters: Clusters, before: Candidate, one: Candidate, j: number): boolean {
+  const { gender, individual, many } = clusters.sketch(j);
+  if (one.number === "one") {
+    if (before.form === "pronoun")
+      return before.number === "one" && (before.gender === "" || one.gender === "" || before.gender === one.gender);
+    if (before.number !== "one" || before.class !== "person") return false;
+    return gender === "" || gender === one.gender;
+  }
+  if (one.gender === "n") {
+    if (before.form === "pronoun") return before.gender === "n";
+    return before.number === "group" && before.class === "group";
+  }
+  // they: many, a group, or one whose gender nobody tells
+  if (before.form === "pronoun") return before.number === "many";
+  if (before.number === "many" || many) return true;
+  if (before.number === "group") return before.kind !== "state";
+  return individual === true && before.form === "nominal" && gender === "" && before.article === "indefinite";
+}
+
+const isSubject = (word: Word): boolean => word.deprel.startsWith("nsubj");
+const isArgument = (word: Word): boolean => /^(?:nsubj|obj|iobj|obl|xcomp)/.test(word.deprel);
+
+/** Whether two words are arguments of one predicate. */
+function sameClause(_words: readonly Word[], a: Word, b: Word): boolean {
+  return a.head === b.head && a.head >= 0;
+}
+
+function ownedBy(_words: readonly Word[], pronoun: Word, owner: Candidate): boolean {
+  return pronoun.head === owner.word;
+}
+
+/** Whether a pronoun stands in a clause that modifies a noun: "the man who lost his job". */
+function isInClause(words: readonly Word[], pronoun: Word, noun: Word): boolean {
+  for (
+    let word: Word | undefined = pronoun, steps = 0;
+    word && word.index !== noun.index && steps < 30;
+    word = words[word.head], steps++
+  ) {
+    if (relation(word) === "acl" && word.head === noun.index) return true;
+  }
+  return false;
+}
+
+/** Where an "it" is likely to act: as subject of a verb that takes an actor. */
+function isActorPlace(words: readonly Word[], pronoun: Word): boolean {
+  const verb = words[pronoun.head];
+  return isSubject(pronoun) && verb !== undefined && verb.upos === "VERB" && pronoun.deprel === "nsubj" && ACTS.has(verb.lemma);
+}
+
+const ACTS = new Set(
+  "say announce claim deny want hope plan agree refuse reject accept demand ask call warn threaten condemn accuse believe think know decide vow pledge promise expect intend seek try attack launch fire send deploy kill fight support back oppose order open close sell buy offer provide build run hold operate employ hire publish report issue release win lose carry conduct invite join sign urge withdraw pull train arm fund recruit control seize capture".split(
+    " ",
+  ),
+);

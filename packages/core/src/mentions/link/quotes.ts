@@ -1,0 +1,128 @@
+import type { Document, Word } from "../../model/index.ts";
+import { relation } from "../../shared/tree.ts";
+import type { Heads } from "./roles.ts";
+
+/** A quotation: its characters between the marks, and the candidate that speaks, -1 when not known. */
+export interface Quote {
+  start: number;
+  end: number;
+  speaker: number;
+}
+
+const SAY = new Set(
+  "say tell add ask reply answer announce declare state claim explain insist note remark write warn argue admit deny shout cry exclaim whisper tweet post quote comment stress recall respond conclude observe suggest acknowledge confirm report demand vow promise urge accuse complain joke continue think believe read testify emphasize emphasise assert maintain contend boast concede confess repeat describe recount lament quip agree".split(
+    " ",
+  ),
+);
+
+/** Quotations in curly or straight double marks. One that runs over a paragraph ends where the next opens anew, or at its closing mark. Linear. */
+export function findQuotes({ text }: Document): { start: number; end: number }[] {
+  const quotes: { start: number; end: number }[] = [];
+  let open = -1;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (c === "“" || c === "«") {
+      if (open >= 0) quotes.push({ start: open, end: i });
+      open = i + 1;
+    } else if (c === "”" || c === "»") {
+      if (open >= 0) quotes.push({ start: open, end: i });
+      open = -1;
+    } else if (c === '"') {
+      if (open >= 0) {
+        quotes.push({ start: open, end: i });
+        open = -1;
+      } else open = i + 1;
+    } else if (c === "\n" && text[i + 1] === "\n" && open >= 0) {
+      // A straight mark that nothing closes within its paragraph opened nothing that can be told.
+      if (text[open - 1] === '"') open = -1;
+    }
+  }
+  return quotes.filter(({ start, end }) => end - start > 12);
+}
+
+/** The speaker of each: the subject of the word of saying beside it, in its sentence or the next; else that of the quotation before in the paragraph. */
+export function speakersOf(document: Document, quotes: readonly { start: number; end: number }[], heads: Heads): Quote[] {
+  const { words, sentences, text } = document;
+  const found: Quote[] = [];
+  let sentence = 0;
+  for (const { start, end } of quotes) {
+    while (sentence < sentences.length - 1 && (sentences[sentence]?.end ?? 0) <= start) sentence++;
+    let speaker = -1;
+    let at = sentence;
+    for (; at < sentences.length && (sentences[at]?.start ?? 0) < end + 2; at++) {
+      const candidate = sayer(words, sentences[at] as { first: number; last: number }, start, end, heads, quotes);
+      if (candidate >= 0) speaker = candidate;
+    }
+    const previous = found[found.length - 1];
+    if (
+      speaker < 0 &&
+      previous &&
+      !text.slice(previous.end, start).includes("\n\n\n") &&
+      paragraphs(text, previous.end, start) <= 1 &&
+      previous.speaker >= 0
+    )
+      speaker = previous.speaker;
+    // "Kirby had this to say: …": the sentence before
+    if (speaker < 0 && sentence > 0)
+      speaker = sayer(words, sentences[sentence - 1] as { first: number; last: number }, start, end, heads, quotes);
+    found.push({ start, end, speaker });
+  }
+  return found;
+}
+
+function paragraphs(text: string, from: number, to: number): number {
+  return text.slice(from, to).split("\n\n").length - 1;
+}
+
+/** The subject of a verb of saying that stands outside all quotations of a sentence. */
+function sayer(
+  words: readonly Word[],
+  { first, last }: { first: number; last: number },
+  start: number,
+  end: number,
+  heads: Heads,
+  quotes: readonly { start: number; end: number }[],
+): number {
+  let best = -1;
+  let distance = Number.POSITIVE_INFINITY;
+  for (let i = first; i < last; i++) {
+    const word = words[i] as Word;
+    if (!SAY.has(word.lemma) || word.upos !== "VERB") continue;
+    if (word.start >= start && word.start < end) continue;
+    const gap = word.start >= end ? word.start - end : start - word.end;
+    if (gap >= distance || isQuoted(quotes, word.start)) continue;
+    let verb: Word | undefined = word;
+    for (let step = 0; verb && step < 3; step++) {
+      const subject: number | undefined = verb.children.find(
+        (index) => /^nsubj/.test((words[index] as Word).deprel) && (heads[index] ?? -1) >= 0,
+      );
+      if (subject !== undefined) {
+        best = heads[subject] as number;
+        distance = gap;
+        break;
+      }
+      const up: string = relation(verb);
+      // "…, said the man" parsed upside down, "speaking to reporters, said": the subject of the verb above
+      if (up !== "conj" && up !== "xcomp" && up !== "advcl") break;
+      verb = words[verb.head];
+    }
+  }
+  return best;
+}
+
+/** Whether an offset lies in a quotation. Quotations are in text order. */
+export function isQuoted(quotes: readonly { start: number; end: number }[], offset: number): boolean {
+  return quoteAt(quotes, offset) >= 0;
+}
+
+export function quoteAt(quotes: readonly { start: number; end: number }[], offset: number): number {
+  let low = 0;
+  let high = quotes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotes[middle] as { end: number }).end > offset) high = middle;
+    else low = middle + 1;
+  }
+  const quote = quotes[low];
+  return quote && quote.start <= offset && offset < quote.end ? low : -1;
+}
