@@ -24,7 +24,9 @@ test.each([
   ["twelve hundred", 1200, "twelve hundred"],
 ])("reads %s", (text, value, words) => expect(read(text)).toEqual([value, words]));
 
-test.each(["a man", "hundred-fold", "and two", "second", ""])("reads no cardinal in %j", (text) => expect(read(text)).toBeUndefined());
+test.each(["a man", "hundred-fold", "and two", "second", ""])("reads no cardinal in %j", (text) =>
+  expect(read(text)).toBeUndefined(),
+);
 
 test("reads ordinals", () => {
   expect(read("twenty - first day", "ordinal")).toEqual([21, "twenty - first"]);

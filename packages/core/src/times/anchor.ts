@@ -1,0 +1,31 @@
+import type { Report } from "../model/index.ts";
+import { dayNumber, isDay, parseIsoDay } from "./calendar.ts";
+import type { Habit } from "./habit.ts";
+import type { Found } from "./reading.ts";
+import type { Scan } from "./scanner.ts";
+
+/** The day that "yesterday" counts from, and where it comes from. */
+export interface Anchor {
+  day: number;
+  from: "published" | "text";
+}
+
+/** How far into a text a dateline may stand, in UTF-16 code units. */
+const DATELINE = 400;
+
+/** The publication date, else a full date in the heading or dateline; undefined where the report has neither. */
+export function anchorDay(report: Report, scan: Scan, found: readonly Found[], habit: Habit | undefined): Anchor | undefined {
+  const published = report.published === undefined ? undefined : parseIsoDay(report.published.trim());
+  if (published !== undefined) return { day: published, from: "published" };
+  for (const { first, reading } of found) {
+    const piece = scan.pieces[first];
+    if (!piece || piece.start > DATELINE) break;
+    if (reading.is !== "calendar" || reading.year === undefined || reading.shift || reading.base) continue;
+    let { month, day } = reading;
+    if (reading.pair && habit) [day, month] = habit === "day" ? reading.pair : [reading.pair[1], reading.pair[0]];
+    if (month !== undefined && day !== undefined && isDay(reading.year, month, day)) {
+      return { day: dayNumber(reading.year, month, day), from: "text" };
+    }
+  }
+  return undefined;
+}
