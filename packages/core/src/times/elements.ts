@@ -21,8 +21,12 @@ const capital = (reader: Reader, at: number): boolean => {
 const info = (reader: Reader, at: number) => reader.scan.pieces[at]?.info ?? {};
 
 const MONTH: Element = (reader, at) => {
-  const { month, ambiguous } = info(reader, at);
-  return month !== undefined && (!ambiguous || capital(reader, at)) ? one(at, month) : undefined;
+  const { month, ambiguous, abbreviation } = info(reader, at);
+  if (month === undefined || (ambiguous && !capital(reader, at))) return undefined;
+  // "Jan" is a first name too: an abbreviation has its period or stands beside a number.
+  const digits = (i: number) => /^['’]?\d/.test(reader.scan.word(i) ?? "");
+  if (abbreviation && !reader.scan.pieces[at]?.text.endsWith(".") && !digits(at - 1) && !digits(at + 1)) return undefined;
+  return one(at, month);
 };
 
 const WEEKDAY: Element = (reader, at) => {
@@ -134,6 +138,7 @@ const DECADE: Element = (reader, at) => {
 };
 const TENS = ["", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
 
+const FRACTIONS: Readonly<Record<string, number>> = { "1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75 };
 const HALVES: Readonly<Record<string, number>> = { half: 0.5, quarter: 0.25 };
 
 /** "two", "several", "a few", "a couple of", "two to three", "two and a half", "a". */
@@ -159,10 +164,16 @@ const N: Element = (reader, at) => {
     if (after === "dozen") return { end: at + 2, value: { value: 12, vague: true } satisfies Quantity };
   }
   of = (end) => end;
-  const number = NUM(reader, at);
+  const number = reader.vocabulary.numbers.cardinal(word, at);
   if (!number) return here === "a" || here === "an" ? { end: at + 1, value: { value: 1 } satisfies Quantity } : undefined;
   let { end } = number;
-  let value = number.value as number;
+  let { value } = number;
+  // "5 1/2", "5½"
+  const fraction = FRACTIONS[word(end) ?? ""];
+  if (fraction !== undefined && number.digits) {
+    value += fraction;
+    end++;
+  }
   // "two and a half", "two-and-a-half"
   const and = word(end) === "-" ? end + 1 : end;
   if (word(and) === "and") {

@@ -10,6 +10,8 @@ import type { Scan } from "./scanner.ts";
 import { directionAt } from "./tense.ts";
 import { unresolvedValue } from "./unresolved.ts";
 
+type Latest = Pick<Anchors, "day" | "month" | "year" | "period" | "report">;
+
 /**
  * Resolves the expressions of a report in text order, each against the report's day and against those before it. Clock
  * times without a day come last: they take the day that stands nearest in their sentence, before or after.
@@ -23,7 +25,7 @@ export function resolveAll(
   problems: Problem[],
 ): Time[] {
   const resolved: (Resolved | undefined)[] = [];
-  const latest: Pick<Anchors, "day" | "month" | "year" | "period"> = {};
+  const latest: Latest = {};
   const states: Anchors[] = [];
   let missing: Found | undefined;
 
@@ -47,7 +49,7 @@ export function resolveAll(
     }
     const result = resolve(reading, state);
     resolved.push(result);
-    if (result) remember(latest, result.point);
+    if (result) remember(latest, result.point, reading);
     else if (i >= 0) missing ??= one;
   }
 
@@ -92,11 +94,16 @@ function turns(c: Calendar): boolean {
   );
 }
 
-function remember(latest: Pick<Anchors, "day" | "month" | "year" | "period">, point: Point): void {
+function remember(latest: Latest, point: Point, reading: Calendar): void {
   const { grain } = point;
   if (grain === "decade" || grain === "century") return;
+  if (grain === "quarter") {
+    // The quarter of a year before is compared with, not reported.
+    if (reading.year !== undefined || reading.base || reading.shift) return;
+    latest.period = point;
+    latest.report = point;
+  }
   latest.year = point;
-  if (grain === "quarter") latest.period = point;
   if (grain === "year" || grain === "half" || grain === "season" || grain === "quarter") return;
   latest.month = point;
   if (grain === "day" || grain === "part" || grain === "clock") latest.day = point;

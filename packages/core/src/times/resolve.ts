@@ -26,8 +26,9 @@ export interface Anchors {
   day?: Point;
   month?: Point;
   year?: Point;
-  /** The latest quarter or year that figures were given for. */
+  /** The quarter that figures are being given for; `report` keeps the latest when a year's figures come between. */
   period?: Point;
+  report?: Point;
   /** The day that a clock time without one belongs to: nearest in its sentence. */
   clockDay?: number;
   direction: Direction;
@@ -170,34 +171,31 @@ function numeric(pair: readonly [number, number], year: number, anchors: Anchors
 }
 
 function quarter(c: Calendar, year: number | undefined, based: Resolved | undefined, anchors: Anchors): Resolved | undefined {
-  const { now, period } = anchors;
+  const { now, report } = anchors;
   const anchor = based?.anchor ?? (year !== undefined ? "explicit" : "published");
-  const known = period?.grain === "quarter" ? Number(period.value.slice(-1)) : undefined;
+  const known = report ? quarterOf(report) : undefined;
   if (c.quarter === 0) {
-    // "the quarter", "the 1988 period": the one that figures were last given for.
+    // "the quarter", "the 1988 period": the one that figures are being given for.
     if (year !== undefined) {
       return { point: known !== undefined ? quarterPoint(year, known) : yearPoint(year), anchor };
     }
-    if (period && c.which !== "this") return { point: period, anchor: "text" };
+    if (report && c.which !== "this") return { point: report, anchor: "text" };
     if (now === undefined) return undefined;
+    // Results are of the quarter before.
     const at = civilDay(now);
-    const current = quarterPoint(at.year, Math.floor((at.month - 1) / 3) + 1);
-    return { point: current, anchor: "published" };
+    return { point: quarterPoint(at.year, Math.floor((at.month - 1) / 3) + (c.which === "this" ? 1 : 0)), anchor: "published" };
   }
   const number = c.quarter as number;
   if (year !== undefined) return { point: quarterPoint(year, number), anchor };
   if (now === undefined) return undefined;
   const at = civilDay(now).year;
-  if (anchors.direction > 0) {
-    const ahead = [quarterPoint(at - 1, number), quarterPoint(at, number), quarterPoint(at + 1, number)].find(
-      ({ last }) => last >= now,
-    );
-    if (ahead) return { point: ahead, anchor: "published" };
-  }
-  // Fiscal quarters run some months ahead of the calendar's.
+  // Fiscal quarters run some months ahead of the calendar's; what is to come is not long over.
   const point = quarterPoint(at, number);
+  if (anchors.direction > 0 && now - point.last > 120) return { point: quarterPoint(at + 1, number), anchor: "published" };
   return { point: point.first <= now + 100 ? point : quarterPoint(at - 1, number), anchor: "published" };
 }
+
+const quarterOf = (point: Point): number => Number(point.value.slice(-1));
 
 function weekend(which: Which | undefined, anchors: Anchors): Resolved | undefined {
   const { now, day, direction } = anchors;
@@ -307,10 +305,12 @@ function shifted(c: Calendar, anchors: Anchors): Resolved | undefined {
   if (u === "H" || u === "MIN" || u === "S") return hours(c, reference, anchors);
   if (count === "X") return undefined;
   // "a year earlier" beside a quarter's figures is that quarter of the year before.
-  if (u === "Y" && Math.abs(count) === 1 && anchors.period?.grain === "quarter") {
+  if (u === "Y" && count === -1 && c.quarter !== undefined && anchors.now !== undefined) {
+    return { point: quarterPoint(civilDay(anchors.now).year - 1, c.quarter), anchor: "published" };
+  }
+  if (u === "Y" && count === -1 && anchors.period) {
     const { period } = anchors;
-    const point = quarterPoint(civilDay(period.first).year + count, Number(period.value.slice(-1)));
-    return { point, anchor: "text" };
+    return { point: quarterPoint(civilDay(period.first).year - 1, quarterOf(period)), anchor: "text" };
   }
   const start = reference?.first ?? anchors.now;
   if (start === undefined) return undefined;

@@ -186,12 +186,10 @@ export const DATES: readonly Rule[] = [
   },
   {
     id: "date.year",
-    pattern: "the? year? y:YEAR",
-    read: ({ y }, reader, first, last) => {
-      const said = reader.scan.word(last - 2) === "year";
-      const article = reader.scan.word(first) === "the" && !said;
-      if (article) return undefined;
-      return said || yearFits(reader, first, last, y) ? calendar({ year: y }) : undefined;
+    pattern: "the? s:year? y:YEAR",
+    read: ({ s, y }, reader, first, last) => {
+      if (s === undefined && reader.scan.word(first) === "the") return undefined;
+      return s !== undefined || yearFits(reader, first, last, y) ? calendar({ year: y }) : undefined;
     },
     example: "He left in [1995].",
     not: ["About 2000 troops left.", "It cost $1995 then.", "More than 1990 fled."],

@@ -31,6 +31,11 @@ export const DURATIONS: readonly Rule[] = [
       const text = reader.scan.word(last - 1);
       // An age of a person is no time; "52 years old", "a 27-year-old man".
       if (text === "old") return undefined;
+      // "three-quarters of its food" is a share.
+      if (u === "Q" && next === "of") return undefined;
+      // "60 Minutes", "24 Hours": a title.
+      const name = reader.scan.pieces[last - 1]?.text ?? "";
+      if (!reader.scan.caseless && /^\p{Lu}\p{Ll}/u.test(name) && /^\d/.test(reader.scan.word(first) ?? "")) return undefined;
       if (/^(?:old|of)$/.test(next) && next === "old") return undefined;
       if (next === "-" && reader.scan.word(last + 1) === "old") return undefined;
       const noun = reader.scan.pieces[text === "long" ? last - (reader.scan.word(last - 2) === "-" ? 3 : 2) : last - 1]?.info;
@@ -48,6 +53,13 @@ export const DURATIONS: readonly Rule[] = [
     },
     example: "The siege lasted [two more weeks].",
     not: ["A woman, 52 years old, fell."],
+  },
+  {
+    id: "duration.truce-old",
+    pattern:
+      "n:N -? u:ANYUNIT - old > truce|ceasefire|war|conflict|siege|blockade|standoff|strike|crisis|insurgency|rebellion|uprising|campaign|embargo|offensive|civil",
+    read: ({ n, u }) => duration(n, u),
+    example: "It broke the [8-month-old] truce.",
   },
   {
     id: "duration.and-a-half",

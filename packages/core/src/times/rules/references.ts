@@ -29,6 +29,12 @@ export const REFERENCES: readonly Rule[] = [
     not: ["It fell shortly after dawn broke and shortly before they left."],
   },
   {
+    id: "reference.one-day",
+    pattern: "will|would|may|might|could|can|shall|should < one day >",
+    read: () => ({ is: "plain", type: "DATE", value: "FUTURE_REF" }),
+    example: "They will [one day] come home.",
+  },
+  {
     id: "reference.that-time",
     pattern: "at|by|until|till|since|before|from < that|the? same? time|moment|point >",
     read: (_, reader, first, last) => {

@@ -237,14 +237,16 @@ export const RELATIVE: readonly Rule[] = [
     example: "The post was hit [a week earlier].",
   },
   {
-    id: "relative.year-earlier",
-    pattern: "the? comparable|corresponding|same? u:year|quarter|month|week -|– earlier|ago k:UNIT|period?",
-    read: ({ k, u }) =>
-      calendar({
-        shift: { count: -1, unit: u === "year" ? "Y" : u === "quarter" ? "Q" : u === "month" ? "M" : "W", from: "text" },
-        ...(k !== undefined && { quarter: 0 }),
-      }),
+    id: "relative.year-earlier-period",
+    pattern: "the? comparable|corresponding|same? year -|– earlier|ago q:QUARTERTH? k:quarter|period|month|week|months",
+    read: ({ q }) => calendar({ shift: { count: -1, unit: "Y", from: "text" }, ...(q !== undefined && { quarter: q }) }),
     example: "Deaths fell against [the year-earlier period].",
+  },
+  {
+    id: "relative.year-earlier",
+    pattern: "year -|– earlier|ago",
+    read: () => calendar({ shift: { count: -1, unit: "Y", from: "text" } }),
+    example: "The [year-earlier] figures were higher.",
   },
   {
     id: "relative.in-future",
@@ -279,6 +281,7 @@ export const RELATIVE: readonly Rule[] = [
     id: "relative.rate",
     pattern: "a|an u:UNIT",
     read: ({ u }, reader, first, last) => {
+      if (u === "Q") return undefined;
       const word = before(reader, first);
       const next = after(reader, last);
       if (/^(?:or|ago|and|later|earlier|after|before|off|from|-|old|to|long)$/.test(next) && next !== "and") return undefined;
