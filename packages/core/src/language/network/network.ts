@@ -1,7 +1,13 @@
 import type { Name, Sentence, Word } from "../../model/index.ts";
+import { plainKernel } from "./plain.ts";
+import { createReader, LIMIT, type Segment } from "./reader.ts";
+import { simdKernel } from "./simd.ts";
+import { readWeights } from "./weights.ts";
 
 /** The learned reader: tags, trees and names over words whose sentences are set. */
 export interface Network {
+  /** Which kernel runs it; "none" without weights. */
+  readonly kernel: "simd" | "plain" | "none";
   /**
    * Fills `upos`, `xpos`, `head`, `deprel` and `children` of the words and `root` of the sentences; returns the names
    * in text order. Every sentence gets one root and no cycle. Linear in the number of words.
@@ -9,9 +15,62 @@ export interface Network {
   read(words: Word[], sentences: Sentence[]): Name[];
 }
 
-/** Without weights every word is a noun on the word before, and there are no names. */
-export function createNetwork(_weights: Uint8Array | undefined): Network {
-  return { read: chain };
+/**
+ * Prepares the network from its weights. Without weights every word is a noun on the word before, and there are no
+ * names. `plain` keeps from vector instructions; the result is the same.
+ */
+export function createNetwork(weights: Uint8Array | undefined, { plain = false } = {}): Network {
+  if (!weights) return { kernel: "none", read: chain };
+  const reader = createReader(readWeights(weights), (bytes) => (plain ? undefined : simdKernel(bytes)) ?? plainKernel(bytes));
+  return {
+    kernel: reader.kernel,
+    read(words, sentences) {
+      const segments = sentences.flatMap((sentence) => cut(words, sentence));
+      const names = reader.read(words, segments);
+      for (const sentence of sentences) join(words, sentence);
+      return names;
+    },
+  };
+}
+
+/** A sentence as pieces of at most LIMIT words, cut after a mark where one stands in the second half. */
+function cut(words: readonly Word[], { index, first, last }: Sentence): Segment[] {
+  const pieces: Segment[] = [];
+  for (let at = first; at < last; ) {
+    let end = Math.min(last, at + LIMIT);
+    if (end < last) {
+      for (let i = end - 1; i > at + LIMIT / 2; i--) {
+        if (/^[;:.!?,]$/.test((words[i] as Word).text)) {
+          end = i + 1;
+          break;
+        }
+      }
+    }
+    pieces.push({ sentence: index, first: at, last: end });
+    at = end;
+  }
+  return pieces;
+}
+
+/** The roots of later pieces hang on the first's; children are listed. */
+function join(words: Word[], sentence: Sentence): void {
+  sentence.root = sentence.first;
+  let found = false;
+  for (let i = sentence.first; i < sentence.last; i++) (words[i] as Word).children = [];
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const word = words[i] as Word;
+    if (word.head < 0 && found) {
+      word.head = sentence.root;
+      word.deprel = "parataxis";
+    } else if (word.head < 0) {
+      found = true;
+      sentence.root = i;
+    }
+  }
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const { head } = words[i] as Word;
+    if (head >= 0) (words[head] as Word).children.push(i);
+  }
 }
 
 function chain(words: Word[], sentences: Sentence[]): Name[] {
