@@ -1,1 +1,1 @@
-export { createLemmatiser, type Lemmatiser } from "./lemmatiser.ts";
+export { createLemmatiser, type Lemmatiser, tagOf } from "./lemmatiser.ts";
