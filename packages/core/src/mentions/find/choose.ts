@@ -55,7 +55,7 @@ export function choose(
     let best: Actor | undefined;
     let bestScore = -1;
     for (const actor of values) {
-      const score = worth(actor, inPlay, present, day);
+      const score = worth(actor, inPlay, present, day, (pieces[last - 1] as Piece).key.length);
       if (score > bestScore) [best, bestScore] = [actor, score];
     }
     if (best) found.push({ start: (pieces[first] as Piece).start, end: (pieces[last - 1] as Piece).end, actor: best });
@@ -83,7 +83,13 @@ function shouted(pieces: readonly Piece[], at: number): boolean {
 }
 
 /** How well an alias fits this report; below zero: not at all. */
-function worth(actor: Actor, inPlay: ReadonlyMap<string, number>, present: ReadonlySet<string>, day: string): number {
+function worth(
+  actor: Actor,
+  inPlay: ReadonlyMap<string, number>,
+  present: ReadonlySet<string>,
+  day: string,
+  letters: number,
+): number {
   let score = 1;
   if (actor.kind === "person") {
     const whole = present.has(actor.reference);
@@ -95,6 +101,18 @@ function worth(actor: Actor, inPlay: ReadonlyMap<string, number>, present: Reado
     if (day !== "" && inOffice(actor, day)) score += 2;
     return score;
   }
+  // A short abbreviation is anything's, unless its country or its full name is there, or all know it.
+  if (
+    actor.acronym &&
+    actor.country !== "" &&
+    actor.kind !== "state" &&
+    actor.kind !== "media" &&
+    actor.rule !== "known" &&
+    letters <= 3 &&
+    !inPlay.has(actor.country) &&
+    !present.has(actor.reference)
+  )
+    return -1;
   if (actor.rule === "country") score += inPlay.has(actor.country) ? 2 : -0.5;
   if (actor.rule === "only") return inPlay.has(actor.country) ? 3 : -1;
   return score;

@@ -20,7 +20,7 @@ export interface Actor {
   until: string;
   /** The alias is written in capitals, so the text must be too. */
   acronym: boolean;
-  /** What decides where others claim the alias: "country" (the one of a country in play), "date" (the one in office), "" (this one). */
+  /** What decides where others claim the alias: "country" (the one of a country in play), "only" (none but with its country in play), "date" (the one in office), "known" and "" (this one). */
   rule: string;
   /** The alias is a last name alone: it counts only once the full name stands in the report, or its office. */
   short: boolean;
@@ -64,6 +64,8 @@ export function* aliases(knowledge: Knowledge): Generator<[string, Actor]> {
 }
 
 const plain = { gender: "", title: "", from: "", until: "", rule: "", short: false, as: "name" } as const;
+/** Without the qualifier in brackets that tells namesakes apart: "Army of Islam (Gaza)". */
+const plainName = (name: string): string => name.replace(/ \([^)]*\)$/, "");
 /** "FARC", "U.S.", "EU", "RSF": three capitals or more and no small letter, or two. */
 export const isAcronym = (alias: string): boolean => /^[A-Z0-9][A-Z0-9.&/-]*$/.test(alias) && !/^\d+$/.test(alias);
 
@@ -73,13 +75,13 @@ function* bodies(knowledge: Knowledge): Generator<[string, Actor]> {
       const shared = {
         ...plain,
         reference: `${PREFIX[table]}:${keysOf(row.name).join("-")}`,
-        name: row.name,
+        name: plainName(row.name),
         kind: row.kind as EntityKind,
         country: row.country,
         sector: row.sector,
         rule: row.rule,
       };
-      for (const alias of [row.name, ...listOf(row.aliases)]) yield [alias, { ...shared, acronym: isAcronym(alias) }];
+      for (const alias of [plainName(row.name), ...listOf(row.aliases)]) yield [alias, { ...shared, acronym: isAcronym(alias) }];
     }
   }
 }
@@ -140,7 +142,7 @@ function* leaders(knowledge: Knowledge): Generator<[string, Actor]> {
     const person = {
       ...plain,
       reference: `person:${keysOf(row.name).join("-")}`,
-      name: row.name,
+      name: plainName(row.name),
       kind: "person" as const,
       country: row.country,
       sector: row.sector,
@@ -151,6 +153,6 @@ function* leaders(knowledge: Knowledge): Generator<[string, Actor]> {
       acronym: false,
       rule: "date",
     };
-    for (const alias of [row.name, ...listOf(row.aliases)]) yield [alias, { ...person, short: !/[ -]/.test(alias) }];
+    for (const alias of [plainName(row.name), ...listOf(row.aliases)]) yield [alias, { ...person, short: !/[ -]/.test(alias) }];
   }
 }

@@ -63,9 +63,10 @@ export function linkNames(clusters: Clusters): void {
         const other = byName.get(initials);
         if (initials.length >= 2 && other !== undefined) linked = join(other);
       }
-      if (!linked)
-        for (const other of recent(bySkeleton.get(skeleton(keys))))
-          if (!linked && (candidates[other] as Candidate).kind === one.kind) linked = join(other);
+      for (const other of recent(bySkeleton.get(skeleton(keys)))) {
+        if (linked) break;
+        linked = (candidates[other] as Candidate).kind === one.kind && join(other);
+      }
     }
     if (one.reference && !byReference.has(one.reference)) byReference.set(one.reference, i);
     byName.set(name, i);
