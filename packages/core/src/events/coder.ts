@@ -1,4 +1,19 @@
-import type { Document, Entity, Event, Knowledge, Place, Report, Time } from "../model/index.ts";
+import type { Argument, Document, Entity, Event, Knowledge, Place, Report, Span, Time, Word } from "../model/index.ts";
+import { Circumstances } from "./circumstances.ts";
+import { WordClasses } from "./classes.ts";
+import { convert, merge, takeOver } from "./combine.ts";
+import { confidenceOf } from "./confidence.ts";
+import { Contexts } from "./contexts.ts";
+import { Domains } from "./domains.ts";
+import type { Draft } from "./draft.ts";
+import { Forms } from "./forms.ts";
+import { indexFrames, readFrames } from "./frames.ts";
+import { Governors } from "./governors.ts";
+import { fill, frameOf, type Scene } from "./match.ts";
+import { standingOf } from "./modality.ts";
+import { arm, Weapons } from "./modes.ts";
+import { Nominals } from "./nominals.ts";
+import { Syntax } from "./syntax.ts";
 
 /** What the earlier stages found, which an event's arguments point into. */
 export interface Findings {
@@ -12,6 +27,138 @@ export interface EventCoder {
   code(document: Document, report: Report, findings: Findings): Event[];
 }
 
-export function createEventCoder(_knowledge: Knowledge): EventCoder {
-  return { code: () => [] };
+export function createEventCoder(knowledge: Knowledge): EventCoder {
+  const forms = new Forms(knowledge);
+  const index = indexFrames(knowledge, readFrames(knowledge), forms);
+  const classes = new WordClasses(knowledge);
+  const governors = new Governors(knowledge);
+  const weapons = new Weapons(knowledge);
+  const contexts = new Contexts(knowledge);
+  const domains = new Domains(knowledge);
+
+  return {
+    code(document, _report, { entities, places, times }) {
+      const syntax = new Syntax(document);
+      const nominals = new Nominals(document, syntax, classes, entities, times);
+      const scene: Scene = { document, syntax, nominals, governors, classes };
+      const circumstances = new Circumstances(document, syntax, places, times);
+      const events: Event[] = [];
+      for (const sentence of document.sentences) {
+        if (domains.isElsewhere(document, sentence)) continue;
+        // Which words tell of something, before who did it: a frame over another may take it over.
+        const drafts = new Map<number, Draft>();
+        for (let i = sentence.first; i < sentence.last; i++) {
+          const word = document.words[i] as Word;
+          const triggers = index.get(word.lower);
+          const frame = triggers && frameOf(scene, word, triggers);
+          if (!frame?.type || isNamePart(scene, word)) continue;
+          drafts.set(i, draftOf(scene, word, frame));
+        }
+        if (drafts.size === 0) continue;
+        for (const draft of drafts.values()) {
+          draft.standing = standingOf(scene, draft.word, (w) => drafts.has(w.index));
+          draft.actors = fill(scene, draft.word, draft.frame.actor);
+          const acting = new Set(draft.actors.map(({ word }) => word.index));
+          draft.recipients = fill(scene, draft.word, draft.frame.recipient).filter(
+            ({ word }) => !acting.has(word.index) && word.index !== draft.word.index,
+          );
+        }
+        // Who is accused did it, what is agreed is to come, and one happening is coded once.
+        takeOver(scene, drafts);
+        merge(scene, drafts);
+        for (const draft of drafts.values()) {
+          if (draft.dropped) continue;
+          arm(scene, draft, weapons);
+          convert(scene, draft);
+          events.push(eventOf(scene, draft, circumstances, contexts));
+        }
+      }
+      return events.map((event, i) => ({ ...event, id: `e${i + 1}` }));
+    },
+  };
+}
+
+function draftOf(_scene: Scene, word: Word, frame: Draft["frame"]): Draft {
+  return {
+    word,
+    frame,
+    type: frame.type as Draft["type"],
+    mode: frame.mode,
+    actors: [],
+    recipients: [],
+    instruments: [],
+    standing: { modality: "actual", polarity: "affirmed", above: [], future: false, obliged: false },
+    merged: [],
+    dropped: false,
+    rule: frame.id,
+  };
+}
+
+/** A noun inside another noun's name or compound tells no happening: "attack helicopter", "Strike Force". */
+function isNamePart({ syntax }: Scene, word: Word): boolean {
+  if (word.upos === "VERB") return false;
+  if (word.deprel === "compound") return true;
+  if (word.deprel === "flat" && word.upos === "PROPN") return true;
+  const above = syntax.head(word);
+  return word.deprel === "amod" && above !== undefined && above.upos === "PROPN";
+}
+
+function eventOf(scene: Scene, draft: Draft, circumstances: Circumstances, contexts: Contexts): Event {
+  const { nominals, syntax } = scene;
+  const args = (found: Draft["actors"]): Argument[] => {
+    const seen = new Set<number>();
+    const list: Argument[] = [];
+    for (const one of found) {
+      if (seen.has(one.word.index)) continue;
+      seen.add(one.word.index);
+      list.push(nominals.argument(one));
+    }
+    return list.sort((a, b) => a.start - b.start || b.end - a.end);
+  };
+  const clause = syntax.clauseHead(draft.word);
+  const clauseWords = syntax.below(clause, (c) => c.deprel === "parataxis" || c.deprel === "ccomp", 80);
+  const evidence = coverOf(clauseWords, draft.word);
+  return {
+    id: "",
+    trigger: triggerOf(scene, draft),
+    evidence,
+    type: draft.type,
+    ...(draft.mode !== undefined && { mode: draft.mode }),
+    contexts: contexts.of(clauseWords),
+    ...(draft.frame.cameo !== undefined && draft.type === draft.frame.type && { cameo: draft.frame.cameo }),
+    actors: args(draft.actors),
+    recipients: args(draft.recipients),
+    instruments: args(draft.instruments),
+    places: circumstances.placesOf(draft),
+    times: circumstances.timesOf(draft),
+    polarity: draft.standing.polarity,
+    modality: draft.standing.modality,
+    casualties: [],
+    attributions: [],
+    confidence: confidenceOf(scene, draft),
+    rule: draft.rule,
+  };
+}
+
+/** The trigger with the particle, compound or light object that makes one word of it. */
+function triggerOf({ syntax }: Scene, { word }: Draft): Span {
+  let start = word.start;
+  let end = word.end;
+  for (const child of syntax.children(word)) {
+    if (child.deprel === "compound:prt" && child.index === word.index + 1) end = child.end;
+    if (child.deprel === "compound" && child.index === word.index - 1 && word.upos === "NOUN" && child.upos === "NOUN")
+      start = child.start;
+  }
+  return { start, end };
+}
+
+function coverOf(words: readonly Word[], trigger: Word): Span {
+  let start = trigger.start;
+  let end = trigger.end;
+  for (const word of words) {
+    if (word.upos === "PUNCT") continue;
+    if (word.start < start) start = word.start;
+    if (word.end > end) end = word.end;
+  }
+  return { start, end };
 }

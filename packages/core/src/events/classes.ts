@@ -1,0 +1,33 @@
+import type { Knowledge } from "../model/index.ts";
+import { listOf, rowsOf } from "../shared/tables.ts";
+
+/** Sets of lemmas under a name, which frames ask for as "@name". A class may hold another: "@armed" as a word. */
+export class WordClasses {
+  private readonly members = new Map<string, Set<string>>();
+
+  constructor(knowledge: Knowledge) {
+    const direct = new Map<string, string[]>();
+    for (const { class: name, words } of rowsOf(knowledge, "events/classes", ["class", "words"]))
+      direct.set(name, [...(direct.get(name) ?? []), ...listOf(words)]);
+    for (const name of direct.keys()) this.members.set(name, spread(name, direct, new Set()));
+  }
+
+  has(name: string, word: string): boolean {
+    return this.members.get(name)?.has(word) ?? false;
+  }
+
+  known(name: string): boolean {
+    return this.members.has(name);
+  }
+}
+
+function spread(name: string, direct: ReadonlyMap<string, string[]>, seen: Set<string>): Set<string> {
+  const words = new Set<string>();
+  if (seen.has(name)) return words;
+  seen.add(name);
+  for (const word of direct.get(name) ?? []) {
+    if (word.startsWith("@")) for (const inner of spread(word.slice(1), direct, seen)) words.add(inner);
+    else words.add(word);
+  }
+  return words;
+}

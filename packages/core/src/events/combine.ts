@@ -1,0 +1,211 @@
+import type { PloverType, Word } from "../model/index.ts";
+import { relation } from "../shared/tree.ts";
+import type { Draft } from "./draft.ts";
+import type { Scene } from "./match.ts";
+import { lemmaOf } from "./nominals.ts";
+import type { Found } from "./syntax.ts";
+
+/** Types whose complement is what they are about: "agreed to withdraw" is one AGREE. */
+const TAKES_OVER = new Set<PloverType>(["AGREE", "REQUEST", "THREATEN", "REJECT"]);
+/** Told as to come, cooperation is a promise and conflict is a threat. */
+const COOPERATION = new Set<PloverType>(["AID", "COOPERATE", "CONSULT", "RETREAT", "SUPPORT", "CONCEDE"]);
+const CONFLICT = new Set<PloverType>(["ASSAULT", "SANCTION", "COERCE"]);
+
+/** The mode of a demand or refusal by what is demanded or refused. */
+const ASKED: Partial<Record<PloverType, string>> = {
+  AID: "assist",
+  COOPERATE: "assist",
+  SUPPORT: "assist",
+  CONSULT: "meet",
+  AGREE: "meet",
+  RETREAT: "yield",
+  CONCEDE: "yield",
+  SANCTION: "change",
+  MOBILIZE: "assist",
+};
+
+/** The mode of a threat by what is threatened. */
+function threatMode({ type, mode }: Draft): string | undefined {
+  if (type === "ASSAULT" || type === "MOBILIZE") return "violence";
+  if (type === "SANCTION") return mode === "expel" ? "expel" : mode === "discontinue" ? "relations" : undefined;
+  if (type === "COERCE")
+    return mode === "arrest" ? "arrest" : mode === "seize" ? "territory" : mode === "deport" ? "expel" : "restrict";
+  if (type === "RETREAT") return "relations";
+  return undefined;
+}
+
+/** A frame over another's complement takes it over; what is only told as to come changes type. */
+export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
+  for (const draft of drafts.values()) {
+    if (draft.dropped) continue;
+    for (const word of draft.standing.above) {
+      const over = drafts.get(word.index);
+      if (!over || over === draft || over.dropped) continue;
+      if (over.type === "ACCUSE") {
+        // "accused the army of shelling the town": whom the accusation names did it.
+        if (draft.actors.length === 0 && over.recipients.length > 0 && draft.word.upos === "VERB")
+          draft.actors = over.recipients.map(({ word: w }) => ({ word: w, implied: true }));
+        continue;
+      }
+      if (!TAKES_OVER.has(over.type)) continue;
+      if (draft.type === "ASSAULT" && isPresupposed(scene, draft.word) && over.type !== "THREATEN") continue;
+      draft.dropped = true;
+      const pass = (found: Found[]) =>
+        found
+          .filter(({ word: w }) => !over.actors.some((a) => a.word.index === w.index))
+          .map(({ word: w }) => ({ word: w, implied: true }));
+      if (over.type === "REQUEST" || over.type === "REJECT") {
+        if (over.mode === undefined)
+          over.mode =
+            ASKED[draft.type] ??
+            (over.type === "REQUEST" && draft.standing.polarity === "negated"
+              ? "yield"
+              : over.type === "REQUEST"
+                ? "change"
+                : undefined);
+        if (over.recipients.length === 0 && over.type === "REQUEST") over.recipients = pass(draft.actors);
+        if (over.recipients.length === 0) over.recipients = pass(draft.recipients);
+      } else {
+        if (over.type === "THREATEN" && over.mode === undefined) over.mode = threatMode(draft);
+        if (over.recipients.length === 0) over.recipients = pass(draft.recipients);
+      }
+    }
+  }
+}
+
+/** "condemned the attack": a definite noun tells of what took place. */
+function isPresupposed({ syntax }: Scene, word: Word): boolean {
+  if (word.upos !== "NOUN" && word.upos !== "PROPN") return false;
+  return (
+    syntax.child(
+      word,
+      (c) =>
+        (c.deprel === "det" && c.lower !== "a" && c.lower !== "an" && c.lower !== "any" && c.lower !== "no") ||
+        c.deprel === "nmod:poss",
+    ) !== undefined
+  );
+}
+
+export function convert(scene: Scene, draft: Draft): void {
+  const { standing } = draft;
+  if (standing.modality === "hypothetical" || standing.polarity === "negated") return;
+  const verbal = draft.word.upos === "VERB" || draft.frame.pos === "v";
+  if (standing.future && standing.modality === "planned" && draft.actors.length > 0) {
+    if (COOPERATION.has(draft.type)) {
+      draft.type = "AGREE";
+      draft.mode = undefined;
+      draft.rule += "+future";
+    } else if (CONFLICT.has(draft.type) && verbal) {
+      draft.mode = threatMode(draft);
+      draft.type = "THREATEN";
+      standing.modality = "threatened";
+      draft.rule += "+future";
+    }
+    return;
+  }
+  if (standing.obliged && verbal) {
+    const speech = speechOver(scene, draft.word);
+    const speaker = speech && scene.syntax.subject(speech);
+    if (!speaker || CONFLICT.has(draft.type)) return;
+    draft.mode = ASKED[draft.type] ?? "change";
+    draft.type = "REQUEST";
+    draft.recipients = draft.actors.map(({ word }) => ({ word, implied: true }));
+    draft.actors = [{ word: speaker.word, implied: true }];
+    standing.modality = "actual";
+    draft.rule += "+must";
+  }
+}
+
+/** The verb of saying whose content a clause is. */
+function speechOver({ syntax, classes }: Scene, word: Word): Word | undefined {
+  const clause = syntax.clauseHead(word);
+  const above = syntax.head(clause);
+  if (above && relation(clause) === "ccomp" && classes.has("say", lemmaOf(above))) return above;
+  const inside = syntax.child(clause, (c) => relation(c) === "parataxis" && classes.has("say", lemmaOf(c)));
+  return inside;
+}
+
+/** Mentions of one happening in one clause become one event; the word that says what was done is kept. */
+export function merge(scene: Scene, drafts: Map<number, Draft>): void {
+  const { syntax } = scene;
+  for (const draft of drafts.values()) {
+    if (draft.dropped) continue;
+    let at = draft.word;
+    for (let n = 0; n < 4; n++) {
+      const above = syntax.head(at);
+      if (!above) break;
+      const over = drafts.get(above.index);
+      if (over && !over.dropped && over !== draft && over.type === draft.type) {
+        if (isOneHappening(scene, draft, over, at)) join(scene, over, draft);
+        break;
+      }
+      const rel = relation(at);
+      if (
+        rel !== "obl" &&
+        rel !== "nmod" &&
+        rel !== "obj" &&
+        rel !== "xcomp" &&
+        rel !== "nsubj" &&
+        rel !== "acl" &&
+        rel !== "advcl" &&
+        rel !== "conj"
+      )
+        break;
+      if ((rel === "acl" || rel === "advcl" || rel === "conj") && n > 0) break;
+      at = above;
+    }
+  }
+}
+
+const MANNER = new Set(["in", "by", "during", "with", "from", "when", "after", "through", "for", "of", "as"]);
+
+function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boolean {
+  const { syntax, classes } = scene;
+  if (lower.standing.polarity !== upper.standing.polarity) return false;
+  const rel = relation(at);
+  const outcome = (draft: Draft) => classes.has("outcome", lemmaOf(draft.word)) || classes.has("outcome", draft.word.lower);
+  if (lower.type === "ASSAULT") {
+    if ((lower.mode === "abduct") !== (upper.mode === "abduct")) return false;
+    const either = outcome(lower) || outcome(upper);
+    if (rel === "nsubj") return true;
+    if (rel === "obl" || rel === "nmod") return MANNER.has(syntax.preposition(at)) && (either || upper.word.upos === "VERB");
+    if (rel === "obj" || rel === "xcomp") return true;
+    if (rel === "acl") return either;
+    if (rel === "advcl") {
+      const mark = syntax.child(at, (c) => c.deprel === "mark")?.lower;
+      return either && (mark === undefined || mark === "when" || mark === "after" || mark === "as" || mark === "by");
+    }
+    if (rel === "conj")
+      return either && !(syntax.has(at, "nsubj") && syntax.has(upper.word, "nsubj") && !(outcome(lower) && outcome(upper)));
+    return false;
+  }
+  if (rel === "conj") return lower.frame.id === upper.frame.id && !syntax.has(at, "nsubj") && lower.type !== "AGREE";
+  if (rel === "acl" && at.deprel === "acl:relcl") return false;
+  return true;
+}
+
+/** The upper draft takes in the lower one, or the other way round when the upper only tells the outcome. */
+function join({ classes }: Scene, upper: Draft, lower: Draft): void {
+  const outcome = (draft: Draft) => classes.has("outcome", lemmaOf(draft.word)) || classes.has("outcome", draft.word.lower);
+  const main = outcome(upper) && !outcome(lower) ? lower : upper;
+  const other = main === upper ? lower : upper;
+  other.dropped = true;
+  main.merged.push(other.word, ...other.merged);
+  const involved = new Set([main.word.index, ...main.merged.map((w) => w.index)]);
+  const add = (to: Found[], from: Found[]) => {
+    for (const found of from)
+      if (!involved.has(found.word.index) && !to.some((x) => x.word.index === found.word.index)) to.push(found);
+  };
+  main.actors = main.actors.filter(({ word }) => !involved.has(word.index));
+  if (main.actors.length === 0) add(main.actors, other.actors);
+  const recipients: Found[] = [];
+  add(recipients, outcome(other) ? other.recipients : main.recipients);
+  add(recipients, outcome(other) ? main.recipients : other.recipients);
+  main.recipients = recipients.filter(({ word }) => !main.actors.some((a) => a.word.index === word.index));
+  add(main.instruments, other.instruments);
+  if (main.mode === undefined || (main.mode === "targeted" && other.mode)) main.mode = other.mode ?? main.mode;
+  if (main === lower) {
+    // What the outcome's clause says of reality holds of the whole: "was not killed in the attack" tells of the attack.
+    main.standing = { ...main.standing, modality: upper.standing.modality };
+  }
+}

@@ -1,0 +1,124 @@
+import type { Knowledge, Modality, Word } from "../model/index.ts";
+import { rowsOf } from "../shared/tables.ts";
+import { relation } from "../shared/tree.ts";
+import { lemmaOf } from "./nominals.ts";
+import type { Found, Syntax } from "./syntax.ts";
+
+/** What a governing word does to the happening that it governs: "plan" makes it planned, "foil" undoes it. */
+export interface Government {
+  governor: string;
+  /** Whether the governor's subject does the happening, undergoes it, or neither. */
+  subject: "actor" | "recipient" | undefined;
+  modality: Modality;
+  negates: boolean;
+}
+
+/** A happening under its governor. */
+export interface Governed {
+  government: Government;
+  word: Word;
+  /** The complement that was governed: the happening itself, or what leads to it. */
+  by: "clause" | "noun" | "modifier";
+}
+
+const CLAUSAL = new Set(["xcomp", "ccomp", "advcl", "acl", "csubj"]);
+
+/** The table `events/governors`: light verbs, control verbs, nouns and adjectives over happenings. */
+export class Governors {
+  private readonly table = new Map<string, Government>();
+
+  constructor(knowledge: Knowledge) {
+    for (const row of rowsOf(knowledge, "events/governors", ["governor", "relation", "subject", "modality", "polarity"])) {
+      const subject = row.subject === "actor" || row.subject === "recipient" ? row.subject : undefined;
+      for (const governor of row.governor.split("|"))
+        for (const rel of row.relation.split("|"))
+          this.table.set(`${governor} ${rel}`, {
+            governor,
+            subject,
+            modality: row.modality as Modality,
+            negates: row.polarity === "negated",
+          });
+    }
+  }
+
+  private get(governor: Word, particle: string, rel: string): Government | undefined {
+    const lemma = lemmaOf(governor);
+    return (particle && this.table.get(`${lemma}_${particle} ${rel}`)) || this.table.get(`${lemma} ${rel}`);
+  }
+
+  /** What governs a word, if a word of the table does. */
+  over(word: Word, syntax: Syntax): Governed | undefined {
+    let at = word;
+    for (let n = 0; relation(at) === "conj" && n < 6; n++) {
+      const first = syntax.head(at);
+      if (!first) return undefined;
+      at = first;
+    }
+    const above = syntax.head(at);
+    if (!above) return undefined;
+    const rel = relation(at);
+    const particle = particleOf(above, syntax);
+    const found = (government: Government | undefined, by: Governed["by"]): Governed | undefined =>
+      government && { government, word: above, by };
+    if (rel === "obj" || at.deprel === "nsubj:pass") return found(this.get(above, particle, "obj"), "noun");
+    if (rel === "nsubj") return found(this.get(above, particle, "subj"), "noun");
+    if (rel === "obl" || rel === "nmod") {
+      const preposition = syntax.preposition(at);
+      if (at.deprel === "nmod:poss") return undefined;
+      return found(
+        this.get(above, particle, preposition) ?? this.get(above, particle, preposition.split(" ")[0] as string),
+        "noun",
+      );
+    }
+    if (rel === "compound") return found(this.get(above, "", "compound"), "noun");
+    if (CLAUSAL.has(rel) && at.deprel !== "acl:relcl") {
+      const mark = syntax.child(at, (c) => c.deprel === "mark")?.lower ?? "";
+      return found(this.get(above, particle, "comp") ?? (mark ? this.get(above, particle, mark) : undefined), "clause");
+    }
+    return undefined;
+  }
+
+  /** A participle or relative clause on a noun that carries it out: "attacks launched by rebels". */
+  carrying(noun: Word, syntax: Syntax): Governed | undefined {
+    for (const child of syntax.children(noun)) {
+      if (relation(child) !== "acl" || child.upos !== "VERB") continue;
+      const government = this.get(child, particleOf(child, syntax), "obj");
+      if (!government || government.subject !== "actor") continue;
+      const object = syntax.object(child);
+      if (object && object.word.index === noun.index) return { government, word: child, by: "noun" };
+    }
+    return undefined;
+  }
+
+  /** Adjectives before a noun: "planned", "alleged", "failed". */
+  modifying(noun: Word, syntax: Syntax): Government | undefined {
+    for (const child of syntax.children(noun)) {
+      if (child.deprel !== "amod" && child.deprel !== "compound") continue;
+      const government = this.table.get(`${lemmaOf(child)} mod`) ?? this.table.get(`${child.lower} mod`);
+      if (government) return government;
+    }
+    return undefined;
+  }
+
+  /** Who does or undergoes a noun's happening by its governor's subject: "the army launched an attack". */
+  participant(noun: Word, role: "actor" | "recipient", syntax: Syntax): Found | undefined {
+    const governed = this.over(noun, syntax);
+    if (governed && governed.government.subject === role && governed.by === "noun") return this.subjectOf(governed.word, syntax);
+    const carrying = role === "actor" ? this.carrying(noun, syntax) : undefined;
+    return carrying && this.subjectOf(carrying.word, syntax);
+  }
+
+  private subjectOf(governor: Word, syntax: Syntax): Found | undefined {
+    if (governor.upos === "NOUN") {
+      const owner = syntax.child(governor, (c) => c.deprel === "nmod:poss");
+      if (owner) return { word: owner, implied: false };
+      const above = this.over(governor, syntax);
+      return above && above.government.subject === "actor" ? syntax.subject(above.word) : undefined;
+    }
+    return syntax.subject(governor);
+  }
+}
+
+export function particleOf(verb: Word, syntax: Syntax): string {
+  return syntax.child(verb, (c) => c.deprel === "compound:prt")?.lower ?? "";
+}

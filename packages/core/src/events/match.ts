@@ -1,0 +1,297 @@
+import type { Document, Word } from "../model/index.ts";
+import { relation } from "../shared/tree.ts";
+import type { WordClasses } from "./classes.ts";
+import type { Condition, Frame, Source, Trigger } from "./frames.ts";
+import type { Governors } from "./governors.ts";
+import { lemmaOf, type Nominals } from "./nominals.ts";
+import type { Found, Syntax } from "./syntax.ts";
+
+/** What one report gives a frame to look at. */
+export interface Scene {
+  document: Document;
+  syntax: Syntax;
+  nominals: Nominals;
+  governors: Governors;
+  classes: WordClasses;
+}
+
+/** The first frame of a word whose conditions hold; frames that say "no event" included. */
+export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]): Frame | undefined {
+  if (word.deprel === "amod" && word.upos !== "NOUN" && word.upos !== "PROPN") return adjective(scene, word, triggers);
+  const { syntax } = scene;
+  const acts =
+    word.upos === "VERB" ||
+    (word.upos !== "NOUN" && (syntax.has(word, "nsubj") || syntax.has(word, "obj")) && word.deprel !== "compound");
+  const named = word.upos === "PROPN";
+  let verbal = word.upos === "VERB" || (named && acts) || (word.upos === "ADJ" && acts);
+  const nominal = word.upos === "NOUN" || (named && !acts);
+  // A gerund that governs like a verb, and nouns that the tagger took for verbs, are read as what there is a frame for.
+  if (
+    !verbal &&
+    nominal &&
+    (syntax.has(word, "obj") || syntax.has(word, "nsubj")) &&
+    !triggers.some(({ form }) => form === "noun")
+  )
+    verbal = true;
+  for (const { entry, form } of triggers) {
+    const { frame, particle } = entry;
+    if (frame.pos === "v" ? !verbal : frame.pos === "n" ? !nominal : word.upos !== "ADJ" && word.upos !== "VERB") continue;
+    if (frame.pos === "v" && !agrees(form, word)) continue;
+    if (particle && !hasParticle(scene, word, particle)) continue;
+    if (!frame.needs.every((condition) => holds(scene, word, condition))) continue;
+    if (frame.unless.some((condition) => holds(scene, word, condition))) continue;
+    return frame;
+  }
+  return undefined;
+}
+
+/** "attacked" can be no present; a form that the tagger marks otherwise is let through, since it errs. */
+function agrees(form: string, word: Word): boolean {
+  if (form === "past" || form === "participle") return word.xpos !== "VBP" && word.xpos !== "VBZ" && word.xpos !== "VBG";
+  return true;
+}
+
+function adjective(scene: Scene, word: Word, triggers: readonly Trigger[]): Frame | undefined {
+  for (const { entry } of triggers) {
+    if (
+      entry.frame.pos === "a" &&
+      entry.frame.needs.every((c) => holds(scene, word, c)) &&
+      !entry.frame.unless.some((c) => holds(scene, word, c))
+    )
+      return entry.frame;
+  }
+  return undefined;
+}
+
+function hasParticle({ syntax }: Scene, word: Word, particle: string): boolean {
+  if (
+    syntax.child(
+      word,
+      (c) =>
+        c.lower === particle && (c.deprel === "compound:prt" || c.deprel === "advmod" || c.upos === "ADP" || c.upos === "ADV"),
+    ) !== undefined
+  )
+    return true;
+  return syntax.at(word.index + 1, word)?.lower === particle;
+}
+
+function holds(scene: Scene, word: Word, { relations, values }: Condition): boolean {
+  for (const rel of relations) {
+    if (rel === "head" && word.deprel === "root" && values.includes("@root")) return true;
+    for (const { word: filler } of fillers(scene, word, rel)) {
+      for (const value of values) {
+        if (rel === "next" || rel === "prev" || rel === "prt" || rel === "aux" || rel === "ccomp.aux" || rel === "self") {
+          if (
+            filler.lower === value ||
+            lemmaOf(filler) === value ||
+            (value.startsWith("@") && scene.classes.has(value.slice(1), lemmaOf(filler))) ||
+            value === "*"
+          )
+            return true;
+        } else if (rel === "mod" || rel === "any" || rel === "head" || rel === "comp" || rel === "ctx") {
+          if (value === "*" || filler.lower === value || lemmaOf(filler) === value) return true;
+          if (
+            value.startsWith("@") &&
+            (scene.classes.has(value.slice(1), lemmaOf(filler)) || scene.classes.has(value.slice(1), filler.lower))
+          )
+            return true;
+          if (rel === "mod" && value === "@actor" && isActorModifier(scene, filler)) return true;
+        } else if (scene.nominals.isA(filler, value)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+function isActorModifier(scene: Scene, modifier: Word): boolean {
+  return (
+    scene.nominals.modifierEntity(modifier) !== undefined ||
+    scene.classes.has("armed", lemmaOf(modifier)) ||
+    scene.classes.has("official", lemmaOf(modifier))
+  );
+}
+
+const plain = (word: Word): Found => ({ word, implied: false });
+
+/** The words that stand in a relation to a trigger. A name that is no relation is a preposition. */
+export function fillers(scene: Scene, word: Word, rel: string): Found[] {
+  const { syntax, governors } = scene;
+  const optional = (found: Found | undefined): Found[] => (found ? [found] : []);
+  switch (rel) {
+    case "subj":
+      return optional(syntax.subject(word));
+    case "obj":
+      return optional(syntax.object(word));
+    case "nsubj":
+      return syntax
+        .children(word)
+        .filter((c) => relation(c) === "nsubj")
+        .map(plain);
+    case "iobj":
+      return syntax
+        .children(word)
+        .filter((c) => c.deprel === "iobj")
+        .map(plain);
+    case "xcomp":
+      return syntax
+        .children(word)
+        .filter((c) => c.deprel === "xcomp")
+        .map(plain);
+    case "ccomp":
+      return syntax
+        .children(word)
+        .filter((c) => c.deprel === "ccomp")
+        .map(plain);
+    case "comp":
+      return syntax
+        .children(word)
+        .filter((c) => c.deprel === "xcomp" || c.deprel === "ccomp" || c.deprel === "advcl" || c.deprel === "acl")
+        .map(plain);
+    case "prt":
+    case "any":
+      return syntax.children(word).map(plain);
+    case "aux":
+      return syntax
+        .children(word)
+        .filter((c) => relation(c) === "aux")
+        .map(plain);
+    case "mod":
+      return syntax
+        .children(word)
+        .filter(
+          (c) =>
+            c.deprel === "amod" ||
+            c.deprel === "compound" ||
+            c.deprel === "nummod" ||
+            c.deprel === "advmod" ||
+            (c.deprel === "nmod" && syntax.preposition(c) === "") ||
+            c.deprel === "nmod:unmarked" ||
+            c.deprel === "det",
+        )
+        .map(plain);
+    case "poss":
+      return syntax
+        .children(word)
+        .filter((c) => c.deprel === "nmod:poss")
+        .map(plain);
+    case "next":
+      return optional(at(syntax, word, 1));
+    case "prev":
+      return optional(at(syntax, word, -1));
+    case "self":
+      return [plain(word)];
+    case "head": {
+      const above = syntax.head(word);
+      return above ? [plain(above)] : [];
+    }
+    case "light":
+      return optional(governors.participant(word, "actor", syntax));
+    case "lightto": {
+      const recipient = governors.participant(word, "recipient", syntax);
+      if (recipient) return [recipient];
+      const governed = governors.over(word, syntax) ?? governors.carrying(word, syntax);
+      if (!governed || governed.government.subject !== "actor") return [];
+      return [
+        ...syntax.children(governed.word).filter((c) => c.deprel === "iobj"),
+        ...syntax.oblique(governed.word, "against", "on", "at", "upon", "to", "with", "toward", "towards", "into"),
+      ].map(plain);
+    }
+    case "obj>":
+      return optional(syntax.object(word)).flatMap(({ word: object }) => owners(scene, object));
+    case "subj>":
+      return optional(syntax.subject(word)).flatMap(({ word: subject }) => owners(scene, subject));
+    case "ccomp>":
+      return clauses(syntax, word, "ccomp").flatMap((clause) => optional(syntax.subject(clause) ?? syntax.object(clause)));
+    case "xcomp>":
+    case "comp>":
+      return clauses(syntax, word, "xcomp", "advcl", "acl").flatMap((clause) => {
+        const object = syntax.object(clause);
+        const others = [
+          ...syntax.oblique(clause, "to", "with", "from", "for", "in", "on", "against"),
+          ...(object ? [object.word] : []),
+        ];
+        return [...others.map((other) => ({ word: other, implied: true })), ...(object ? owners(scene, object.word) : [])];
+      });
+    case "ccomp.aux":
+      return clauses(syntax, word, "ccomp").flatMap((clause) =>
+        syntax
+          .children(clause)
+          .filter((c) => relation(c) === "aux" || c.deprel === "cop")
+          .map(plain),
+      );
+    case "ctx": {
+      const sentence = scene.document.sentences[word.sentence];
+      if (!sentence) return [];
+      const first = Math.max(sentence.first, word.index - 40);
+      const last = Math.min(sentence.last, word.index + 40);
+      return scene.document.words
+        .slice(first, last)
+        .filter((w) => w.index !== word.index)
+        .map(plain);
+    }
+    default:
+      if (rel.endsWith(">"))
+        return syntax
+          .oblique(word, rel.slice(0, -1))
+          .flatMap((noun) => [
+            ...owners(scene, noun),
+            ...clauses(syntax, noun, "acl").flatMap((clause) => optional(syntax.object(clause))),
+          ]);
+      return syntax.oblique(word, rel).map(plain);
+  }
+}
+
+const clauses = (syntax: Syntax, word: Word, ...relations: string[]): Word[] =>
+  syntax.children(word).filter((c) => relations.includes(c.deprel));
+
+function at(syntax: Syntax, word: Word, offset: number): Found | undefined {
+  const found = syntax.at(word.index + offset, word);
+  return found && plain(found);
+}
+
+/** Whose a thing is: "Israel's proposal", "a Syrian offer", "the demands of the rebels". */
+function owners(scene: Scene, thing: Word): Found[] {
+  const { syntax } = scene;
+  const modifiers = syntax
+    .children(thing)
+    .filter((c) => c.deprel === "nmod:poss" || ((c.deprel === "amod" || c.deprel === "compound") && isActorModifier(scene, c)));
+  const obliques = syntax.oblique(thing, "by", "from", "of", "for", "against");
+  return [...modifiers, ...obliques].map(plain);
+}
+
+/** Fills a role: the first source that has a filler of its class. Coordinated fillers all count. */
+export function fill(scene: Scene, word: Word, sources: readonly Source[]): Found[] {
+  const { nominals, syntax } = scene;
+  for (const { relation: rel, filter } of sources) {
+    const found = fillers(scene, word, rel).filter(({ word: filler }) => {
+      if (nominals.isTime(nominals.core(filler)) || !isNominal(filler)) return false;
+      if (filler.lower === "it" && rel === "subj" && filler.deprel === "expl") return false;
+      if (rel === "mod")
+        return (
+          (filter === undefined || filter === "@actor" ? isActorModifier(scene, filler) : nominals.isA(filler, filter)) &&
+          filler.upos !== "NUM"
+        );
+      return filter === undefined || nominals.isA(filler, filter);
+    });
+    if (found.length > 0)
+      return found
+        .flatMap(({ word: filler, implied }) => syntax.conjuncts(filler).map((conjunct) => ({ word: conjunct, implied })))
+        .filter(({ word: w }) => !nominals.isTime(w));
+  }
+  return [];
+}
+
+const isNominal = (word: Word): boolean =>
+  word.upos === "NOUN" ||
+  word.upos === "PROPN" ||
+  word.upos === "PRON" ||
+  word.upos === "NUM" ||
+  word.upos === "ADJ" ||
+  word.upos === "DET" ||
+  word.upos === "X" ||
+  word.upos === "SYM" ||
+  (word.upos === "VERB" &&
+    word.deprel !== "xcomp" &&
+    word.deprel !== "ccomp" &&
+    word.deprel !== "advcl" &&
+    word.deprel !== "acl");

@@ -1,0 +1,211 @@
+import type { Modality, Polarity, Word } from "../model/index.ts";
+import { relation } from "../shared/tree.ts";
+import type { Scene } from "./match.ts";
+import { lemmaOf } from "./nominals.ts";
+import type { Syntax } from "./syntax.ts";
+
+/** How a happening is put: whether it took place, and under which words it stands. */
+export interface Standing {
+  modality: Modality;
+  polarity: Polarity;
+  /** The words that govern the happening through its complements, nearest first: a frame among them may take it over. */
+  above: Word[];
+  /** "will", "would", "be to": it is told as something to come. */
+  future: boolean;
+  /** The word "must" or "should" in its clause: told by somebody, it is a demand. */
+  obliged: boolean;
+}
+
+const NEGATIVE = new Set(["not", "n't", "n’t", "never", "neither", "nor", "hardly", "barely"]);
+const NEGATIVE_DET = new Set(["no", "neither", "nobody", "none", "nothing"]);
+const FUTURE = new Set(["will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"]);
+const POSSIBLE = new Set(["may", "might", "could", "can", "ca"]);
+const OBLIGED = new Set(["must", "should", "ought"]);
+const CONDITIONAL = new Set(["if", "unless", "whether", "lest", "should", "once"]);
+const MAYBE = new Set(["possibly", "perhaps", "maybe", "potentially", "probably", "likely", "apparently"]);
+const HABIT = new Set(["often", "usually", "typically", "normally", "generally", "rarely", "sometimes"]);
+const DEFINITE = new Set(["the", "this", "that", "these", "those", "its", "their", "his", "her", "our"]);
+
+/** Which of two says less of what took place. */
+const WEIGHT: Record<Modality, number> = {
+  actual: 0,
+  general: 1,
+  possible: 2,
+  planned: 3,
+  demanded: 4,
+  threatened: 5,
+  hypothetical: 6,
+};
+const weaker = (a: Modality, b: Modality): Modality => (WEIGHT[b] > WEIGHT[a] ? b : a);
+
+interface Clause {
+  modality: Modality;
+  negated: boolean;
+  future: boolean;
+  obliged: boolean;
+}
+
+/** What the auxiliaries, adverbs and marks of a verb's own clause say. */
+function clauseOf(scene: Scene, verb: Word): Clause {
+  const { syntax } = scene;
+  const clause: Clause = { modality: "actual", negated: false, future: false, obliged: false };
+  const set = (modality: Modality) => {
+    clause.modality = weaker(clause.modality, modality);
+  };
+  for (const child of syntax.children(verb)) {
+    const rel = relation(child);
+    if (rel === "aux") {
+      // "The ministry would not say": past of will, or a condition; both are no report of a deed.
+      if (FUTURE.has(child.lower)) {
+        clause.future = true;
+        set("planned");
+      } else if (POSSIBLE.has(child.lower) || POSSIBLE.has(lemmaOf(child))) {
+        // "could not", "can now": ability; what was possible is still no deed.
+        set("possible");
+      } else if (OBLIGED.has(child.lower)) {
+        clause.obliged = true;
+        set("demanded");
+      }
+    } else if (rel === "advmod" || rel === "cc" || rel === "cc:preconj") {
+      if (NEGATIVE.has(child.lower)) clause.negated = true;
+      else if (child.lower === "longer" && syntax.child(child, (c) => c.lower === "no")) clause.negated = true;
+      else if (MAYBE.has(child.lower) && child.lower !== "apparently") set("possible");
+      else if (HABIT.has(child.lower) && (verb.xpos === "VBP" || verb.xpos === "VBZ")) set("general");
+    } else if (rel === "mark") {
+      if (CONDITIONAL.has(child.lower) && child.lower !== "once") set("hypothetical");
+      else if (child.lower === "without") clause.negated = true;
+    } else if (rel === "nsubj") {
+      if (NEGATIVE_DET.has(child.lower) || syntax.child(child, (c) => c.deprel === "det" && c.lower === "no"))
+        clause.negated = true;
+    } else if (rel === "obj") {
+      if (
+        child.lower === "nothing" ||
+        child.lower === "nobody" ||
+        syntax.child(child, (c) => c.deprel === "det" && c.lower === "no")
+      )
+        clause.negated = true;
+    }
+  }
+  // "be to attack", "is going to attack"
+  if (
+    verb.xpos === "VB" &&
+    syntax.child(verb, (c) => c.lower === "to" && c.deprel === "mark") &&
+    syntax.child(verb, (c) => c.deprel === "cop" || (relation(c) === "aux" && lemmaOf(c) === "be"))
+  ) {
+    clause.future = true;
+    set("planned");
+  }
+  return clause;
+}
+
+/** Climbs from a trigger through what governs it. */
+export function standingOf(scene: Scene, trigger: Word, isFrame: (word: Word) => boolean): Standing {
+  const { syntax, governors } = scene;
+  const standing: Standing = { modality: "actual", polarity: "affirmed", above: [], future: false, obliged: false };
+  let negations = 0;
+  const take = (clause: Clause) => {
+    standing.modality = weaker(standing.modality, clause.modality);
+    if (clause.negated) negations++;
+    standing.future ||= clause.future;
+    standing.obliged ||= clause.obliged;
+  };
+  const verbal = (word: Word) => word.upos === "VERB" || word.upos === "AUX";
+  if (verbal(trigger) || syntax.has(trigger, "aux") || syntax.has(trigger, "nsubj")) take(clauseOf(scene, trigger));
+  if (!verbal(trigger)) {
+    if (syntax.child(trigger, (c) => c.deprel === "det" && NEGATIVE_DET.has(c.lower))) negations++;
+    const modifier = governors.modifying(trigger, syntax);
+    if (modifier) {
+      standing.modality = weaker(standing.modality, modifier.modality);
+      if (modifier.negates) negations++;
+    }
+  }
+  let at = trigger;
+  for (let n = 0; n < 8; n++) {
+    const above = syntax.head(at);
+    if (!above) break;
+    const rel = relation(at);
+    if (rel === "conj") {
+      // A conjunct shares auxiliaries and government with the first, unless it has a subject of its own.
+      if (syntax.has(at, "nsubj") || syntax.has(at, "aux")) {
+        at = above;
+        if (!verbal(at)) break;
+        // its own clause stands, but what governs both still governs
+        if (CLAUSE_STOP.has(at.deprel) || relation(at) === "root") break;
+        continue;
+      }
+      // The last of "a and b" carries negation only of its own: "not attacked and killed" is rare.
+      if (verbal(above)) {
+        const shared = clauseOf(scene, above);
+        take({ ...shared, negated: false });
+      }
+      at = above;
+      continue;
+    }
+    const governed = governors.over(at, syntax);
+    if (governed) {
+      standing.above.push(above);
+      standing.modality = weaker(standing.modality, governed.government.modality);
+      if (governed.government.negates) negations++;
+      if (verbal(above)) {
+        const clause = clauseOf(scene, above);
+        // The future of a promise or demand is no news of the deed beyond what the governor says of it.
+        take(clause);
+      } else {
+        const modifier = governors.modifying(above, syntax);
+        if (modifier) standing.modality = weaker(standing.modality, modifier.modality);
+        if (syntax.child(above, (c) => c.deprel === "det" && c.lower === "no")) negations++;
+      }
+      at = above;
+      continue;
+    }
+    if (
+      rel === "xcomp" ||
+      rel === "ccomp" ||
+      (rel === "advcl" && at.xpos === "VB") ||
+      (rel === "acl" && at.deprel !== "acl:relcl" && at.xpos === "VB")
+    ) {
+      standing.above.push(above);
+      if (rel !== "ccomp" && at.xpos === "VB" && isInfinitive(syntax, at)) {
+        // An infinitive that no known word governs is a purpose or a prospect.
+        standing.modality = weaker(standing.modality, "planned");
+      }
+      if (rel === "xcomp" && verbal(above)) {
+        take(clauseOf(scene, above));
+        at = above;
+        continue;
+      }
+      if (isFrame(above) && rel !== "ccomp") break;
+      break;
+    }
+    if (rel === "advcl" && (at.xpos === "VBG" || at.xpos === "VBN" || at.deprel === "advcl")) {
+      const mark = syntax.child(at, (c) => c.deprel === "mark");
+      // ", killing five": what the main clause's auxiliaries say holds of it too.
+      if (!mark && verbal(above) && at.xpos === "VBG") {
+        take({ ...clauseOf(scene, above), negated: false });
+        at = above;
+        continue;
+      }
+      break;
+    }
+    if (!verbal(at) && (rel === "nsubj" || rel === "obj" || rel === "obl" || rel === "nmod")) {
+      standing.above.push(above);
+      const definite = syntax.child(trigger, (c) => (c.deprel === "det" && DEFINITE.has(c.lower)) || c.deprel === "nmod:poss");
+      if (verbal(above) && !definite && rel !== "obl") {
+        // "could trigger attacks": an indefinite happening shares the doubt of its verb.
+        const clause = clauseOf(scene, above);
+        if (clause.modality !== "actual")
+          standing.modality = weaker(standing.modality, clause.modality === "demanded" ? "possible" : clause.modality);
+        if (clause.negated && rel === "nsubj") negations++;
+      }
+      break;
+    }
+    break;
+  }
+  standing.polarity = negations % 2 === 1 ? "negated" : "affirmed";
+  return standing;
+}
+
+const CLAUSE_STOP = new Set(["root", "parataxis", "acl:relcl", "advcl"]);
+
+const isInfinitive = (syntax: Syntax, verb: Word): boolean =>
+  syntax.child(verb, (c) => c.lower === "to" && (c.deprel === "mark" || c.upos === "PART")) !== undefined;

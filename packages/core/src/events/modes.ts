@@ -1,0 +1,152 @@
+import type { Knowledge, Word } from "../model/index.ts";
+import { listOf, rowsOf } from "../shared/tables.ts";
+import { relation } from "../shared/tree.ts";
+import type { Draft } from "./draft.ts";
+import type { Scene } from "./match.ts";
+import { lemmaOf } from "./nominals.ts";
+import type { Found } from "./syntax.ts";
+
+interface Weapon {
+  mode: string;
+  /** "thing": an instrument; "carrier": aircraft and ships, which count as who acts; "manner": neither. */
+  role: string;
+  /** Of two weapons in one clause, the one that names the mode. */
+  rank: number;
+}
+
+/** Weapons and what they say of the mode of an assault: `events/weapons`. */
+export class Weapons {
+  private readonly table = new Map<string, Weapon>();
+
+  constructor(knowledge: Knowledge) {
+    for (const { words, mode, role, rank } of rowsOf(knowledge, "events/weapons", ["words", "mode", "role", "rank"]))
+      for (const word of listOf(words)) this.table.set(word, { mode, role, rank: Number(rank) });
+  }
+
+  /** A weapon by its noun, else by what modifies it: "car bomb", "suicide car bomber". */
+  of(scene: Scene, noun: Word): Weapon | undefined {
+    const core = scene.nominals.core(noun);
+    let best = this.table.get(lemmaOf(core)) ?? this.table.get(core.lower);
+    const own = best;
+    for (const child of scene.syntax.children(core)) {
+      if (child.deprel !== "compound" && child.deprel !== "amod") continue;
+      const inner = this.table.get(lemmaOf(child)) ?? this.table.get(child.lower);
+      if (inner && (!best || inner.rank > best.rank)) best = inner;
+    }
+    return best && { ...best, role: own ? own.role : best.role === "carrier" ? "manner" : best.role };
+  }
+
+  word(word: Word): Weapon | undefined {
+    return this.table.get(lemmaOf(word)) ?? this.table.get(word.lower);
+  }
+}
+
+/** Modes that a weapon may refine; the others ("abduct", "sexual") say what was done and stay. */
+const OPEN = new Set<string | undefined>([
+  undefined,
+  "explosives",
+  "firearms",
+  "aerial",
+  "heavy-weapons",
+  "destroy",
+  "targeted",
+  "primitive",
+  "crowd-control",
+]);
+
+/** Reads instruments and the mode of an assault from the weapons in its clause. */
+export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
+  if (draft.type !== "ASSAULT" && draft.type !== "THREATEN") return;
+  const { syntax } = scene;
+  let best: Weapon | undefined;
+  const consider = (weapon: Weapon | undefined) => {
+    if (weapon && weapon.mode !== "" && (!best || weapon.rank > best.rank)) best = weapon;
+  };
+  const see = (found: Found, place: "actor" | "oblique" | "modifier") => {
+    const weapon = weapons.of(scene, found.word);
+    if (!weapon) return;
+    consider(weapon);
+    if (weapon.role === "thing" && place !== "actor") draft.instruments.push(found);
+  };
+  const about = (word: Word) => {
+    for (const child of syntax.children(word)) {
+      const rel = relation(child);
+      if (
+        child.deprel === "compound" ||
+        child.deprel === "amod" ||
+        (child.deprel === "nmod" && syntax.preposition(child) === "")
+      ) {
+        if (word.upos === "NOUN" || word.upos === "PROPN") see({ word: child, implied: false }, "modifier");
+      } else if (rel === "obl" || rel === "nmod") {
+        const preposition = syntax.preposition(child);
+        if (
+          preposition === "with" ||
+          preposition === "by" ||
+          preposition === "using" ||
+          preposition === "in" ||
+          preposition === "from" ||
+          preposition === "through" ||
+          preposition === "via"
+        ) {
+          see({ word: child, implied: false }, preposition === "in" || preposition === "from" ? "actor" : "oblique");
+          // "in an attack with mortars"
+          if (preposition === "in")
+            for (const inner of syntax.oblique(child, "with", "by", "using")) see({ word: inner, implied: false }, "oblique");
+        }
+      } else if ((rel === "advcl" || rel === "acl" || rel === "xcomp") && lemmaOf(child) === "use") {
+        const object = syntax.child(child, (c) => c.deprel === "obj");
+        if (object) for (const one of syntax.conjuncts(object)) see({ word: one, implied: false }, "oblique");
+      }
+    }
+  };
+  about(draft.word);
+  for (const word of draft.merged) {
+    about(word);
+    consider(weapons.word(word));
+  }
+  const own = weapons.word(draft.word);
+  if (own) {
+    consider(own);
+    if (own.role === "thing") draft.instruments.push({ word: draft.word, implied: false });
+  }
+  // A weapon in the place of the actor: bombs are instruments, aircraft act.
+  const actors: Found[] = [];
+  for (const actor of draft.actors) {
+    const weapon = weapons.of(scene, actor.word);
+    if (weapon) consider(weapon);
+    if (weapon?.role === "thing") draft.instruments.push(actor);
+    else if (weapon?.role !== "manner" || scene.nominals.entity(actor.word)) actors.push(actor);
+  }
+  draft.actors = actors;
+  // "fired mortars at the town": the object is a weapon.
+  const recipients: Found[] = [];
+  for (const recipient of draft.recipients) {
+    const weapon = weapons.of(scene, recipient.word);
+    if (
+      weapon &&
+      weapon.role === "thing" &&
+      ["assault.fire", "assault.launch", "assault.throw", "assault.plant", "assault.detonate", "assault.use"].includes(
+        draft.frame.id,
+      )
+    ) {
+      consider(weapon);
+      draft.instruments.push(recipient);
+    } else recipients.push(recipient);
+  }
+  draft.recipients = recipients;
+  const seen = new Set<number>();
+  draft.instruments = draft.instruments.filter(({ word }) => !seen.has(word.index) && seen.add(word.index) !== undefined);
+  if (
+    draft.type === "ASSAULT" &&
+    best &&
+    OPEN.has(draft.mode) &&
+    (draft.mode === undefined || draft.mode === "" || (best as Weapon).rank > rankOfMode(draft.mode))
+  )
+    draft.mode = (best as Weapon).mode;
+}
+
+/** How sure a frame's own mode is against a weapon's rank: "shot" with "rifles" is firearms, "bombed" by "jets" aerial. */
+const rankOfMode = (mode: string): number =>
+  ({ targeted: 2, destroy: 6, firearms: 4, explosives: 4, primitive: 4, "heavy-weapons": 5, aerial: 6, "crowd-control": 7 })[
+    mode
+  ] ?? 9;

@@ -1,0 +1,244 @@
+import type { Argument, Document, Entity, Mention, Span, Time, Word } from "../model/index.ts";
+import { relation } from "../shared/tree.ts";
+import { wordFrom } from "../shared/words.ts";
+import type { WordClasses } from "./classes.ts";
+import type { Found, Syntax } from "./syntax.ts";
+
+/** Branches of a noun phrase that tell more of it than which one it is. */
+const OUTSIDE = new Set([
+  "acl",
+  "appos",
+  "parataxis",
+  "conj",
+  "cc",
+  "punct",
+  "advcl",
+  "dep",
+  "discourse",
+  "list",
+  "ccomp",
+  "nsubj",
+  "cop",
+  "obl",
+  "aux",
+  "mark",
+  "advmod",
+  "orphan",
+  "dislocated",
+  "vocative",
+]);
+
+const HUMAN_KINDS = new Set(["person", "civilians", "protesters", "population", "police", "military", "armed-group"]);
+
+/** The noun phrases of one report: what they head, whom they name, what they are called. */
+export class Nominals {
+  private readonly document: Document;
+  private readonly syntax: Syntax;
+  private readonly classes: WordClasses;
+  /** Word index -> entity and mention whose head the word is, and those which merely cover it. */
+  private readonly heads = new Map<number, { entity: Entity; mention: Mention }>();
+  private readonly covered = new Map<number, { entity: Entity; mention: Mention }>();
+  private readonly temporal = new Set<number>();
+
+  constructor(document: Document, syntax: Syntax, classes: WordClasses, entities: readonly Entity[], times: readonly Time[]) {
+    this.document = document;
+    this.syntax = syntax;
+    this.classes = classes;
+    for (const entity of entities) for (const mention of entity.mentions) this.index(entity, mention);
+    for (const time of times) {
+      for (let i = wordFrom(document.words, time.start); i < document.words.length; i++) {
+        const word = document.words[i] as Word;
+        if (word.start >= time.end) break;
+        this.temporal.add(i);
+      }
+    }
+  }
+
+  private index(entity: Entity, mention: Mention): void {
+    const { words } = this.document;
+    const set = (map: Map<number, { entity: Entity; mention: Mention }>, i: number) => {
+      const old = map.get(i);
+      if (!old || mention.end - mention.start < old.mention.end - old.mention.start) map.set(i, { entity, mention });
+    };
+    for (let i = wordFrom(words, mention.head.start); i < words.length && (words[i] as Word).start < mention.head.end; i++)
+      set(this.heads, i);
+    let seen = 0;
+    for (
+      let i = wordFrom(words, mention.start);
+      i < words.length && (words[i] as Word).start < mention.end && seen < 30;
+      i++, seen++
+    )
+      set(this.covered, i);
+  }
+
+  /** Past "dozens of", "members of", "a number of": the word that says who. */
+  core(noun: Word): Word {
+    let at = noun;
+    for (let n = 0; n < 3; n++) {
+      if (!(this.classes.has("quantity", lemmaOf(at)) || at.upos === "NUM" || at.upos === "DET")) return at;
+      const inner = this.syntax.child(at, (c) => relation(c) === "nmod" && this.syntax.preposition(c) === "of");
+      if (!inner) return at;
+      at = inner;
+    }
+    return at;
+  }
+
+  /** The entity that a noun phrase is a mention of; undefined for a phrase that names nobody. */
+  entity(noun: Word): Entity | undefined {
+    const core = this.core(noun);
+    const direct = this.heads.get(core.index);
+    if (direct) return direct.entity;
+    const inside = this.covered.get(core.index);
+    // A mention that merely covers the word counts when the word is no modifier within it.
+    if (inside && !["compound", "amod", "nmod", "nummod", "det"].includes(relation(core))) {
+      const headIndex = wordFrom(this.document.words, inside.mention.head.start);
+      if (Math.abs(headIndex - core.index) <= 3) return inside.entity;
+    }
+    const appositive = this.syntax.child(core, (c) => c.deprel === "appos" || c.deprel === "flat");
+    return appositive && this.heads.get(appositive.index)?.entity;
+  }
+
+  /** An entity named by a modifier: "U.S." in "U.S. airstrikes", "Iraqi" in "Iraqi soldiers". */
+  modifierEntity(word: Word): Entity | undefined {
+    return this.heads.get(word.index)?.entity ?? this.covered.get(word.index)?.entity;
+  }
+
+  isTime(word: Word): boolean {
+    return this.temporal.has(word.index) || this.classes.has("timeword", lemmaOf(word));
+  }
+
+  /** Whether a noun phrase is of a class: "@name" of the lexicon, or a plain lemma. */
+  isA(noun: Word, value: string): boolean {
+    if (value === "*") return true;
+    if (!value.startsWith("@")) return lemmaOf(noun) === value || noun.lower === value;
+    const name = value.slice(1);
+    const core = this.core(noun);
+    const lemma = lemmaOf(core);
+    if (this.classes.has(name, lemma) || this.classes.has(name, core.lower)) return true;
+    switch (name) {
+      case "human": {
+        if (this.classes.has("person", lemma) || isPersonal(core)) return true;
+        if (this.isAdjectivalPeople(core)) return true;
+        const entity = this.entity(core);
+        return (
+          entity !== undefined && (HUMAN_KINDS.has(entity.kind) || (entity.kind === "unknown" && this.named(core, "person")))
+        );
+      }
+      case "actor": {
+        if (
+          this.classes.has("person", lemma) ||
+          this.classes.has("body", lemma) ||
+          isPersonal(core) ||
+          this.isAdjectivalPeople(core)
+        )
+          return true;
+        return (
+          this.entity(core) !== undefined ||
+          (core.upos === "PROPN" && !this.classes.has("object", lemma)) ||
+          this.named(core, "person") ||
+          this.named(core, "organisation")
+        );
+      }
+      case "name":
+        return core.upos === "PROPN";
+      case "pronoun":
+        return core.upos === "PRON";
+      case "self":
+        return /sel(?:f|ves)$/.test(core.lower);
+      case "it":
+        return core.lower === "it" || core.lower === "this" || core.lower === "that";
+      default:
+        return false;
+    }
+  }
+
+  private named(word: Word, kind: string): boolean {
+    // Names are few in a sentence; a linear look would be quadratic in a report, so go by the word's place.
+    const names = this.document.names;
+    let low = 0;
+    let high = names.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((names[middle]?.last ?? 0) > word.index) high = middle;
+      else low = middle + 1;
+    }
+    const name = names[low];
+    return name !== undefined && name.first <= word.index && name.kind === kind;
+  }
+
+  /** "the wounded", "the injured", "many", "some", "five": adjectives and numbers that stand for people. */
+  private isAdjectivalPeople(word: Word): boolean {
+    return (
+      word.upos === "NUM" ||
+      ((word.upos === "ADJ" || word.upos === "VERB") && this.syntax.child(word, (c) => c.deprel === "det") !== undefined)
+    );
+  }
+
+  /** The noun phrase of a head as an argument. */
+  argument(found: Found): Argument {
+    const { word, implied } = found;
+    const core = this.core(word);
+    const span = this.span(word);
+    const entity = this.entity(word);
+    return {
+      ...span,
+      ...(entity && { entity: entity.id }),
+      head: { start: core.start, end: core.end },
+      ...(implied && { implied: true }),
+    };
+  }
+
+  /** The phrase without relative clauses, appositions and what is joined by "and". */
+  span(noun: Word): Span {
+    const words = this.syntax.below(noun, (c) => {
+      if (c.deprel === "case" && c.head === noun.index) return true;
+      const rel = relation(c);
+      if (!OUTSIDE.has(rel)) return false;
+      // "U.S. and coalition personnel": coordination inside a modifier belongs to the phrase; so do adverbs of a number.
+      if (c.head === noun.index) return !(rel === "advmod" && c.index < noun.index);
+      return !(rel === "conj" || rel === "cc" || (rel === "punct" && c.lower === "-") || rel === "advmod");
+    });
+    // A preposition and words cut off from the head (a parse error) are left out.
+    let first = words.findIndex((w) => w.index === noun.index);
+    let last = first;
+    const inside = new Set(words.map((w) => w.index));
+    const bridge = (from: number, to: number) => {
+      for (let i = Math.min(from, to) + 1; i < Math.max(from, to); i++)
+        if (!inside.has(i) && this.document.words[i]?.upos !== "PUNCT") return false;
+      return true;
+    };
+    while (first > 0 && bridge((words[first - 1] as Word).index, (words[first] as Word).index)) first--;
+    while (last < words.length - 1 && bridge((words[last + 1] as Word).index, (words[last] as Word).index)) last++;
+    while (first < last && (words[first]?.upos === "PUNCT" || words[first]?.deprel === "case")) first++;
+    while (last > first && words[last]?.upos === "PUNCT") last--;
+    return { start: (words[first] as Word).start, end: (words[last] as Word).end };
+  }
+}
+
+const PERSONAL = new Set([
+  "he",
+  "she",
+  "they",
+  "we",
+  "i",
+  "you",
+  "him",
+  "her",
+  "them",
+  "us",
+  "me",
+  "who",
+  "whom",
+  "someone",
+  "everyone",
+  "anyone",
+  "nobody",
+  "somebody",
+  "himself",
+  "herself",
+  "themselves",
+]);
+const isPersonal = (word: Word): boolean => PERSONAL.has(word.lower);
+
+/** The lemma in lower case, the word itself where the tagger left none. */
+export const lemmaOf = (word: Word): string => (word.lemma ? word.lemma.toLowerCase() : word.lower);

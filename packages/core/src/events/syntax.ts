@@ -1,0 +1,267 @@
+import type { Document, Word } from "../model/index.ts";
+import { relation } from "../shared/tree.ts";
+
+/** A word in a deep role; `implied` when it stands in another clause (a controller, an antecedent, a shared subject). */
+export interface Found {
+  word: Word;
+  implied: boolean;
+}
+
+/** How many children are looked at and how far a search climbs: keeps cost linear on degenerate trees. */
+const WIDTH = 80;
+const CLIMB = 8;
+
+const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
+const CLAUSE = new Set(["root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "conj", "csubj"]);
+const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"]);
+
+/** Deep grammatical relations over UD trees: active and passive, relatives, control and coordination made alike. */
+export class Syntax {
+  private readonly document: Document;
+  constructor(document: Document) {
+    this.document = document;
+  }
+
+  children(word: Word): Word[] {
+    const found: Word[] = [];
+    for (const index of word.children) {
+      if (found.length >= WIDTH) break;
+      found.push(this.document.words[index] as Word);
+    }
+    return found;
+  }
+
+  child(word: Word, test: (child: Word) => boolean): Word | undefined {
+    let seen = 0;
+    for (const index of word.children) {
+      if (seen++ >= WIDTH) break;
+      const child = this.document.words[index] as Word;
+      if (test(child)) return child;
+    }
+    return undefined;
+  }
+
+  head(word: Word): Word | undefined {
+    return word.head < 0 ? undefined : this.document.words[word.head];
+  }
+
+  at(index: number, like: Word): Word | undefined {
+    const word = this.document.words[index];
+    return word && word.sentence === like.sentence ? word : undefined;
+  }
+
+  has(word: Word, rel: string): boolean {
+    return this.child(word, (c) => c.deprel === rel || relation(c) === rel) !== undefined;
+  }
+
+  isParticiple(verb: Word): boolean {
+    return verb.xpos === "VBN" || (verb.xpos === "VBD" && /(?:ed|en|n|t)$/.test(verb.lower));
+  }
+
+  /** "was killed", "killed in the raid" after a noun. */
+  isPassive(verb: Word): boolean {
+    if (this.child(verb, (c) => c.deprel === "aux:pass" || c.deprel === "nsubj:pass" || c.deprel === "obl:agent")) return true;
+    if (verb.deprel === "conj") {
+      const first = this.head(verb);
+      if (first && this.isParticiple(verb) && !this.has(verb, "nsubj") && !this.has(verb, "obj") && !this.has(verb, "aux")) {
+        if (this.child(first, (c) => c.deprel === "aux:pass" || c.deprel === "nsubj:pass")) return true;
+        if (first.deprel === "acl" && this.isParticiple(first)) return true;
+      }
+    }
+    if (verb.xpos !== "VBN" && verb.xpos !== "JJ" && !(verb.deprel === "acl" && this.isParticiple(verb))) return false;
+    if (verb.deprel === "amod" || verb.deprel === "acl") return !this.has(verb, "obj");
+    if (verb.deprel === "advcl") return !this.has(verb, "aux") && !this.has(verb, "nsubj") && !this.has(verb, "obj");
+    if (verb.deprel === "root" || verb.deprel === "parataxis") return !this.has(verb, "aux") && !this.has(verb, "obj");
+    return false;
+  }
+
+  /** The antecedent of a relative clause whose head is `verb`; undefined when there is none. */
+  private antecedent(verb: Word): Word | undefined {
+    let clause: Word | undefined = verb;
+    for (let n = 0; clause && n < CLIMB; n++) {
+      if (clause.deprel === "acl:relcl" || clause.deprel === "acl") return this.head(clause);
+      if (clause.deprel !== "conj" && clause.deprel !== "xcomp" && clause.deprel !== "ccomp") return undefined;
+      clause = this.head(clause);
+    }
+    return undefined;
+  }
+
+  private resolve(verb: Word, word: Word): Found {
+    if (RELATIVE.has(word.lower) && (word.xpos.startsWith("W") || word.upos === "PRON" || word.upos === "SCONJ")) {
+      const antecedent = this.antecedent(verb);
+      if (antecedent && antecedent !== verb) return { word: antecedent, implied: true };
+    }
+    return { word, implied: false };
+  }
+
+  private agent(verb: Word): Word | undefined {
+    return (
+      this.child(verb, (c) => c.deprel === "obl:agent") ??
+      this.child(verb, (c) => relation(c) === "obl" && this.preposition(c) === "by" && NOMINAL.has(c.upos) && c.upos !== "NUM")
+    );
+  }
+
+  /** Who does it. */
+  subject(verb: Word, climb = CLIMB): Found | undefined {
+    const passive = this.isPassive(verb);
+    if (passive) {
+      const agent = this.agent(verb);
+      return agent && this.resolve(verb, agent);
+    }
+    return this.surfaceSubject(verb, climb);
+  }
+
+  private surfaceSubject(verb: Word, climb: number): Found | undefined {
+    const own = this.child(verb, (c) => relation(c) === "nsubj" && c.upos !== "PUNCT");
+    if (own) return this.resolve(verb, own);
+    const above = climb > 0 ? this.head(verb) : undefined;
+    if (!above) return undefined;
+    const implied = (found: Found | undefined): Found | undefined => found && { word: found.word, implied: true };
+    switch (relation(verb)) {
+      case "conj":
+        // "troops entered and burned …", and under a passive first verb its surface subject: "was shot and fell".
+        return above.upos === "VERB" || above.upos === "AUX" || above.upos === "ADJ"
+          ? implied(this.surfaceSubject(above, climb - 1))
+          : undefined;
+      case "xcomp": {
+        // Object control: "ordered troops to leave"; else subject control.
+        const object = this.child(above, (c) => (c.deprel === "obj" || c.deprel === "iobj") && c.index < verb.index);
+        if (object && NOMINAL.has(object.upos)) return implied({ word: object, implied: true });
+        return implied(this.surfaceSubject(above, climb - 1));
+      }
+      case "advcl":
+        if (
+          this.child(
+            verb,
+            (c) =>
+              c.deprel === "mark" &&
+              c.lower !== "to" &&
+              c.lower !== "by" &&
+              c.lower !== "after" &&
+              c.lower !== "before" &&
+              c.lower !== "while" &&
+              c.lower !== "without" &&
+              c.lower !== "in",
+          )
+        )
+          return undefined;
+        return above.upos === "VERB" || above.upos === "AUX" ? implied(this.surfaceSubject(above, climb - 1)) : undefined;
+      case "acl":
+        if (verb.deprel === "acl:relcl") {
+          // An object relative has its own subject, so a clause without one relativises the subject.
+          return { word: above, implied: true };
+        }
+        if (verb.xpos === "VBG" || verb.lower.endsWith("ing")) return { word: above, implied: true };
+        return this.ownerOf(above);
+      default:
+        return undefined;
+    }
+  }
+
+  /** "its vow to avenge", "Iran's attempt to …": whose noun it is. */
+  private ownerOf(noun: Word): Found | undefined {
+    const poss = this.child(noun, (c) => c.deprel === "nmod:poss");
+    if (poss) return { word: poss, implied: true };
+    const verb = this.head(noun);
+    if (verb && verb.upos === "VERB" && relation(noun) === "obj") {
+      const found = this.surfaceSubject(verb, 2);
+      return found && { word: found.word, implied: true };
+    }
+    return undefined;
+  }
+
+  /** Whom or what it is done to. */
+  object(verb: Word): Found | undefined {
+    if (this.isPassive(verb)) {
+      const own = this.child(verb, (c) => relation(c) === "nsubj");
+      if (own) return this.resolve(verb, own);
+      const above = this.head(verb);
+      if (!above) return undefined;
+      if (verb.deprel === "acl" || verb.deprel === "amod") return { word: above, implied: true };
+      const found = this.surfaceSubject(verb, CLIMB);
+      return found && { word: found.word, implied: true };
+    }
+    const own = this.child(verb, (c) => c.deprel === "obj");
+    if (own) return this.resolve(verb, own);
+    // "the men whom police arrested": the relative clause has its own subject and no object.
+    if (verb.deprel === "acl:relcl") {
+      const subject = this.child(verb, (c) => relation(c) === "nsubj");
+      const above = this.head(verb);
+      if (subject && !RELATIVE.has(subject.lower) && above) return { word: above, implied: true };
+    }
+    // "attacked and looted the shops": the object stands with the last verb, with the first, or is shared.
+    if (verb.deprel === "conj") return undefined;
+    const next = this.child(
+      verb,
+      (c) => c.deprel === "conj" && c.upos === "VERB" && !this.has(c, "nsubj") && c.index - verb.index <= 3,
+    );
+    if (next) {
+      const shared = this.child(next, (c) => c.deprel === "obj");
+      if (shared) return { word: shared, implied: true };
+    }
+    return undefined;
+  }
+
+  /** The preposition of a nominal: "against", "out of"; "" when it has none. */
+  preposition(noun: Word): string {
+    const cases = this.children(noun).filter(
+      (c) => c.deprel === "case" && c.lower !== "'s" && c.lower !== "’s" && c.lower !== "'" && c.lower !== "’",
+    );
+    const first = cases[0];
+    if (!first) return "";
+    const fixed = this.children(first).filter((c) => c.deprel === "fixed");
+    return [...cases, ...fixed]
+      .sort((a, b) => a.index - b.index)
+      .map((c) => c.lower)
+      .join(" ");
+  }
+
+  /** Nominals that hang on a word by a preposition. */
+  oblique(word: Word, ...prepositions: string[]): Word[] {
+    const found: Word[] = [];
+    for (const child of this.children(word)) {
+      const rel = relation(child);
+      if (rel !== "obl" && rel !== "nmod" && rel !== "advcl" && rel !== "acl" && rel !== "xcomp" && rel !== "advmod") continue;
+      if (child.deprel === "nmod:poss") continue;
+      const prep = this.preposition(child);
+      if (prep !== "" && (prepositions.includes(prep) || prepositions.includes(prep.split(" ")[0] as string))) found.push(child);
+      else if (prep === "" && (rel === "advcl" || rel === "acl")) {
+        // "accused of bombing": the preposition is a mark before a clause.
+        const mark = this.child(child, (c) => c.deprel === "mark");
+        if (mark && prepositions.includes(mark.lower)) found.push(child);
+      }
+    }
+    return found;
+  }
+
+  /** The verb or nominal predicate whose clause a word stands in. */
+  clauseHead(word: Word): Word {
+    let at = word;
+    for (let n = 0; n < 20; n++) {
+      if (CLAUSE.has(relation(at)) && !(relation(at) === "conj" && at.upos !== "VERB" && at.upos !== "AUX")) return at;
+      const above = this.head(at);
+      if (!above) return at;
+      at = above;
+    }
+    return at;
+  }
+
+  /** Nouns joined to a noun by "and", the noun first. */
+  conjuncts(noun: Word): Word[] {
+    const found = [noun];
+    for (const child of this.children(noun))
+      if (child.deprel === "conj" && NOMINAL.has(child.upos) && child.upos !== "ADJ" && found.length < 12) found.push(child);
+    return found;
+  }
+
+  /** The words below a word, without branches that `cut` refuses; at most `limit`, in text order. */
+  below(word: Word, cut: (child: Word) => boolean, limit = 60): Word[] {
+    const found: Word[] = [];
+    const stack = [word];
+    for (let next = stack.pop(); next && found.length < limit; next = stack.pop()) {
+      found.push(next);
+      for (const child of this.children(next)) if (!cut(child)) stack.push(child);
+    }
+    return found.sort((a, b) => a.index - b.index);
+  }
+}
