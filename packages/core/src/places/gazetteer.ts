@@ -5,7 +5,7 @@ export interface Entry {
   index: number;
   /** GeoNames id; 0 when it has none that is known. */
   id: number;
-  name: string;
+  readonly name: string;
   /** Degrees, WGS 84. */
   latitude: number;
   longitude: number;
@@ -46,15 +46,15 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
     offset = (offset + 3) & ~3;
     const count = counts[name] ?? 0;
     const View = width === 4 ? Uint32Array : width === 2 ? Uint16Array : Uint8Array;
-    sections[name] = new View(data.buffer, offset, count);
+    sections[name] = new View(data.buffer as ArrayBuffer, offset, count);
     offset += count * width;
   }
   const { id, population, nameStart, slots, keyStart, postingStart, postings, admin1, country, feature } = sections as Record<(typeof SECTIONS)[number][0], Uint32Array>;
   const names = sections.names as Uint8Array;
   const keys = sections.keys as Uint8Array;
-  const signed = (view: unknown) => new Int32Array((view as Uint32Array).buffer, (view as Uint32Array).byteOffset, (view as Uint32Array).length);
-  const latitude = signed(sections.latitude);
-  const longitude = signed(sections.longitude);
+  const signed = ({ buffer, byteOffset, length }: Uint32Array) => new Int32Array(buffer as ArrayBuffer, byteOffset, length);
+  const latitude = signed(sections.latitude as Uint32Array);
+  const longitude = signed(sections.longitude as Uint32Array);
   const mask = slots.length - 1;
 
   const holds = (item: number, key: string) => {
@@ -77,7 +77,10 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
     entry: (index) => ({
       index,
       id: id[index] as number,
-      name: text.decode(names.subarray(nameStart[index], nameStart[index + 1])),
+      // Decoded when asked for: most entries are only weighed.
+      get name() {
+        return text.decode(names.subarray(nameStart[index], nameStart[index + 1]));
+      },
       latitude: (latitude[index] as number) / 1e5,
       longitude: (longitude[index] as number) / 1e5,
       population: population[index] as number,

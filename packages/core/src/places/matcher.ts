@@ -1,0 +1,92 @@
+import type { Document, Word } from "../model/index.ts";
+import type { Cues } from "./cues.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import { keyOf, skeletonOf, withoutArticle } from "./keys.ts";
+
+/** A run of words that the gazetteer knows as a name. */
+export interface Match {
+  first: number;
+  last: number;
+  key: string;
+  entries: readonly number[];
+  loose: boolean;
+}
+
+/** No name of a place is longer, counted in words and hyphens. */
+const LONGEST = 9;
+
+/** Small words inside a name: "Isle of Man", "Deir ez-Zor", "Rio de Janeiro", "Newcastle upon Tyne". */
+const INSIDE = new Set("of the de del la las los le les el al ar as ash at az an ad ez es e i ye da do dos das du di san upon under on sur am im bin bei - – ' ’ & and".split(" "));
+
+/**
+ * The longest name of the gazetteer that begins at each word, left to right, none within another. One look-up a length;
+ * linear in the words.
+ */
+export function matches(document: Document, gazetteer: Gazetteer, cues: Cues): Match[] {
+  const { words } = document;
+  const keys: (string | undefined)[] = [];
+  const keyAt = (i: number) => (keys[i] ??= keyOfWord(words[i] as Word));
+  const found: Match[] = [];
+  for (let first = 0; first < words.length; ) {
+    const match = begins(words, first) ? longest(document, first, keyAt, gazetteer, cues) : undefined;
+    if (match) {
+      found.push(match);
+      first = match.last;
+    } else first++;
+  }
+  return found;
+}
+
+/** As `keyOf`, but "the" keeps its place inside a longer name. */
+const keyOfWord = (word: Word): string => (word.lower === "the" ? "the" : keyOf(word.text));
+
+const isCapital = (text: string): boolean => {
+  const first = text.charAt(0);
+  return first !== first.toLowerCase();
+};
+
+/** A name begins with a capital, or with an Arabic article and a hyphen: "al-Qaim". */
+function begins(words: readonly Word[], i: number): boolean {
+  const { text } = words[i] as Word;
+  if (isCapital(text)) return true;
+  if (text !== "al" && text !== "el" && text !== "ez" && text !== "as" && text !== "ar") return /^(?:al|el|as|ar|ad|az|an)-[A-Z]/.test(text);
+  const dash = words[i + 1];
+  const name = words[i + 2];
+  return dash?.text === "-" && name !== undefined && isCapital(name.text);
+}
+
+function longest(document: Document, first: number, keyAt: (i: number) => string, gazetteer: Gazetteer, cues: Cues): Match | undefined {
+  const { words } = document;
+  const opening = words[first] as Word;
+  let key = "";
+  let best: Match | undefined;
+  let glue = true;
+  for (let i = first; i < words.length && i < first + LONGEST; i++) {
+    const word = words[i] as Word;
+    if (word.sentence !== opening.sentence) break;
+    if (i > first && !isCapital(word.text) && !INSIDE.has(word.lower) && !/^[0-9]+$/.test(word.text) && !glue) break;
+    // A gap wider than a blank ends a name; so does a line break, but not one inside wrapped text.
+    if (i > first && word.start - (words[i - 1] as Word).end > 2) break;
+    const part = keyAt(i);
+    glue = word.text === "-" || word.text === "–";
+    if (part === "" && !glue && word.text !== "." && word.text !== "'" && word.text !== "’") break;
+    if (part !== "") key = key === "" ? part : `${key} ${part}`;
+    if (glue || INSIDE.has(word.text) || part === "") continue;
+    const entries = find(gazetteer, key, opening.text);
+    if (entries.length > 0) best = { first, last: i + 1, key, entries, loose: false };
+    else if (!best || best.loose) {
+      const bones = skeletonOf(key);
+      const loose = i > first || !cues.common.has(key) ? gazetteer.find(bones) : [];
+      if (loose.length > 0) best = { first, last: i + 1, key, entries: loose, loose: true };
+    }
+  }
+  if (!best) return undefined;
+  // "D.C." and "U.S." keep a full stop that the tokeniser cut off.
+  return best;
+}
+
+function find(gazetteer: Gazetteer, key: string, opening: string): readonly number[] {
+  const entries = gazetteer.find(key.startsWith("the ") ? key.slice(4) : key);
+  if (entries.length > 0 || !/^(?:al|ar|as|ash|at|az|an|ad|el)$/i.test(opening)) return entries;
+  return gazetteer.find(withoutArticle(key));
+}

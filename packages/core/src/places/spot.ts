@@ -1,0 +1,29 @@
+import type { Span } from "../model/index.ts";
+
+/** A stretch of words that may name a place, before it is known which. */
+export interface Spot extends Span {
+  /** Words `first` (inclusive) to `last` (exclusive). */
+  first: number;
+  last: number;
+  sentence: number;
+  key: string;
+  /** Gazetteer entries of that name, likeliest first; empty for a name that only the model takes for a place. */
+  entries: readonly number[];
+  /** The name was found by its transliteration only. */
+  loose: boolean;
+  /** How much speaks for a place here; from `ENOUGH` on it is taken for one. */
+  belief: number;
+  /** What a word beside it says that it is: "province", "city". */
+  kind?: string;
+  /** The spot right after it that it says it lies in: "Paris, Texas". Index into the list of spots. */
+  within?: number;
+  /** The spot stands in the dateline. */
+  dateline?: boolean;
+  /** It only modifies or begins the name of an institution: "Palmyra police". */
+  modifier?: boolean;
+  /** The text is about what lies near, and not in, the place: "30 km north of Mosul", "near Mosul"; "border". */
+  relation?: "near" | "border";
+}
+
+/** Belief from which on a spot is a place. */
+export const ENOUGH = 2;

@@ -1,0 +1,289 @@
+import type { Document, Name, Sentence, Word } from "../model/index.ts";
+import { abbreviationAt } from "./abbreviations.ts";
+import { contains, holdersOf } from "./atlas.ts";
+import type { Cues } from "./cues.ts";
+import type { Entry, Gazetteer } from "./gazetteer.ts";
+import { keyOf } from "./keys.ts";
+import { type Match, matches } from "./matcher.ts";
+import { ENOUGH, type Spot } from "./spot.ts";
+
+/** What the spotter saw in a text. */
+export interface Sighting {
+  /** Places, in text order; `within` points into this list. */
+  spots: Spot[];
+  /** Countries that adjectives speak of, by the word where they do: "Syrian". */
+  demonyms: { word: number; country: string }[];
+}
+
+/**
+ * Finds the words that name places. Each name of the gazetteer gathers what speaks for and against it: how well known
+ * a place it is, what the model takes it for, the words beside it. The weights are in units of one good hint.
+ */
+export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Document) => Sighting {
+  return (document) => {
+    const { words } = document;
+    const shouted = document.sentences.map((sentence) => isShouted(document, sentence));
+    const names = namesByWord(document);
+    const demonyms: Sighting["demonyms"] = [];
+    const spots: Spot[] = [];
+    let open = 0;
+    const seen: (Match | undefined)[] = [];
+    for (const match of matches(document, gazetteer, cues)) {
+      for (; open < match.first; open++) abbreviation(open);
+      open = match.last;
+      seen.push(match);
+      const demonym = match.last - match.first === 1 ? cues.demonyms.get(match.key) : undefined;
+      if (demonym !== undefined) {
+        demonyms.push({ word: match.first, country: demonym });
+        continue;
+      }
+      const spot = toSpot(match);
+      if (abbreviation(match.first)) continue;
+      if (!isStreet(match)) spots.push(spot);
+    }
+    for (; open < words.length; open++) abbreviation(open);
+    for (const name of document.names) if (name.kind === "place" && name.score >= 0.6) addUnknown(name);
+    spots.sort((a, b) => a.first - b.first || b.last - a.last);
+    const single = dropOverlaps(spots);
+    for (const [i, spot] of single.entries()) chain(spot, single[i + 1], i + 1);
+    return { spots: settle(single), demonyms };
+
+    function toSpot(match: Match): Spot {
+      const spot: Spot = { start: startOf(match.first), end: endOf(match.last), first: match.first, last: match.last, sentence: (words[match.first] as Word).sentence, key: match.key, entries: match.entries, loose: match.loose, belief: 0 };
+      spot.belief = fame(spot) + (shouted[spot.sentence] ? -1.5 : modelSays(spot)) + besides(spot);
+      return spot;
+    }
+
+    function startOf(word: number): number {
+      return (words[word] as Word).start;
+    }
+    function endOf(word: number): number {
+      return (words[word - 1] as Word).end;
+    }
+    function at(i: number, sentence: number): Word | undefined {
+      const word = words[i];
+      return word && word.sentence === sentence ? word : undefined;
+    }
+
+    /** How likely any mention of the name is one of the place: a country, a large city, a hamlet, an ordinary word. */
+    function fame(spot: Spot): number {
+      const entry = gazetteer.entry(spot.entries[0] as number);
+      let weight = fameOf(entry);
+      if (spot.key.includes(" ")) weight += 0.6;
+      if (spot.loose) weight -= 1;
+      if (cues.common.has(spot.key)) weight -= 3.5;
+      else if (cues.givenNames.has(spot.key)) weight -= 1.5;
+      if (spot.key.length <= 3 && entry.feature !== "PCLI") weight -= 1.5;
+      return weight;
+    }
+
+    function modelSays(spot: Spot): number {
+      const name = names[spot.first] ?? names[spot.last - 1];
+      if (!name) return -1.2;
+      const { kind, score } = name;
+      const same = name.first >= spot.first && name.last <= spot.last;
+      if (kind === "place") {
+        if (same || isKind(name.last - 1)) return 1 + 1.5 * score;
+        // The model's name goes on where the gazetteer's ends: "Shawnee" of "Shawnee Park".
+        return name.last > spot.last || name.first < spot.first ? -1.5 : 1;
+      }
+      if (kind === "person") return same ? -0.5 - 2.5 * score : -4.5;
+      if (kind === "organisation") {
+        if (same) return -0.5 - 2 * score;
+        return name.first === spot.first || isThe(name.first, spot.first) ? -2.2 : afterOf(spot) ? -2 : -4;
+      }
+      return same ? -0.5 - 2 * score : -3;
+    }
+
+    function isThe(a: number, b: number): boolean {
+      return a + 1 === b && (words[a] as Word).lower === "the";
+    }
+    function isKind(i: number): boolean {
+      return cues.kinds.has((words[i] as Word).lower);
+    }
+    function afterOf(spot: Spot): boolean {
+      return at(spot.first - 1, spot.sentence)?.lower === "of";
+    }
+
+    /** The words before and after. */
+    function besides(spot: Spot): number {
+      const { sentence, first, last } = spot;
+      let before = at(first - 1, sentence);
+      let from = first - 1;
+      let belief = 0;
+      if (before?.lower === "the") {
+        from--;
+        before = at(from, sentence);
+      }
+      // "in northern Mali", "near the western Homs"
+      if (before && DIRECTIONS.has(before.lower)) {
+        belief += 1;
+        from--;
+        before = at(from, sentence);
+      }
+      const after = at(last, sentence);
+      if (before) {
+        const preposition = cues.prepositions.get(before.lower);
+        if (preposition !== undefined) belief += preposition;
+        const kind = cues.kinds.get(before.lower);
+        if (kind?.before && !shouted[sentence] ) belief += 0.7;
+        const beforeThat = at(from - 1, sentence);
+        if (before.lower === "of" && beforeThat && cues.kinds.get(beforeThat.lower)?.before) {
+          belief += 2.5;
+          spot.kind = beforeThat.lower;
+        }
+        if (from === first - 1 && !shouted[sentence]) {
+          if (cues.titles.has(before.lower)) belief -= 4;
+          else if (cues.givenNames.has(keyOf(before.text)) && isCapital(before)) belief -= 3;
+          else if (isCapital(before) && before.upos === "PROPN" && !cues.demonyms.has(keyOf(before.text)) && !DIRECTIONS.has(before.lower) && before.start > 0 && names[first - 1]?.kind !== "place") belief -= 1.2;
+        }
+        if (before.text === "(" || before.text === "/") belief += 0.3;
+      }
+      if (after) {
+        const kind = cues.kinds.get(after.lower);
+        if (kind?.after) {
+          belief += 2;
+          spot.kind ??= after.lower;
+        }
+        if (cues.institutions.has(after.lower)) {
+          belief += 1.2;
+          spot.modifier = true;
+        } else if (isCapital(after) && !shouted[sentence] && after.upos === "PROPN" && names[last]?.kind !== "place" && !cues.titles.has(after.lower)) belief -= 1;
+        if (after.text === "-" && at(last + 1, sentence)?.lower === "based") belief += 2;
+        if (spot.key.split(" ").length === 1 && cues.common.has(spot.key) && /^[0-9]/.test(after.text)) belief -= 2;
+      }
+      return belief;
+    }
+
+    /** "North Nokomis Street", "Highway 19": the name of a way. */
+    function isStreet(match: Match): boolean {
+      const { sentence } = words[match.first] as Word;
+      const after = at(match.last, sentence);
+      const later = at(match.last + 1, sentence);
+      const capital = (word: Word | undefined) => word !== undefined && isCapital(word) && cues.streets.has(word.lower);
+      if (cues.streets.has((words[match.last - 1] as Word).lower) && match.last - match.first > 1) return true;
+      return capital(after) || (after !== undefined && isCapital(after) && !shouted[sentence] && capital(later));
+    }
+
+    /** "Va." after a comma, or one that stands alone. */
+    function abbreviation(i: number): boolean {
+      const word = words[i] as Word;
+      if (!isCapital(word)) return false;
+      const found = abbreviationAt(document, i, cues);
+      if (!found) return false;
+      const comma = at(i - 1, word.sentence)?.text === ",";
+      const dotted = document.text.slice(word.start, endOf(found.last)).includes(".") || document.text.charAt(endOf(found.last)) === ".";
+      if (!comma && !(found.alone && dotted) && !names[i]?.kind.startsWith("place")) return false;
+      if (comma && !dotted && names[i]?.kind !== "place" && !isCapital(at(i - 2, word.sentence) ?? word)) return false;
+      const entries = gazetteer.find(keyOf(found.region)).filter((entry) => {
+        const { feature, country } = gazetteer.entry(entry);
+        return feature === "ADM1" && country === found.country;
+      });
+      if (entries.length === 0) return false;
+      const end = document.text.charAt(endOf(found.last)) === "." && !document.text.slice(word.start, endOf(found.last)).endsWith(".") && dotted ? endOf(found.last) + 1 : endOf(found.last);
+      spots.push({ start: word.start, end, first: i, last: found.last, sentence: word.sentence, key: keyOf(found.region), entries, loose: false, belief: dotted ? 2.5 : comma ? 2 : 1 });
+      return true;
+    }
+
+    /** A name that only the model takes for a place: it stays without coordinates. */
+    function addUnknown(name: Name): void {
+      const last = isKind(name.last - 1) && name.last - name.first > 1 && !isCapital(words[name.last - 1] as Word) ? name.last - 1 : name.last;
+      const first = (words[name.first] as Word).lower === "the" ? name.first + 1 : name.first;
+      if (last <= first) return;
+      const key = keyOf(document.text.slice(startOf(first), endOf(last)));
+      if (key === "" || cues.demonyms.has(key)) return;
+      spots.push({ start: startOf(first), end: endOf(last), first, last, sentence: (words[first] as Word).sentence, key, entries: [], loose: false, belief: 1.2 + name.score });
+    }
+
+    /** "Paris, Texas": each makes the other likelier, when the gazetteer knows such a pair. */
+    function chain(spot: Spot, next: Spot | undefined, index: number): void {
+      if (!next || next.sentence !== spot.sentence) return;
+      const between = document.text.slice(spot.end, next.start);
+      if (!/^\s*,\s*$/.test(between)) {
+        // A list: "Columbus, Dayton and Toledo".
+        if (/^\s*(?:,?\s*(?:and|or|&)|\/|-|–)\s*$/i.test(between) && (spot.belief >= ENOUGH || next.belief >= ENOUGH)) {
+          spot.belief += 0.6;
+          next.belief += 0.6;
+        }
+        return;
+      }
+      const holders = holdersOf(gazetteer, next.entries);
+      if (holders.length === 0) return;
+      if (spot.entries.some((entry) => holders.some((holder) => contains(gazetteer, holder, entry)))) {
+        spot.belief += 3;
+        next.belief += 2;
+        spot.within = index;
+      } else if (next.belief >= ENOUGH && !cues.common.has(spot.key)) {
+        spot.belief += 0.5;
+      }
+    }
+  };
+
+  /** Leaves those that are places, and mends the indices of `within`. */
+  function settle(spots: Spot[]): Spot[] {
+    const kept = new Map<number, number>();
+    for (const [i, spot] of spots.entries()) if (spot.belief >= ENOUGH) kept.set(i, kept.size);
+    return spots
+      .filter((spot) => spot.belief >= ENOUGH)
+      .map(({ within, ...spot }) => {
+        const outer = within === undefined ? undefined : kept.get(within);
+        return outer === undefined ? spot : { ...spot, within: outer };
+      });
+  }
+}
+
+const DIRECTIONS = new Set(
+  "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern north-east north-west south-east south-west north-eastern north-western south-eastern south-western upper lower downtown mainland rural greater eastern-most".split(
+    " ",
+  ),
+);
+
+const isCapital = (word: Word): boolean => {
+  const letter = word.text.charAt(0);
+  return letter !== letter.toLowerCase();
+};
+
+function fameOf({ feature, population, id }: Entry): number {
+  if (feature === "PCLI" || feature === "CONT") return 3;
+  if (feature === "ADM1") return population > 3e6 ? 2.2 : 1.6;
+  if (feature === "ADM2") return 0.8;
+  if (feature.startsWith("PPL")) {
+    if (population > 1e6) return 2.4;
+    if (population > 2e5) return 1.8;
+    if (population > 3e4) return 1.2;
+    if (population > 3e3) return 0.8;
+    return id === 0 ? 0.2 : 0.5;
+  }
+  return 1.8;
+}
+
+/** Whether a sentence is set in capitals, so that they say nothing of names. */
+function isShouted(document: Document, sentence: Sentence): boolean {
+  let upper = 0;
+  let lower = 0;
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const { text, lower: small } = document.words[i] as Word;
+    if (small.length < 2) continue;
+    if (text === small) lower++;
+    else if (text.toUpperCase() === text) upper++;
+    else lower++;
+  }
+  return upper > 4 * lower && upper + lower >= 3;
+}
+
+function namesByWord(document: Document): (Name | undefined)[] {
+  const of: (Name | undefined)[] = [];
+  for (const name of document.names) for (let i = name.first; i < name.last; i++) of[i] = name;
+  return of;
+}
+
+/** Of spots that overlap, the one that more speaks for. */
+function dropOverlaps(spots: readonly Spot[]): Spot[] {
+  const kept: Spot[] = [];
+  for (const spot of spots) {
+    const last = kept[kept.length - 1];
+    if (!last || last.last <= spot.first) kept.push(spot);
+    else if (spot.belief > last.belief && (spot.entries.length > 0 || last.belief < ENOUGH)) kept[kept.length - 1] = spot;
+  }
+  return kept;
+}
