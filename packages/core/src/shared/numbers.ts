@@ -10,6 +10,8 @@ export interface NumberRead {
 }
 
 export interface Numbers {
+  /** Whether a lower-case word can begin a number at all; digits and articles are not asked here. */
+  begins(word: string): boolean;
   /**
    * The longest cardinal that starts at a word: "four", "1,500", "twenty-four", "two hundred and fifty", "2.5 million",
    * "a hundred". `word(i)` gives lower-case words, hyphens apart or within. Undefined where none starts.
@@ -130,5 +132,11 @@ export function createNumbers(knowledge: Knowledge): Numbers {
     return unit !== undefined && unit < 10 ? { end: next + 1, value: ten.value + unit, digits: false } : undefined;
   };
 
-  return { cardinal, ordinal };
+  const begins: Numbers["begins"] = (word) => {
+    if (words.has(word) || ordinals.has(word)) return true;
+    const hyphen = word.indexOf("-");
+    return hyphen > 0 && words.has(word.slice(0, hyphen));
+  };
+
+  return { begins, cardinal, ordinal };
 }

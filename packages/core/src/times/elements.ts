@@ -397,8 +397,24 @@ export const ofDay = (c: Calendar): boolean =>
     c.unit === "D");
 const dayUnit = (unit: Unit | undefined): boolean => unit === "D";
 
+/** An element whose reading depends on the pieces alone: each piece is read once. */
+const once =
+  (element: Element): Element =>
+  (reader, at) => {
+    let known = reader.scan.memo.get(element) as (ReturnType<Element> | null)[] | undefined;
+    if (!known) {
+      known = new Array(reader.scan.pieces.length).fill(undefined);
+      reader.scan.memo.set(element, known);
+    }
+    const found = known[at];
+    if (found !== undefined) return found ?? undefined;
+    const read = element(reader, at);
+    known[at] = read ?? null;
+    return read;
+  };
+
 export const ELEMENTS: Readonly<Record<string, Element>> = {
-  MONTH,
+  MONTH: once(MONTH),
   WEEKDAY,
   HABIT,
   UNIT,
@@ -408,22 +424,22 @@ export const ELEMENTS: Readonly<Record<string, Element>> = {
   PART,
   PARTALONE,
   FREQ,
-  DAY,
-  DAYTH,
-  ORD,
-  NUM,
-  YEAR,
-  YEAR2,
-  DECADE,
-  N,
-  CLOCK,
-  ISO,
-  SLASHED,
-  YEARRANGE,
-  QUARTERTH,
+  DAY: once(DAY),
+  DAYTH: once(DAYTH),
+  ORD: once(ORD),
+  NUM: once(NUM),
+  YEAR: once(YEAR),
+  YEAR2: once(YEAR2),
+  DECADE: once(DECADE),
+  N: once(N),
+  CLOCK: once(CLOCK),
+  ISO: once(ISO),
+  SLASHED: once(SLASHED),
+  YEARRANGE: once(YEARRANGE),
+  QUARTERTH: once(QUARTERTH),
   QCODE,
-  FEAST,
-  REF,
+  FEAST: once(FEAST),
+  REF: once(REF),
   T: atom(() => true),
   TCAL: calendar(() => true),
   TDAY: calendar(ofDay),

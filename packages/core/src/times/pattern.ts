@@ -59,28 +59,22 @@ export interface Grammar {
 /** Compiles rules. An unknown class or a pattern without end is an error that names the rule. */
 export function createGrammar(rules: readonly Rule[], elements: Readonly<Record<string, Element>>): Grammar {
   const byWord = new Map<string, Compiled[]>();
-  const byClass: Compiled[] = [];
+  const byElement = new Map<Element, Compiled[]>();
+  const add = <Key>(index: Map<Key, Compiled[]>, key: Key, compiled: Compiled) => {
+    const list = index.get(key);
+    if (!list) index.set(key, [compiled]);
+    else if (!list.includes(compiled)) list.push(compiled);
+  };
   for (const [order, rule] of rules.entries()) {
     const compiled = compile(rule, order, elements);
-    let open = true;
-    let classed = false;
     // A rule may begin at any of its first steps up to the first that is not optional.
     for (const step of compiled.steps) {
-      if (!open) break;
-      if (step.words) {
-        for (const word of step.words) {
-          const list = byWord.get(word);
-          if (list) {
-            if (!list.includes(compiled)) list.push(compiled);
-          } else byWord.set(word, [compiled]);
-        }
-      } else if (!classed) {
-        byClass.push(compiled);
-        classed = true;
-      }
-      open = step.optional;
+      if (step.words) for (const word of step.words) add(byWord, word, compiled);
+      else add(byElement, step.element as Element, compiled);
+      if (!step.optional) break;
     }
   }
+  const groups = [...byElement];
   return {
     match(reader, at) {
       const word = reader.scan.word(at);
@@ -88,6 +82,7 @@ export function createGrammar(rules: readonly Rule[], elements: Readonly<Record<
       let best: Found | undefined;
       let bestOrder = 0;
       const attempt = (compiled: Compiled) => {
+        if (!hopeful(compiled, reader, at)) return;
         const found = run(compiled, reader, at);
         if (!found) return;
         const longer = best ? found.last - found.first - (best.last - best.first) : 1;
@@ -97,7 +92,7 @@ export function createGrammar(rules: readonly Rule[], elements: Readonly<Record<
         }
       };
       byWord.get(word)?.forEach(attempt);
-      if (speaks(reader, at)) byClass.forEach(attempt);
+      if (speaks(reader, at)) for (const [element, list] of groups) if (element(reader, at)) list.forEach(attempt);
       return best;
     },
   };
@@ -109,15 +104,9 @@ function speaks({ scan, vocabulary, atoms }: Reader, at: number): boolean {
   if (!piece) return false;
   if (piece.info !== NOTHING) return true;
   const code = piece.lower.charCodeAt(0);
-  if (code < 58) return true;
+  if (code >= 48 && code < 58) return true;
   if (atoms.has(at) || STARTS.has(piece.lower)) return true;
-  const word = (i: number) => scan.word(i);
-  return (
-    vocabulary.feasts.has(piece.lower) ||
-    vocabulary.references.has(piece.lower) ||
-    vocabulary.numbers.cardinal(word, at) !== undefined ||
-    vocabulary.numbers.ordinal(word, at) !== undefined
-  );
+  return vocabulary.feasts.has(piece.lower) || vocabulary.references.has(piece.lower) || vocabulary.numbers.begins(piece.lower);
 }
 /** Words that begin a quantity or a year and are no numbers themselves. */
 const STARTS: ReadonlySet<string> = new Set([
@@ -167,6 +156,22 @@ function compile(rule: Rule, order: number, elements: Readonly<Record<string, El
   if (to < 0) to = steps.length;
   if (steps.length === 0 || to <= from) throw new Error(`times: rule ${rule.id}: an empty pattern`);
   return { rule, order, steps, from, to };
+}
+
+/** A cheap look at the first two steps, where both must be there: most rules end here. */
+function hopeful({ steps }: Compiled, reader: Reader, at: number): boolean {
+  const first = steps[0] as Step;
+  if (first.optional) return true;
+  let next = at + 1;
+  if (first.element) {
+    const match = first.element(reader, at);
+    if (!match) return false;
+    next = match.end;
+  } else if (!first.words?.has(reader.scan.word(at) as string)) return false;
+  const second = steps[1];
+  if (!second || second.optional) return true;
+  if (second.element) return second.element(reader, next) !== undefined;
+  return second.words?.has(reader.scan.word(next) ?? "") ?? false;
 }
 
 function run(compiled: Compiled, reader: Reader, at: number): Found | undefined {

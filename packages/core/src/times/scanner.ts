@@ -21,6 +21,8 @@ export interface Scan {
   pieces: readonly Piece[];
   /** The text is in capitals, so that case says nothing. */
   caseless: boolean;
+  /** What elements read, by element and piece, so that no rule reads it again. Null: nothing. */
+  memo: Map<unknown, unknown[]>;
   /** Lower-case text of a piece, undefined beyond the ends. */
   word(index: number): string | undefined;
 }
@@ -62,7 +64,7 @@ export function scan(document: Document, vocabulary: Vocabulary): Scan {
     pieces.push({ start, end: start + word.length, text: word, lower, gap: between !== "", fresh, info });
     before = start + word.length;
   }
-  return { pieces, caseless: letters > 0 && upper / letters > 0.6, word: (index) => pieces[index]?.lower };
+  return { pieces, caseless: letters > 0 && upper / letters > 0.6, memo: new Map(), word: (index) => pieces[index]?.lower };
 }
 
 const BLANK = /\n[^\S\n]*\n|\u2029/;

@@ -250,7 +250,7 @@ export const RELATIVE: readonly Rule[] = [
   },
   {
     id: "relative.in-future",
-    pattern: "in < n:N u:ANYUNIT time >",
+    pattern: "in < n:N u:ANYUNIT '? ’? time >",
     read: ({ n, u }) => shift(n, u, 1, "now"),
     example: "He returns in [two weeks time].",
   },
