@@ -152,7 +152,7 @@ const KIND_FIRST = /^(?:City of|Province of|State of|Borough of|City and Borough
 function keysOf(place, { keyOf, withoutArticle, skeletonOf }) {
   const found = new Set();
   for (const name of [place.name, ...place.otherNames]) {
-    for (const form of [name, name.replace(KIND_FIRST, ""), name.replace(/ \(.*\)$/, "")]) {
+    for (const form of [name, place.country === "USA" ? name : name.replace(KIND_FIRST, ""), name.replace(/ \(.*\)$/, "")]) {
       const key = keyOf(form);
       if (key === "") continue;
       found.add(key);

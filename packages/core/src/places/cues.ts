@@ -18,7 +18,9 @@ export interface Cues {
   demonyms: ReadonlyMap<string, string>;
   /** Key of a country's name -> alpha-3, for outlets. */
   countries: ReadonlyMap<string, string>;
-  /** "va." -> the region that it abbreviates; `alone`: it may stand without a place before it. */
+  /** Words of one country's news, lower case. */
+  registers: ReadonlyMap<string, { country: string; weight: number }>;
+  /** "Va." -> the region that it abbreviates; `alone`: it may stand without a place before it. */
   abbreviations: ReadonlyMap<string, { region: string; country: string; alone: boolean }>;
 }
 
@@ -46,6 +48,7 @@ export function readCues(knowledge: Knowledge): Cues {
     givenNames: new Set(rowsOf(knowledge, "actors/given-names", ["name"]).map(({ name }) => keyOf(name))),
     demonyms,
     countries,
+    registers: new Map(rowsOf(knowledge, "places/registers", ["word", "country", "weight"]).map(({ word, country, weight }) => [word, { country, weight: Number(weight) }])),
     abbreviations: new Map(
       rowsOf(knowledge, "places/abbreviations", ["abbreviation", "region", "country", "alone"]).map((row) => [
         row.abbreviation,

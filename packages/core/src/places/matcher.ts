@@ -40,6 +40,11 @@ export function matches(document: Document, gazetteer: Gazetteer, cues: Cues): M
 /** As `keyOf`, but "the" keeps its place inside a longer name. */
 const keyOfWord = (word: Word): string => (word.lower === "the" ? "the" : keyOf(word.text));
 
+/** A direction alone is no place, though villages are called so. */
+const DIRECTION = /^(?:(?:north|south|east|west|central|far|upper|lower)(?:ern)? ?)+$/;
+
+const isOffice = (word: Word | undefined): boolean => word !== undefined && /^(?:council|manager|hall|attorney|clerk|schools?|police|officials?|commission|commissioner|administrator|planner|employees)$/.test(word.lower);
+
 const isCapital = (text: string): boolean => {
   const first = text.charAt(0);
   return first !== first.toLowerCase();
@@ -72,21 +77,29 @@ function longest(document: Document, first: number, keyAt: (i: number) => string
     if (part === "" && !glue && word.text !== "." && word.text !== "'" && word.text !== "’") break;
     if (part !== "") key = key === "" ? part : `${key} ${part}`;
     if (glue || INSIDE.has(word.text) || part === "") continue;
-    const entries = find(gazetteer, key, opening.text);
+    const entries = DIRECTION.test(key) ? [] : find(gazetteer, key, opening.text, /^(?:al|el)$/i.test(opening.text) || opening.text.includes("-") || words[first + 1]?.text === "-");
+    // "Dublin City Manager" is of Dublin.
+    if (word.lower === "city" && i > first && isOffice(words[i + 1])) continue;
     if (entries.length > 0) best = { first, last: i + 1, key, entries, loose: false };
     else if (!best || best.loose) {
-      const bones = skeletonOf(key);
-      const loose = i > first || !cues.common.has(key) ? gazetteer.find(bones) : [];
+      // By transliteration only what is long enough to be no other word.
+      const loose = key.length >= 5 && (i === first || (words[first] as Word).text.length > 2 || /^al /.test(key)) && !cues.common.has(key) ? gazetteer.find(skeletonOf(key)) : [];
       if (loose.length > 0) best = { first, last: i + 1, key, entries: loose, loose: true };
     }
   }
-  if (!best) return undefined;
-  // "D.C." and "U.S." keep a full stop that the tokeniser cut off.
-  return best;
+  return best && withoutThe(best, words, gazetteer);
 }
 
-function find(gazetteer: Gazetteer, key: string, opening: string): readonly number[] {
+/** "The Hague" keeps its article, "the Gaza Strip" does not. */
+function withoutThe(match: Match, words: readonly Word[], gazetteer: Gazetteer): Match {
+  if ((words[match.first] as Word).lower !== "the" || match.last === match.first + 1) return match;
+  const own = match.entries.some((index) => gazetteer.entry(index).name.startsWith("The "));
+  return own && (words[match.first] as Word).text !== "the" ? match : { ...match, first: match.first + 1 };
+}
+
+function find(gazetteer: Gazetteer, key: string, opening: string, hyphen: boolean): readonly number[] {
   const entries = gazetteer.find(key.startsWith("the ") ? key.slice(4) : key);
-  if (entries.length > 0 || !/^(?:al|ar|as|ash|at|az|an|ad|el)$/i.test(opening)) return entries;
+  // "al-Qaim" is found as "Qaim"; "At Benedict" is no Arabic.
+  if (entries.length > 0 || !hyphen || !/^(?:al|ar|as|ash|at|az|an|ad|el)(?:-|$)/i.test(opening)) return entries;
   return gazetteer.find(withoutArticle(key));
 }

@@ -36,6 +36,14 @@ const ROUNDS = 4;
  * every other's in a few rounds, each by its own share, so that one sure place settles its unsure neighbours.
  */
 export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sighting, document: Document, report: Report) => (Sense[] | undefined)[] {
+  const countries = new Map<string, Entry>();
+  for (const [key, alpha3] of cues.countries) {
+    for (const index of countries.has(alpha3) ? [] : gazetteer.find(key)) {
+      const entry = gazetteer.entry(index);
+      if (entry.feature === "PCLI" && entry.country === alpha3) countries.set(alpha3, entry);
+    }
+  }
+
   return ({ spots, demonyms }, document, report) => {
     const groups = new Map<string, Group>();
     const groupOf = spots.map((spot) => {
@@ -54,7 +62,7 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
       return made;
     });
     const list = [...groups.values()];
-    const context = [...list, ...countriesOf(demonyms, document), ...outletOf(report)];
+    const context = [...list, ...countriesOf(demonyms, document), ...registersOf(document), ...outletOf(report)];
     for (const group of list) group.weight = 1 + Math.min(group.mentions, 5) * 0.4;
     for (let round = 0; round < ROUNDS; round++) {
       for (const [i, group] of list.entries()) if (group.senses.length > 1) weigh(group, neighbours(context, list.length, i));
@@ -81,6 +89,11 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
       if (wanted.length > 0) prior *= wanted.includes(precisionOf(entry.feature)) ? 8 : 1;
       return { entry, prior, share: 0 };
     });
+    // A province that is called after its city is meant when the text says "province".
+    for (const sense of senses) {
+      if (sense.entry.feature !== "ADM1" || wanted.includes("province")) continue;
+      if (senses.some(({ entry }) => entry.admin1 === sense.entry.index && entry.feature.startsWith("PPL") && entry.population > 100000)) sense.prior *= 0.1;
+    }
     senses.sort((a, b) => b.prior - a.prior || a.entry.index - b.entry.index);
     const kept = senses.slice(0, SENSES);
     shareOut(kept, (sense) => sense.prior);
@@ -101,15 +114,24 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
     return [...groups.values()];
   }
 
-  function countryEntry(alpha3: string): Entry | undefined {
-    for (const [key, code] of cues.countries) {
-      if (code !== alpha3) continue;
-      for (const index of gazetteer.find(key)) {
-        const entry = gazetteer.entry(index);
-        if (entry.feature === "PCLI" && entry.country === alpha3) return entry;
-      }
+  /** "sheriff", "councillor": where such words are at home. */
+  function registersOf(document: Document): Group[] {
+    const weights = new Map<string, number>();
+    const seen = new Set<string>();
+    for (const { lower } of document.words) {
+      const register = cues.registers.get(lower);
+      if (!register || seen.has(lower)) continue;
+      seen.add(lower);
+      weights.set(register.country, (weights.get(register.country) ?? 0) + register.weight);
     }
-    return undefined;
+    return [...weights].flatMap(([country, weight]) => {
+      const entry = countryEntry(country);
+      return entry && weight >= 0.5 ? [{ senses: [{ entry, prior: 1, share: 1 }], offset: 0, mentions: 1, weight: Math.min(weight, 3) }] : [];
+    });
+  }
+
+  function countryEntry(alpha3: string): Entry | undefined {
+    return countries.get(alpha3);
   }
 
   /** Places in the name of the outlet: "The Toledo Blade" writes of Ohio. */
@@ -141,7 +163,7 @@ function priorOf({ feature, population, id }: Entry): number {
     case "CONT":
       return size * 2;
     case "PPLC":
-      return size * 4;
+      return size * 8;
     case "ADM1":
       return size * 1.5;
     case "ADM2":
@@ -149,7 +171,7 @@ function priorOf({ feature, population, id }: Entry): number {
     case "PPLX":
       return size * 0.3;
     default:
-      return feature.startsWith("PPL") ? size : size + 300;
+      return feature.startsWith("PPL") ? size : size + (precisionOf(feature) === "region" ? 3000 : 300);
   }
 }
 

@@ -26,12 +26,11 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
     const names = namesByWord(document);
     const demonyms: Sighting["demonyms"] = [];
     const spots: Spot[] = [];
+    const people = wordsOfPeople(document);
     let open = 0;
-    const seen: (Match | undefined)[] = [];
     for (const match of matches(document, gazetteer, cues)) {
       for (; open < match.first; open++) abbreviation(open);
       open = match.last;
-      seen.push(match);
       const demonym = match.last - match.first === 1 ? cues.demonyms.get(match.key) : undefined;
       if (demonym !== undefined) {
         demonyms.push({ word: match.first, country: demonym });
@@ -39,18 +38,27 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       }
       const spot = toSpot(match);
       if (abbreviation(match.first)) continue;
-      if (!isStreet(match)) spots.push(spot);
+      if (isStreet(match)) continue;
+      spots.push(spot);
+      extend(spot);
     }
     for (; open < words.length; open++) abbreviation(open);
     for (const name of document.names) if (name.kind === "place" && name.score >= 0.6) addUnknown(name);
     spots.sort((a, b) => a.first - b.first || b.last - a.last);
     const single = dropOverlaps(spots);
     for (const [i, spot] of single.entries()) chain(spot, single[i + 1], i + 1);
+    for (let i = single.length - 2; i >= 0; i--) inherit(single[i] as Spot, single[i + 1] as Spot);
+    establish(single);
     return { spots: settle(single), demonyms };
 
     function toSpot(match: Match): Spot {
       const spot: Spot = { start: startOf(match.first), end: endOf(match.last), first: match.first, last: match.last, sentence: (words[match.first] as Word).sentence, key: match.key, entries: match.entries, loose: match.loose, belief: 0 };
       spot.belief = fame(spot) + (shouted[spot.sentence] ? -1.5 : modelSays(spot)) + besides(spot);
+      if (isDateline(document, spot)) {
+        spot.dateline = true;
+        spot.belief += 3;
+      }
+      if (match.last - match.first === 1 && people.has(match.key) && names[match.first]?.kind !== "place") spot.belief -= 1.5;
       return spot;
     }
 
@@ -71,9 +79,12 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       let weight = fameOf(entry);
       if (spot.key.includes(" ")) weight += 0.6;
       if (spot.loose) weight -= 1;
-      if (cues.common.has(spot.key)) weight -= 3.5;
-      else if (cues.givenNames.has(spot.key)) weight -= 1.5;
-      if (spot.key.length <= 3 && entry.feature !== "PCLI") weight -= 1.5;
+      const country = entry.feature === "PCLI";
+      if (cues.common.has(spot.key) && !country) weight -= 3.5;
+      else if (cues.givenNames.has(spot.key) && !country) weight -= 1.5;
+      if (spot.key.length <= 3 && !country) weight -= 1.5;
+      // In capitals "US" may be the pronoun.
+      if (spot.key === "us" && shouted[spot.sentence] && !document.text.slice(spot.start, spot.end).includes(".")) weight -= 4;
       return weight;
     }
 
@@ -138,6 +149,8 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
           else if (isCapital(before) && before.upos === "PROPN" && !cues.demonyms.has(keyOf(before.text)) && !DIRECTIONS.has(before.lower) && before.start > 0 && names[first - 1]?.kind !== "place") belief -= 1.2;
         }
         if (before.text === "(" || before.text === "/") belief += 0.3;
+        // "Sen. X, D-Toledo"
+        if (before.text === "-" && /^[A-Z]{1,4}$/.test(at(from - 1, sentence)?.text ?? "")) belief += 2.5;
       }
       if (after) {
         const kind = cues.kinds.get(after.lower);
@@ -153,6 +166,45 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
         if (spot.key.split(" ").length === 1 && cues.common.has(spot.key) && /^[0-9]/.test(after.text)) belief -= 2;
       }
       return belief;
+    }
+
+    /** "Kanawha River", "Shawnee Park": a feature the gazetteer lacks is not the town it is named after. */
+    function extend(spot: Spot): void {
+      const after = at(spot.last, spot.sentence);
+      if (!after || shouted[spot.sentence] || !isCapital(after) || !NATURAL.has(after.lower)) return;
+      const known = gazetteer.entry(spot.entries[0] as number);
+      if (known.feature === "PCLI" || known.feature === "ADM1") return;
+      spot.end = after.end;
+      spot.last++;
+      spot.key = `${spot.key} ${after.lower}`;
+      spot.entries = [];
+      spot.belief = Math.max(spot.belief, names[spot.first]?.kind === "place" ? ENOUGH : 0);
+    }
+
+    /** "Clay, Boone and Platte counties": what the last is, the ones before it are. */
+    function inherit(spot: Spot, next: Spot): void {
+      if (next.sentence !== spot.sentence || !/^\s*(?:,|,?\s*(?:and|or|&))\s*$/i.test(document.text.slice(spot.end, next.start))) return;
+      const after = at(next.last, next.sentence)?.lower;
+      const kind = next.kind !== undefined && PLURAL.has(next.kind) ? next.kind : after !== undefined && PLURAL.has(after) ? after : undefined;
+      if (kind === undefined) return;
+      next.kind = kind;
+      spot.kind ??= kind;
+      if (kind !== "counties") return;
+      for (const member of [spot, next]) {
+        if (member.key.endsWith(" county")) continue;
+        const counties = gazetteer.find(`${member.key} county`);
+        if (counties.length === 0) continue;
+        member.entries = counties;
+        member.key += " county";
+        member.belief = Math.max(member.belief, ENOUGH + 0.5);
+      }
+    }
+
+    /** A name that is surely a place once is so again, where nothing else is sure: "Palmyra", then "Palmyra Fire Department". */
+    function establish(list: readonly Spot[]): void {
+      const sure = new Set<string>();
+      for (const spot of list) if (spot.belief >= ENOUGH + 0.5 && spot.entries.length > 0) sure.add(spot.key);
+      for (const spot of list) if (spot.belief < ENOUGH && spot.belief > -2.5 && sure.has(spot.key)) spot.belief += 1.5;
     }
 
     /** "North Nokomis Street", "Highway 19": the name of a way. */
@@ -188,8 +240,9 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
     /** A name that only the model takes for a place: it stays without coordinates. */
     function addUnknown(name: Name): void {
       const last = isKind(name.last - 1) && name.last - name.first > 1 && !isCapital(words[name.last - 1] as Word) ? name.last - 1 : name.last;
-      const first = (words[name.first] as Word).lower === "the" ? name.first + 1 : name.first;
-      if (last <= first) return;
+      let first = name.first;
+      while (first < last && (DIRECTIONS.has((words[first] as Word).lower) || (words[first] as Word).lower === "the")) first++;
+      if (last <= first || cues.streets.has((words[last - 1] as Word).lower)) return;
       const key = keyOf(document.text.slice(startOf(first), endOf(last)));
       if (key === "" || cues.demonyms.has(key)) return;
       spots.push({ start: startOf(first), end: endOf(last), first, last, sentence: (words[first] as Word).sentence, key, entries: [], loose: false, belief: 1.2 + name.score });
@@ -231,6 +284,10 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       });
   }
 }
+
+/** Words that end the name of a river, a park, a mountain. */
+const NATURAL = new Set("river lake creek park mountain mountains bay beach valley forest canyon falls bridge dam peak hill hills ridge springs spring canal trail reservoir pond canyon glacier reserve".split(" "));
+const PLURAL = new Set("counties provinces districts departments governorates regions states cities towns villages".split(" "));
 
 const DIRECTIONS = new Set(
   "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern north-east north-west south-east south-west north-eastern north-western south-eastern south-western upper lower downtown mainland rural greater eastern-most".split(
@@ -275,6 +332,30 @@ function namesByWord(document: Document): (Name | undefined)[] {
   const of: (Name | undefined)[] = [];
   for (const name of document.names) for (let i = name.first; i < name.last; i++) of[i] = name;
   return of;
+}
+
+/** The words of the names of people, in whom "Georgia" may be a girl. */
+function wordsOfPeople(document: Document): Set<string> {
+  const found = new Set<string>();
+  for (const { kind, score, first, last } of document.names) {
+    if (kind !== "person" || score < 0.5 || last - first < 2) continue;
+    for (let i = first; i < last; i++) found.add(keyOf((document.words[i] as Word).text));
+  }
+  return found;
+}
+
+/** A place that opens a line, an agency or a dash soon after it: "KABUL, Afghanistan (AP) —", "SAN SALVADOR, 3 JAN 90 --". */
+function isDateline(document: Document, spot: Spot): boolean {
+  const { text, headline } = document;
+  let start = spot.start;
+  // Whatever stands before it on its line must be no more than another place or a mark.
+  for (let back = 0; back < 40 && start > 0 && text.charAt(start - 1) !== "\n" && start !== headline?.end; back++) start--;
+  if (start > 0 && text.charAt(start - 1) !== "\n" && start !== headline?.end && !/[.!?]\s*$/.test(text.slice(Math.max(0, spot.start - 3), spot.start))) return false;
+  const name = text.slice(spot.start, spot.end);
+  const ahead = text.slice(spot.end, spot.end + 60);
+  if (!/^(?:,[^.\n]{1,40}|,?\s*[A-Z][a-z]{2,4}\.? \d{1,2})?(?:\.[^.\n]{1,24})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|—|–|-\s|\()/.test(ahead)) return false;
+  const before = text.slice(start, spot.start);
+  return name === name.toUpperCase() ? !/[a-z]{3}/.test(before) || /[.!?]\s*$/.test(before) : before.trim() === "" || /^[A-Z ,.'-]+,\s*$/.test(before.trimStart());
 }
 
 /** Of spots that overlap, the one that more speaks for. */
