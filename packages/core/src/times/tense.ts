@@ -30,7 +30,10 @@ const SCHEDULED: ReadonlySet<string> = new Set(
   "due scheduled expected planned set slated likely ready supposed bound upcoming planning expects plans".split(" "),
 );
 const BACKWARD: ReadonlySet<string> = new Set(["since", "ended", "dated"]);
-const FORWARD: ReadonlySet<string> = new Set(["until", "till", "by", "starting", "beginning", "ending", "expires", "from"]);
+/** These look ahead where the clause says nothing, */
+const FORWARD: ReadonlySet<string> = new Set(["by", "starting", "beginning", "ending", "from"]);
+/** and these even in a clause of the past ("extended the deadline until Tuesday"), if it is no pluperfect. */
+const AHEAD: ReadonlySet<string> = new Set(["until", "till", "effective", "expires", "expire"]);
 const FAR = 64;
 
 /** The direction of the clause that an expression stands in, from the tree, else from the words around. */
@@ -43,7 +46,15 @@ export function directionAt(document: Document, start: number): Direction {
   if (BACKWARD.has(near)) return -1;
   const parsed = word.head >= 0 || word.children.length > 0 || word.upos !== "";
   const direction = parsed ? byTree(document, word) : byWords(document, at);
+  if (AHEAD.has(near)) return pluperfect(document, word.sentence) ? direction : 1;
   return direction === 0 && FORWARD.has(near) ? 1 : direction;
+}
+
+function pluperfect(document: Document, sentence: number): boolean {
+  const at = document.sentences[sentence];
+  if (!at) return false;
+  for (let i = at.first; i < at.last && i < at.first + FAR; i++) if (document.words[i]?.lower === "had") return true;
+  return false;
 }
 
 function byTree(document: Document, from: Word): Direction {
