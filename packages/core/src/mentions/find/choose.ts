@@ -65,6 +65,7 @@ export function choose(
 
 function fits(actor: Actor, pieces: readonly Piece[], first: number, last: number, text: string): boolean {
   const head = pieces[first] as Piece;
+  if (actor.exact && text.slice(head.start, head.end) !== actor.exact) return false;
   if (actor.acronym) {
     for (let i = first; i < last; i++) if (!(pieces[i] as Piece).upper && !/\d/.test((pieces[i] as Piece).key)) return false;
     if (last - first === 1 && WORDS_TOO.has(head.key) && shouted(pieces, first))

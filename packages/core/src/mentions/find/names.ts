@@ -1,4 +1,4 @@
-import type { Document, EntityKind, Name, Word } from "../../model/index.ts";
+import type { Document, EntityKind, Word } from "../../model/index.ts";
 import { relation } from "../../shared/tree.ts";
 import { headOf } from "../../shared/words.ts";
 import type { GivenNames } from "../lexicon/given.ts";
@@ -6,6 +6,7 @@ import { keysOf } from "../lexicon/normalise.ts";
 import type { Nouns } from "../lexicon/nouns.ts";
 import { type Candidate, candidate, type Gender } from "./candidate.ts";
 import { countryAt, countryOf } from "./country.ts";
+import { learnedNames } from "./learned.ts";
 import { organisationKind } from "./organisations.ts";
 import type { Known, Reading } from "./reading.ts";
 
@@ -27,39 +28,31 @@ export function findNames(reading: Reading, nouns: Nouns, given: GivenNames): Ca
     taken.fill(1, name.first, name.last);
     found.push(name);
   };
-  for (const name of [...learned(reading), ...listed(reading), ...titled(reading)].sort(
+  for (const name of [...learned(reading, nouns), ...listed(reading), ...titled(reading)].sort(
     (a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first,
   ))
     take(name);
   return found.sort((a, b) => a.first - b.first).map((name) => describe(reading, name, nouns, given));
 }
 
-/** The learned names of persons and organisations, without a title in front. A name of the lexicon within does not hinder. */
-function* learned(reading: Reading): Generator<Found> {
-  const { document, knownAt } = reading;
-  for (const name of document.names) {
-    if (name.kind !== "person" && name.kind !== "organisation") continue;
-    const trimmed = name.kind === "person" ? withoutTitle(reading, name) : { first: name.first, last: name.last };
-    if (trimmed.first >= trimmed.last) continue;
-    const known = knownAt[trimmed.first];
-    const same = known && known.first === trimmed.first && known.last === trimmed.last ? known : undefined;
+/** The learned names. A name of the lexicon within does not hinder; one of equal span knows better. */
+function* learned(reading: Reading, nouns: Nouns): Generator<Found> {
+  const { knownAt } = reading;
+  for (const { first, last, kind } of learnedNames(reading, nouns)) {
+    const known = knownAt[first];
+    const same = known && known.first === first && known.last === last ? known : undefined;
     if (same && (same.actor.as === "adjective" || same.actor.as === "people")) continue;
-    // The model may mistake a state for an organisation, or a movement for a person: the lexicon knows better.
-    yield { ...trimmed, kind: same ? same.actor.kind : name.kind, ...(same && { known: same }) };
+    yield { first, last, kind: same ? same.actor.kind : kind, ...(same && { known: same }) };
   }
-}
-
-function withoutTitle({ titleAt }: Reading, { first, last }: Name): { first: number; last: number } {
-  let start = first;
-  for (let title = titleAt[start]; title && title.first === start && title.last < last; title = titleAt[start])
-    start = title.last;
-  return { first: start, last };
 }
 
 /** The lexicon's names: bodies, persons, states, capitals that stand for a government, and peoples. */
 function* listed(reading: Reading): Generator<Found> {
   for (const known of reading.known) {
-    const { first, last, actor } = known;
+    const { last, actor } = known;
+    // "the Washington Post": the article is of the phrase unless it is written large
+    const first =
+      reading.document.words[known.first]?.text === "the" && known.last - known.first > 1 ? known.first + 1 : known.first;
     if (actor.as === "adjective" && !isNominal(reading, known)) continue;
     if (actor.as === "people" && !isNominal(reading, known)) continue;
     if (actor.as === "capital" && !standsForGovernment(reading, known)) continue;
@@ -174,7 +167,10 @@ function describe(reading: Reading, { first, last, kind, known }: Found, nouns: 
   const { document } = reading;
   const { words, text } = document;
   const start = (words[first] as Word).start;
-  const end = known && known.last === last ? Math.max(known.end, (words[last - 1] as Word).end) : (words[last - 1] as Word).end;
+  const end =
+    known && known.last === last && known.end - (words[last - 1] as Word).end < 2
+      ? Math.max(known.end, (words[last - 1] as Word).end)
+      : (words[last - 1] as Word).end;
   const head = headOf(document, { start, end }) ?? (words[first] as Word);
   const surface = text.slice(start, end);
   const keys = keysOf(surface);

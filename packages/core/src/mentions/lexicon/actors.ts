@@ -20,6 +20,8 @@ export interface Actor {
   until: string;
   /** The alias is written in capitals, so the text must be too. */
   acronym: boolean;
+  /** "LeT", "AfD": only so written. */
+  exact?: string;
   /** What decides where others claim the alias: "country" (the one of a country in play), "only" (none but with its country in play), "date" (the one in office), "known" and "" (this one). */
   rule: string;
   /** The alias is a last name alone: it counts only once the full name stands in the report, or its office. */
@@ -66,7 +68,10 @@ export function* aliases(knowledge: Knowledge): Generator<[string, Actor]> {
 const plain = { gender: "", title: "", from: "", until: "", rule: "", short: false, as: "name" } as const;
 /** Without the qualifier in brackets that tells namesakes apart: "Army of Islam (Gaza)". */
 const plainName = (name: string): string => name.replace(/ \([^)]*\)$/, "");
-/** "FARC", "U.S.", "EU", "RSF": three capitals or more and no small letter, or two. */
+/** "LeT": an abbreviation with small letters in it. */
+const isMixed = (alias: string): boolean =>
+  alias.length <= 4 && /^[A-Za-z]+$/.test(alias) && /[a-z]/.test(alias) && /[A-Z]/.test(alias.slice(1));
+/** "FARC", "U.S.", "EU": capitals and no small letter. */
 export const isAcronym = (alias: string): boolean => /^[A-Z0-9][A-Z0-9.&/-]*$/.test(alias) && !/^\d+$/.test(alias);
 
 function* bodies(knowledge: Knowledge): Generator<[string, Actor]> {
@@ -81,7 +86,9 @@ function* bodies(knowledge: Knowledge): Generator<[string, Actor]> {
         sector: row.sector,
         rule: row.rule,
       };
-      for (const alias of [plainName(row.name), ...listOf(row.aliases)]) yield [alias, { ...shared, acronym: isAcronym(alias) }];
+      for (const alias of [plainName(row.name), ...listOf(row.aliases)]) {
+        yield [alias, { ...shared, acronym: isAcronym(alias), ...(isMixed(alias) && { exact: alias }) }];
+      }
     }
   }
 }

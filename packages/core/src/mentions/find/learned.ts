@@ -1,0 +1,122 @@
+import type { Document, NameKind, Word } from "../../model/index.ts";
+import { wordFrom } from "../../shared/words.ts";
+import { keysOf, type Piece } from "../lexicon/normalise.ts";
+import type { Nouns } from "../lexicon/nouns.ts";
+import { Trie } from "../lexicon/trie.ts";
+import type { Reading } from "./reading.ts";
+
+/** A learned name after the whole report was heard: words `first` (inclusive) to `last` (exclusive). */
+export interface Learned {
+  first: number;
+  last: number;
+  kind: "person" | "organisation";
+}
+
+/** A name of which the model was less sure than this, every time, is none. */
+const LEAST = 0.4;
+const PARTICLE = /^(?:bin|ben|ibn|al|el|de|du|da|di|von|van|der|den|dos|das|la|le|ter|zu|abu|umm)$/;
+const LOOSE_END = /^(?:of|the|for|and|in|at|on|to|a|an|by|with|from|&|-|–|'s|’s|'|’|,|\.|:)$/;
+
+/**
+ * The persons and organisations of the learned model, one reading for one name throughout a report: the kinds that the model gave
+ * to equal names are weighed against each other, and a name that it overlooked elsewhere is filled in, surnames of persons too.
+ */
+export function learnedNames(reading: Reading, nouns: Nouns): Learned[] {
+  const { document, pieces } = reading;
+  const groups = new Map<string, { votes: Record<NameKind, number>; best: number; spans: { first: number; last: number }[] }>();
+  for (const name of document.names) {
+    const span = mend(reading, name.first, name.last, name.kind);
+    if (span.first >= span.last) continue;
+    const keys = keysOf(textOf(document, span));
+    if (keys.length === 0 || isCommon(document, span, nouns)) continue;
+    const key = keys.join(" ");
+    const group = groups.get(key) ?? { votes: { person: 0, organisation: 0, place: 0, other: 0 }, best: 0, spans: [] };
+    const kind = name.kind === "place" && keys.length > 1 && isBody(keys[keys.length - 1] as string, nouns) ? "organisation" : name.kind;
+    group.votes[kind] += name.score + (reading.titleAt[span.first - 1] && name.kind === "person" ? 0.5 : 0);
+    group.best = Math.max(group.best, name.score);
+    group.spans.push(span);
+    groups.set(key, group);
+  }
+  const found: Learned[] = [];
+  const trie = new Trie<"person" | "organisation">();
+  for (const [key, { votes, best, spans }] of groups) {
+    const kind = winner(votes);
+    if ((kind !== "person" && kind !== "organisation") || best < LEAST) continue;
+    for (const span of spans) found.push({ ...span, kind });
+    const keys = key.split(" ");
+    if (best < 0.6) continue;
+    if (keys.length > 1 || key.length > 2) trie.add(keys, kind);
+    const surname = keys[keys.length - 1] as string;
+    if (kind === "person" && keys.length > 1 && surname.length > 2 && !groups.has(surname)) trie.add([surname], kind);
+  }
+  const covered = new Uint8Array(document.words.length);
+  for (const { first, last } of document.names) covered.fill(1, first, last);
+  for (const hit of trie.matches(pieces, (_, first, last) => isProper(pieces, first, last))) {
+    const start = (pieces[hit.first] as Piece).start;
+    const end = (pieces[hit.last - 1] as Piece).end;
+    const first = wordFrom(document.words, start);
+    let last = first;
+    let free = true;
+    for (; last < document.words.length && (document.words[last] as Word).start < end; last++)
+      free &&= !covered[last] && (document.words[last] as Word).upos === "PROPN";
+    if (free && last > first) found.push({ first, last, kind: hit.values[0] as "person" | "organisation" });
+  }
+  return found;
+}
+
+/** "Skidmore College", "Chicago Symphony Orchestra": the model saw a place, the last word says a body. */
+function isBody(key: string, nouns: Nouns): boolean {
+  const noun = nouns.word(key);
+  return noun?.class === "group" && noun.kind !== "population" && !/^(?:palace|city|municipality|village|monastery|convent|community|nation|base|embassy|consulate|throne|church|camp)$/.test(key);
+}
+
+function winner(votes: Readonly<Record<NameKind, number>>): NameKind {
+  let best: NameKind = "person";
+  for (const kind of ["organisation", "place", "other"] as const) if (votes[kind] > votes[best]) best = kind;
+  return best;
+}
+
+const isProper = (pieces: readonly Piece[], first: number, last: number): boolean =>
+  (pieces[first] as Piece).capital && (pieces[last - 1] as Piece).capital;
+
+const textOf = ({ words, text }: Document, { first, last }: { first: number; last: number }): string =>
+  text.slice((words[first] as Word).start, (words[last - 1] as Word).end);
+
+/** Without titles and small words at the edges, and with what a hyphen ties to its end: "Yau Wai" before "-ching". */
+function mend({ document, titleAt }: Reading, from: number, to: number, kind: NameKind): { first: number; last: number } {
+  const { words, text } = document;
+  let first = from;
+  let last = to;
+  if (kind === "person") {
+    for (let title = titleAt[first]; title && title.first === first && title.last < last; title = titleAt[first])
+      first = title.last;
+    while (first < last - 1 && /^\p{Ll}/u.test((words[first] as Word).text) && !PARTICLE.test((words[first] as Word).lower))
+      first++;
+    while (
+      last < words.length &&
+      text[(words[last - 1] as Word).end] === "-" &&
+      (words[last] as Word).start === (words[last - 1] as Word).end &&
+      words[last + 1]?.start === (words[last] as Word).end &&
+      /^\p{L}+$/u.test((words[last + 1] as Word).text)
+    )
+      last += 2;
+  }
+  while (
+    last - 1 > first &&
+    LOOSE_END.test((words[last - 1] as Word).lower) &&
+    !/\.$/.test(text.slice((words[last - 1] as Word).start - 1, (words[last - 1] as Word).end))
+  )
+    last--;
+  while (first < last - 1 && /^(?:of|for|and|in|at|by|to|a|an|,|-|the)$/.test((words[first] as Word).text)) first++;
+  return { first, last };
+}
+
+/** "airlines", "the Party", "Brigadier": a common noun or a title alone is no name. */
+function isCommon({ words }: Document, { first, last }: { first: number; last: number }, nouns: Nouns): boolean {
+  if (last - first > 1) return false;
+  const word = words[first] as Word;
+  if (/^\p{Ll}/u.test(word.text) && !/\p{Lu}/u.test(word.text) && words[first - 1]?.text !== "@") return true;
+  return (
+    word.text.length > 3 && /^\p{Lu}\p{Ll}+$/u.test(word.text) && nouns.word(word.lemma.toLowerCase(), word.lower) !== undefined
+  );
+}
