@@ -1,10 +1,31 @@
 import type { Attribution, Document, Entity, Event, Knowledge, Report } from "../model/index.ts";
+import { verbDrafts } from "./cues.ts";
+import { finish } from "./finish.ts";
+import { labelDrafts } from "./labels.ts";
+import { readLexicon } from "./lexicon.ts";
+import { nounDrafts, phraseDrafts } from "./phrases.ts";
+import { attachQuotes } from "./quoting.ts";
+import { read } from "./reading.ts";
 
 /** Finds who says what, and which events stand on whose word. */
 export interface Attributor {
   attribute(document: Document, report: Report, entities: readonly Entity[], events: readonly Event[]): Attribution[];
 }
 
-export function createAttributor(_knowledge: Knowledge): Attributor {
-  return { attribute: () => [] };
+export function createAttributor(knowledge: Knowledge): Attributor {
+  const lexicon = readLexicon(knowledge);
+  return {
+    attribute(document, _report, entities, events) {
+      const reading = read(document);
+      const drafts = [
+        ...verbDrafts(reading, lexicon),
+        ...phraseDrafts(reading),
+        ...nounDrafts(reading, lexicon),
+        ...labelDrafts(reading),
+      ];
+      // Quotations go to the cue next to them, or on with the one before, so all cues must be known.
+      attachQuotes(reading, drafts);
+      return finish(reading, drafts, lexicon, entities, events);
+    },
+  };
 }

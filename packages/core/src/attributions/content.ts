@@ -1,0 +1,145 @@
+import type { Word } from "../model/index.ts";
+import { type Range, trim, without } from "./draft.ts";
+import type { Frame } from "./lexicon.ts";
+import { child, type Reading, wordAt } from "./reading.ts";
+import { oblique, type Speaker } from "./source.ts";
+
+export interface Found {
+  content: Range[];
+  /** The preposition that belongs to the cue: "called for". */
+  preposition?: Word;
+}
+
+/** What is said, by the tree and by the cue's frame; quotations are added later. */
+export function contentOf(reading: Reading, verb: Word, cue: Range, frame: Frame, speaker: Speaker): Found {
+  const right = clause(reading, verb, cue, frame, true);
+  if (right) return { content: [right] };
+  if (speaker.passive) {
+    const subject = child(reading, verb, "nsubj:pass");
+    const agent = speaker.sources[0];
+    if (!agent) return { content: [] };
+    if (subject && (frame.object || frame.predicate) && !/^(?:who|which|that|it)$/.test(subject.lower)) {
+      const predicate = frame.predicate ? tail(reading, verb, cue.last) : undefined;
+      const parts = [branch(reading, subject, cue), ...(predicate ? [predicate] : [])].flatMap((part) => without(part, agent));
+      return { content: parts };
+    }
+    return { content: [] };
+  }
+  const infinitive = frame.infinitive || frame.gerund ? complement(reading, verb, cue, frame) : undefined;
+  if (infinitive) return { content: [infinitive] };
+  if (frame.object || frame.predicate) {
+    const object = child(reading, verb, "obj");
+    if (
+      object &&
+      object.index > verb.index &&
+      (!frame.recipient || frame.predicate) &&
+      !speaker.sources.some((source) => source.first <= object.index && object.index < source.last)
+    ) {
+      const range = branch(reading, object, cue);
+      const rest = frame.predicate ? tail(reading, verb, range.last) : undefined;
+      return { content: [rest ? { first: range.first, last: Math.max(rest.last, range.last) } : range] };
+    }
+  }
+  if (frame.prepositions.length > 0) {
+    const object = oblique(reading, verb, ...frame.prepositions);
+    const preposition = object && child(reading, object, "case");
+    if (object && preposition && object.index > verb.index) {
+      const range = branch(reading, object, { first: cue.first, last: preposition.index + 1 });
+      // "called on the army to leave": what is asked of them is content too.
+      const rest = frame.predicate ? tail(reading, verb, range.last) : undefined;
+      return { content: [rest ? { first: range.first, last: Math.max(rest.last, range.last) } : range], preposition };
+    }
+  }
+  const left = frame.quotation || frame.clause ? (clause(reading, verb, cue, frame, false) ?? undefined) : undefined;
+  if (left) return { content: outsideOf(reading, left, cue, speaker) };
+  if (frame.quotation) return { content: around(reading, verb, cue, speaker) };
+  return { content: [] };
+}
+
+/** A word's branch on its side of the cue. */
+export function branch(reading: Reading, word: Word, cue: Range): Range {
+  const first = reading.low[word.index] as number;
+  const last = (reading.high[word.index] as number) + 1;
+  return trim(
+    reading.document.words,
+    word.index < cue.first ? { first, last: Math.min(last, cue.first) } : { first: Math.max(first, cue.last), last },
+  );
+}
+
+function clause(reading: Reading, verb: Word, cue: Range, frame: Frame, right: boolean): Range | undefined {
+  if (!frame.clause && !frame.quotation) return undefined;
+  for (const index of verb.children) {
+    const word = wordAt(reading, index);
+    if (word.deprel.split(":")[0] !== "ccomp" || word.index > verb.index !== right) continue;
+    return branch(reading, word, cue);
+  }
+  return undefined;
+}
+
+function complement(reading: Reading, verb: Word, cue: Range, frame: Frame): Range | undefined {
+  for (const index of verb.children) {
+    const word = wordAt(reading, index);
+    if (word.index < verb.index || (word.deprel !== "xcomp" && word.deprel !== "advcl" && word.deprel !== "ccomp")) continue;
+    const to = child(reading, word, "mark")?.lower === "to";
+    if ((to && frame.infinitive) || (word.xpos === "VBG" && frame.gerund && word.deprel !== "advcl"))
+      return branch(reading, word, cue);
+  }
+  return undefined;
+}
+
+/** Where the predicate over an object ends: "… a crime", "… of hiding it", "… as despicable", "… to leave". */
+function tail(reading: Reading, verb: Word, from: number): Range | undefined {
+  let last = from;
+  for (const index of verb.children) {
+    const word = wordAt(reading, index);
+    if (word.index < from) continue;
+    const relation = word.deprel.split(":")[0];
+    const preposition = child(reading, word, "case", "mark")?.lower ?? "";
+    if (
+      relation === "xcomp" ||
+      relation === "ccomp" ||
+      relation === "iobj" ||
+      ((relation === "obl" || relation === "advcl") && /^(?:as|of|for|to|on|over|against|with|from|into|a)$/.test(preposition)) ||
+      (relation === "nmod" && preposition === "as")
+    )
+      last = Math.max(last, (reading.high[word.index] as number) + 1);
+  }
+  return last > from ? trim(reading.document.words, { first: from, last }) : undefined;
+}
+
+/** A clause before the cue, without the speaker. */
+function outsideOf(reading: Reading, range: Range, cue: Range, speaker: Speaker): Range[] {
+  let parts = [range];
+  for (const hole of [cue, ...speaker.sources]) parts = parts.flatMap((part) => without(part, hole));
+  return parts.map((part) => trim(reading.document.words, part)).filter(({ first, last }) => first < last);
+}
+
+/** "X, he said": what the parenthesis stands in, by the tree or else up to the comma before it. */
+function around(reading: Reading, verb: Word, cue: Range, speaker: Speaker): Range[] {
+  const { words, sentences } = reading.document;
+  const sentence = sentences[verb.sentence] as { first: number; last: number };
+  const from = Math.min(cue.first, ...speaker.sources.map(({ first }) => first));
+  const to = Math.max(cue.last, ...speaker.sources.map(({ last }) => last));
+  const as = child(reading, verb, "mark")?.lower === "as";
+  const comma = words[from - 1];
+  const set =
+    comma !== undefined &&
+    comma.index > sentence.first &&
+    comma.sentence === verb.sentence &&
+    (comma.upos === "PUNCT" || (as && words[from - 2]?.upos === "PUNCT"));
+  if (verb.deprel === "parataxis" || as) {
+    const head = wordAt(reading, verb.head);
+    if (verb.head < 0) return [];
+    const own: Range = {
+      first: Math.min(reading.low[verb.index] as number, from),
+      last: Math.max((reading.high[verb.index] as number) + 1, to),
+    };
+    const whole = { first: reading.low[head.index] as number, last: (reading.high[head.index] as number) + 1 };
+    return without(whole, own)
+      .map((part) => trim(words, part))
+      .filter((part) => part.last - part.first > 1);
+  }
+  if (!set) return [];
+  const left = trim(words, { first: sentence.first, last: from - 1 });
+  return left.last - left.first > 1 ? [left] : [];
+}

@@ -1,0 +1,68 @@
+import type { Word } from "../model/index.ts";
+import { contentOf } from "./content.ts";
+import type { Draft, Range } from "./draft.ts";
+import type { CueLexicon, Frame } from "./lexicon.ts";
+import { child, type Reading } from "./reading.ts";
+import { speakerOf } from "./source.ts";
+import { viaOf } from "./via.ts";
+
+/** Relations of words that describe and do not say: "the alleged attacker". */
+const DESCRIBING = /^(?:amod|compound|case|mark|fixed|flat|cc)/;
+/** "needless to say", "so to speak" */
+const IDIOM = /^(?:needless|so|suffice|sad|strange|sorry|that)$/;
+
+/** Attributions whose cue is a verb. Cues within quotations are what the quoted person says, and are left to them. */
+export function verbDrafts(reading: Reading, lexicon: CueLexicon): Draft[] {
+  const drafts: Draft[] = [];
+  for (const word of reading.document.words) {
+    const frame = lexicon.verbs.get(word.lemma);
+    if (!frame || !isCue(reading, word)) continue;
+    const cue = cueRange(reading, word);
+    const speaker = speakerOf(reading, word, cue, lexicon);
+    const { content, preposition } = contentOf(reading, word, cue, frame, speaker);
+    if (preposition && preposition.index <= cue.last + 1) cue.last = preposition.index + 1;
+    drafts.push({
+      trigger: word,
+      cue: [cue],
+      sources: speaker.sources,
+      content,
+      via: viaOf(reading, word, frame, lexicon),
+      stance: stanceOf(reading, word, frame),
+      quotes: frame.quotation && !speaker.passive,
+    });
+  }
+  return drafts;
+}
+
+function isCue(reading: Reading, word: Word): boolean {
+  if (word.upos !== "VERB" && !/^(?:said|says)$/.test(word.lower)) return false;
+  if (DESCRIBING.test(word.deprel) || (reading.quoteOf[word.index] as number) >= 0) return false;
+  const { words } = reading.document;
+  return !(words[word.index - 1]?.lower === "to" && IDIOM.test(words[word.index - 2]?.lower ?? ""));
+}
+
+/** The verb with its auxiliaries and the adverbs among them, and its particle. */
+function cueRange(reading: Reading, verb: Word): Range {
+  const { words } = reading.document;
+  let first = verb.index;
+  while (first > 0) {
+    const before = words[first - 1] as Word;
+    if (
+      before.head !== verb.index ||
+      !/^(?:aux|advmod|mark$)/.test(before.deprel) ||
+      (before.deprel === "mark" && before.lower !== "to")
+    )
+      break;
+    first--;
+  }
+  const particle = child(reading, verb, "compound:prt");
+  return { first, last: particle && particle.index === verb.index + 1 ? particle.index + 1 : verb.index + 1 };
+}
+
+/** A denied denial asserts; a negated assertion is neither. */
+function stanceOf(reading: Reading, verb: Word, frame: Frame): Draft["stance"] {
+  const negated = verb.children.some((index) => /^(?:not|n't|never)$/.test(reading.document.words[index]?.lemma ?? ""));
+  if (!negated) return frame.stance;
+  if (frame.stance === "believes") return "denies";
+  return frame.stance === "denies" ? "asserts" : "other";
+}

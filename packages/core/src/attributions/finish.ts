@@ -1,0 +1,130 @@
+import type { Argument, Attribution, Entity, Event, Span, Word } from "../model/index.ts";
+import { contains, overlaps } from "../shared/spans.ts";
+import { anonymityOf } from "./anonymity.ts";
+import { type Draft, type DraftSource, merge, type Range, trim } from "./draft.ts";
+import type { CueLexicon } from "./lexicon.ts";
+import type { Reading } from "./reading.ts";
+
+/** Turns drafts into attributions: spans, entities, kind, anonymity, nesting, and the events that stand on each. */
+export function finish(
+  reading: Reading,
+  drafts: readonly Draft[],
+  lexicon: CueLexicon,
+  entities: readonly Entity[],
+  events: readonly Event[],
+): Attribution[] {
+  const { words } = reading.document;
+  const index = mentionIndex(entities);
+  const spanOf = ({ first, last }: Range): Span => ({ start: (words[first] as Word).start, end: (words[last - 1] as Word).end });
+  const argument = (source: DraftSource): Argument => {
+    const entity = entityAt(index, source.antecedent ?? source.head);
+    return { ...spanOf(source), head: { start: source.head.start, end: source.head.end }, ...(entity && { entity }) };
+  };
+  const kept: { draft: Draft; attribution: Attribution }[] = [];
+  for (const draft of drafts) {
+    const content = merge(draft.content.map((part) => trim(words, part)));
+    if (content.length === 0) continue;
+    const sources = draft.sources.map(argument);
+    kept.push({
+      draft,
+      attribution: {
+        id: "",
+        sources,
+        cue: draft.cue.map(spanOf),
+        content: content.map(spanOf),
+        kind: kindOf(reading, content),
+        stance: draft.stance,
+        anonymity: anonymityOf(reading, draft.sources, sources, entities, lexicon),
+        ...(draft.via.length > 0 && { via: draft.via.map(argument) }),
+        events: [],
+      },
+    });
+  }
+  kept.sort((a, b) => a.draft.trigger.index - b.draft.trigger.index);
+  kept.forEach(({ attribution }, i) => {
+    attribution.id = `a${i + 1}`;
+  });
+  nest(kept);
+  for (const { attribution } of kept) {
+    attribution.events = events
+      .filter(({ trigger }) => attribution.content.some((part) => contains(part, trigger)))
+      .map(({ id }) => id);
+  }
+  return kept.map(({ attribution }) => attribution);
+}
+
+/** Direct: all in quotation marks; mixed: some of it. */
+function kindOf(reading: Reading, content: readonly Range[]): Attribution["kind"] {
+  let quoted = 0;
+  let plain = 0;
+  for (const { first, last } of content) {
+    for (let i = first; i < last; i++) {
+      if ((reading.document.words[i] as Word).upos === "PUNCT") continue;
+      if ((reading.quoteOf[i] as number) >= 0) quoted++;
+      else plain++;
+    }
+  }
+  if (quoted === 0) return "indirect";
+  return plain === 0 ? "direct" : "mixed";
+}
+
+/** `within`: the smallest content of another that holds the cue. */
+function nest(kept: readonly { draft: Draft; attribution: Attribution }[]): void {
+  const size = (attribution: Attribution) => attribution.content.reduce((sum, { start, end }) => sum + end - start, 0);
+  const open: { attribution: Attribution; end: number }[] = [];
+  const byStart = kept
+    .flatMap(({ attribution }) => attribution.content.map((part) => ({ attribution, part })))
+    .sort((a, b) => a.part.start - b.part.start);
+  let next = 0;
+  const byCue = [...kept].sort((a, b) => (a.attribution.cue[0] as Span).start - (b.attribution.cue[0] as Span).start);
+  for (const { attribution } of byCue) {
+    const cue = attribution.cue[0] as Span;
+    for (; next < byStart.length && (byStart[next] as { part: Span }).part.start <= cue.start; next++) {
+      const { attribution: outer, part } = byStart[next] as { attribution: Attribution; part: Span };
+      open.push({ attribution: outer, end: part.end });
+    }
+    for (let i = open.length - 1; i >= 0; i--) if ((open[i] as { end: number }).end <= cue.start) open.splice(i, 1);
+    let best: Attribution | undefined;
+    for (const { attribution: outer, end } of open)
+      if (outer !== attribution && end >= cue.end && !holdsEachOther(outer, attribution) && (!best || size(outer) < size(best)))
+        best = outer;
+    if (best) attribution.within = best.id;
+  }
+}
+
+/** Two attributions whose cues lie in each other's content would nest in a circle: neither does. */
+function holdsEachOther(a: Attribution, b: Attribution): boolean {
+  const lies = (inner: Attribution, outer: Attribution) => outer.content.some((part) => contains(part, inner.cue[0] as Span));
+  return lies(a, b) && lies(b, a);
+}
+
+interface MentionAt extends Span {
+  entity: string;
+  head: Span;
+}
+
+function mentionIndex(entities: readonly Entity[]): MentionAt[] {
+  return entities
+    .flatMap(({ id, mentions }) => mentions.map(({ start, end, head }) => ({ start, end, head, entity: id })))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The entity of the mention whose head is the word, else of the shortest mention around it. */
+function entityAt(mentions: readonly MentionAt[], word: Word): string | undefined {
+  let best: MentionAt | undefined;
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle] as MentionAt).start <= word.start) low = middle + 1;
+    else high = middle;
+  }
+  // Mentions start at most a sentence before their heads; a few dozen back is far enough.
+  for (let i = low - 1; i >= 0 && i >= low - 40; i--) {
+    const mention = mentions[i] as MentionAt;
+    if (!overlaps(mention, word)) continue;
+    if (overlaps(mention.head, word)) return mention.entity;
+    if (!best || mention.end - mention.start < best.end - best.start) best = mention;
+  }
+  return best?.entity;
+}

@@ -1,0 +1,91 @@
+import type { Sentence, Word } from "../model/index.ts";
+import { type Draft, holds, meets, merge, type Range } from "./draft.ts";
+import type { Quote } from "./quotes.ts";
+import type { Reading } from "./reading.ts";
+
+/** A quotation of fewer words within a sentence is a phrase, not something said: scare quotes, titles, nicknames. */
+const SHORTEST = 3;
+/** How far a quotation may stand from the cue before or after it, in words. */
+const REACH = 14;
+
+/** Gives each quotation to a cue: the one whose content it meets, the one next to it, or on with the voice before. */
+export function attachQuotes(reading: Reading, drafts: Draft[]): void {
+  const { sentences, words } = reading.document;
+  const bySentence = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    const list = bySentence.get(draft.trigger.sentence);
+    if (list) list.push(draft);
+    else bySentence.set(draft.trigger.sentence, [draft]);
+  }
+  let voice: Draft | undefined;
+  let voiceParagraph = -1;
+  let voiceSentence = -1;
+  for (const quote of reading.quotes) {
+    const firstSentence = (words[quote.first] as Word).sentence;
+    const lastSentence = (words[quote.last - 1] as Word).sentence;
+    const near = [
+      ...(bySentence.get(firstSentence) ?? []),
+      ...(lastSentence === firstSentence ? [] : (bySentence.get(lastSentence) ?? [])),
+    ];
+    const met = near.find(({ content }) => content.some((part) => meets(part, quote)));
+    let owner = met;
+    if (met) grow(met, quote);
+    else {
+      owner = after(near, quote) ?? before(near, quote, words);
+      const paragraph = reading.paragraphs[firstSentence] as number;
+      const opens = quote.first === (sentences[firstSentence] as Sentence).first;
+      const goesOn =
+        voice !== undefined &&
+        opens &&
+        near.length === 0 &&
+        quote.size >= SHORTEST &&
+        ((paragraph === voiceParagraph && firstSentence <= voiceSentence + 2) ||
+          (quote.continues && paragraph === voiceParagraph + 1) ||
+          endsWithColon(reading, firstSentence));
+      if (!owner && goesOn) owner = voice;
+      if (owner) owner.content.push({ first: quote.first, last: quote.last });
+    }
+    if (owner?.quotes) {
+      voice = owner;
+      voiceParagraph = reading.paragraphs[lastSentence] as number;
+      voiceSentence = Math.max(lastSentence, owner.trigger.sentence);
+    }
+  }
+  for (const draft of drafts) draft.content = merge(draft.content);
+}
+
+/** Content that a quotation runs out of ends with the quotation. */
+function grow(draft: Draft, quote: Quote): void {
+  const blocked = [...draft.cue, ...draft.sources];
+  const whole: Range = { first: quote.first, last: quote.last };
+  if (draft.content.some((part) => holds(part, whole))) return;
+  if (!blocked.some((part) => meets(part, whole))) draft.content.push(whole);
+}
+
+const start = (draft: Draft): number =>
+  Math.min(...draft.cue.map(({ first }) => first), ...draft.sources.map(({ first }) => first));
+const end = (draft: Draft): number => Math.max(...draft.cue.map(({ last }) => last));
+
+/** `"…," he said`: the first cue that follows. */
+function after(near: readonly Draft[], quote: Quote): Draft | undefined {
+  return near
+    .filter(
+      (draft) => draft.quotes && start(draft) >= quote.last && start(draft) - quote.last <= 3 && draft.trigger.sentence >= 0,
+    )
+    .sort((a, b) => start(a) - start(b))[0];
+}
+
+/** `he said: "…"`: the last cue that precedes. */
+function before(near: readonly Draft[], quote: Quote, words: readonly Word[]): Draft | undefined {
+  const found = near
+    .filter((draft) => draft.quotes && end(draft) <= quote.first && quote.first - end(draft) <= REACH)
+    .sort((a, b) => end(b) - end(a))[0];
+  if (!found) return undefined;
+  const mark = words[quote.first - 1]?.text;
+  return mark === "," || mark === ":" || quote.first - end(found) <= 1 || quote.size >= 6 ? found : undefined;
+}
+
+function endsWithColon(reading: Reading, sentence: number): boolean {
+  const last = reading.document.sentences[sentence - 1]?.last;
+  return last !== undefined && reading.document.words[last - 1]?.text === ":";
+}
