@@ -2,9 +2,10 @@ import type { Document, Knowledge, Place, Problem, Report } from "../model/index
 import { readCues } from "./cues.ts";
 import { precisionOf } from "./features.ts";
 import { type Gazetteer, openGazetteer } from "./gazetteer.ts";
-import { createResolver, type Sense } from "./resolver.ts";
+import { createResolver } from "./resolver.ts";
 import type { Spot } from "./spot.ts";
 import { createSpotter } from "./spotter.ts";
+import type { Sense } from "./votes.ts";
 
 /** Finds place names and resolves them to gazetteer entries, in the light of the whole report. */
 export interface PlaceFinder {

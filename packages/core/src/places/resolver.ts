@@ -3,37 +3,17 @@ import { contains, holdersOf } from "./atlas.ts";
 import type { Cues } from "./cues.ts";
 import { precisionOf } from "./features.ts";
 import type { Entry, Gazetteer } from "./gazetteer.ts";
-import { kilometres } from "./geometry.ts";
 import { keyOf } from "./keys.ts";
 import type { Spot } from "./spot.ts";
 import type { Sighting } from "./spotter.ts";
+import { type Group, type Sense, shareOut, vote } from "./votes.ts";
 
-/** One meaning that a name may have, and how likely it is among the others; they sum to 1. */
-export interface Sense {
-  entry: Entry;
-  prior: number;
-  share: number;
-}
-
-/** All mentions of one name that mean one place: one sense a report, but "Paris, Texas" is its own name. */
-interface Group {
-  senses: Sense[];
-  /** Where it stands, in characters from the start; the first mention. */
-  offset: number;
-  mentions: number;
-  /** How much it is worth as a neighbour of others. */
-  weight: number;
-}
-
-/** Meanings weighed per name, and neighbours per name: what keeps the cost linear. */
-const SENSES = 24;
-const NEIGHBOURS = 24;
-const ROUNDS = 4;
+/** Meanings of a name that are looked at; "San José" has more. */
+const SENSES = 40;
 
 /**
- * Decides which place each spot names. A meaning is likely when it is well known, when the text's other places lie
- * near it or hold it, and when the text says so ("Paris, Texas"; "Helmand province"). Every name's meanings vote on
- * every other's in a few rounds, each by its own share, so that one sure place settles its unsure neighbours.
+ * Decides which place each spot names. A meaning is likely when it is well known, when the text says so ("Paris,
+ * Texas"; "Helmand province"), and when the text's other places lie near it or hold it (`vote`).
  */
 export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sighting, document: Document, report: Report) => (Sense[] | undefined)[] {
   const countries = new Map<string, Entry>();
@@ -53,20 +33,18 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
       const group = groups.get(name);
       if (group) {
         group.mentions++;
+        if (spot.local) localise(group);
         return group;
       }
       const senses = sensesOf(spot, holder);
       if (senses.length === 0) return undefined;
       const made: Group = { senses, offset: spot.start, mentions: 1, weight: 1 };
+      if (spot.local) localise(made);
       groups.set(name, made);
       return made;
     });
-    const list = [...groups.values()];
-    const context = [...list, ...countriesOf(demonyms, document), ...registersOf(document), ...outletOf(report)];
-    for (const group of list) group.weight = 1 + Math.min(group.mentions, 5) * 0.4;
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const [i, group] of list.entries()) if (group.senses.length > 1) weigh(group, neighbours(context, list.length, i));
-    }
+    for (const group of groups.values()) group.weight = 1 + Math.min(group.mentions, 5) * 0.4;
+    vote([...groups.values()], [...countriesOf(demonyms, document), ...registersOf(document), ...outletOf(report)]);
     return groupOf.map((group) => group?.senses);
   };
 
@@ -83,7 +61,7 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
       const inside = indices.filter((index) => holders.some((outer) => contains(gazetteer, outer, index)));
       if (inside.length > 0) indices = inside;
     }
-    const senses = indices.slice(0, SENSES * 2).map((index) => {
+    const senses = indices.slice(0, SENSES).map((index) => {
       const entry = gazetteer.entry(index);
       let prior = priorOf(entry);
       if (wanted.length > 0) prior *= wanted.includes(precisionOf(entry.feature)) ? 8 : 1;
@@ -95,9 +73,9 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
       if (senses.some(({ entry }) => entry.admin1 === sense.entry.index && entry.feature.startsWith("PPL") && entry.population > 100000)) sense.prior *= 0.1;
     }
     senses.sort((a, b) => b.prior - a.prior || a.entry.index - b.entry.index);
-    const kept = senses.slice(0, SENSES);
-    shareOut(kept, (sense) => sense.prior);
-    return kept;
+    for (const sense of senses) sense.share = sense.prior;
+    shareOut(senses);
+    return senses;
   }
 
   /** "Syrian" speaks of Syria, though it is no place. */
@@ -145,8 +123,8 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
         const entries = gazetteer.find(key);
         if (entries.length === 0) continue;
         const senses = entries.slice(0, SENSES).map((index) => ({ entry: gazetteer.entry(index), prior: 0, share: 0 }));
-        for (const sense of senses) sense.prior = priorOf(sense.entry);
-        shareOut(senses, (sense) => sense.prior);
+        for (const sense of senses) sense.share = sense.prior = priorOf(sense.entry);
+        shareOut(senses);
         return [{ senses, offset: 0, mentions: 1, weight: 1.5 }];
       }
     }
@@ -165,7 +143,7 @@ function priorOf({ feature, population, id }: Entry): number {
     case "PPLC":
       return size * 8;
     case "ADM1":
-      return size * 1.5;
+      return size;
     case "ADM2":
       return size * 0.15;
     case "PPLX":
@@ -175,48 +153,11 @@ function priorOf({ feature, population, id }: Entry): number {
   }
 }
 
-function shareOut(senses: Sense[], worth: (sense: Sense) => number): void {
-  let sum = 0;
-  for (const sense of senses) sum += worth(sense);
-  for (const sense of senses) sense.share = sum > 0 ? worth(sense) / sum : 1 / senses.length;
-}
-
-/** The groups that stand nearest in the text, and those that speak of countries and the outlet. */
-function neighbours(context: readonly Group[], count: number, i: number): Group[] {
-  const from = Math.max(0, Math.min(i - NEIGHBOURS / 2, count - NEIGHBOURS - 1));
-  const near = context.slice(from, Math.min(count, from + NEIGHBOURS + 1)).filter((group) => group !== context[i]);
-  return [...near, ...context.slice(count, count + 8)];
-}
-
-/** One round for one name: each meaning's prior times the support of the neighbours' meanings. */
-function weigh(group: Group, others: readonly Group[]): void {
-  const support = group.senses.map(({ entry }) => {
-    let sum = 0;
-    for (const other of others) {
-      let best = 0;
-      const senses = other.senses.length > 4 ? other.senses.slice(0, 4) : other.senses;
-      for (const { entry: neighbour, share } of senses) best += share * tie(entry, neighbour);
-      const gap = Math.abs(other.offset - group.offset);
-      sum += best * other.weight * (gap < 120 ? 1.6 : gap < 600 ? 1.2 : 1);
-    }
-    return sum;
-  });
-  for (const [i, sense] of group.senses.entries()) {
-    const backing = 0.25 + (support[i] as number);
-    sense.share = sense.prior * backing * backing;
+/** The name stands for a town somewhere ("a Jordan resident"), hardly for the country. */
+function localise(group: Group): void {
+  for (const sense of group.senses) {
+    if (sense.entry.feature === "PCLI" || sense.entry.feature === "CONT") sense.prior = Math.min(sense.prior, 40);
+    sense.share = sense.prior;
   }
-  shareOut(group.senses, (sense) => sense.share);
-  group.senses.sort((a, b) => b.share - a.share || a.entry.index - b.entry.index);
-}
-
-/** How much one place makes another likely, 0 to 1: near by, one within the other, or of one country. */
-function tie(a: Entry, b: Entry): number {
-  if (a.index === b.index) return 1;
-  const sameCountry = a.country !== "" && a.country === b.country;
-  if (b.feature === "PCLI" || a.feature === "PCLI") return sameCountry ? 0.35 : 0;
-  let worth = sameCountry ? 0.15 : 0;
-  if (sameCountry && (b.index === a.admin1 || a.index === b.admin1)) worth = 0.8;
-  else if (sameCountry && a.admin1 >= 0 && a.admin1 === b.admin1) worth = 0.45;
-  const distance = kilometres(a, b) / 60;
-  return Math.max(worth, 1 / (1 + distance * distance));
+  shareOut(group.senses);
 }

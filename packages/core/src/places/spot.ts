@@ -21,6 +21,8 @@ export interface Spot extends Span {
   dateline?: boolean;
   /** It only modifies or begins the name of an institution: "Palmyra police". */
   modifier?: boolean;
+  /** The institution is a town's: "a Jordan resident". */
+  local?: boolean;
   /** The text is about what lies near, and not in, the place: "30 km north of Mosul", "near Mosul"; "border". */
   relation?: "near" | "border";
 }

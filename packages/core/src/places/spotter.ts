@@ -43,7 +43,9 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       extend(spot);
     }
     for (; open < words.length; open++) abbreviation(open);
-    for (const name of document.names) if (name.kind === "place" && name.score >= 0.6) addUnknown(name);
+    const known = new Map<number, Spot>();
+    for (const spot of spots) for (let i = spot.first; i < spot.last; i++) known.set(i, spot);
+    for (const name of document.names) if (name.kind === "place" && name.score >= 0.6) addUnknown(name, known);
     spots.sort((a, b) => a.first - b.first || b.last - a.last);
     const single = dropOverlaps(spots);
     for (const [i, spot] of single.entries()) chain(spot, single[i + 1], i + 1);
@@ -161,6 +163,7 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
         if (cues.institutions.has(after.lower)) {
           belief += 1.2;
           spot.modifier = true;
+          spot.local = LOCAL.has(after.lower);
         } else if (isCapital(after) && !shouted[sentence] && after.upos === "PROPN" && names[last]?.kind !== "place" && !cues.titles.has(after.lower)) belief -= 1;
         if (after.text === "-" && at(last + 1, sentence)?.lower === "based") belief += 2;
         if (spot.key.split(" ").length === 1 && cues.common.has(spot.key) && /^[0-9]/.test(after.text)) belief -= 2;
@@ -237,12 +240,21 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       return true;
     }
 
-    /** A name that only the model takes for a place: it stays without coordinates. */
-    function addUnknown(name: Name): void {
+    /** A name that only the model takes for a place: it stays without coordinates, unless the gazetteer knows all of its words. */
+    function addUnknown(name: Name, known: ReadonlyMap<number, Spot>): void {
       const last = isKind(name.last - 1) && name.last - name.first > 1 && !isCapital(words[name.last - 1] as Word) ? name.last - 1 : name.last;
       let first = name.first;
       while (first < last && (DIRECTIONS.has((words[first] as Word).lower) || (words[first] as Word).lower === "the")) first++;
       if (last <= first || cues.streets.has((words[last - 1] as Word).lower)) return;
+      let unknown = false;
+      for (let i = first; i < last; i++) unknown ||= !known.has(i) && isCapital(words[i] as Word);
+      if (!unknown) {
+        for (let i = first; i < last; i++) {
+          const spot = known.get(i);
+          if (spot && spot.first >= first && spot.last <= last && name.score > (cues.common.has(spot.key) ? 0.95 : 0.8)) spot.belief = Math.max(spot.belief, ENOUGH);
+        }
+        return;
+      }
       const key = keyOf(document.text.slice(startOf(first), endOf(last)));
       if (key === "" || cues.demonyms.has(key)) return;
       spots.push({ start: startOf(first), end: endOf(last), first, last, sentence: (words[first] as Word).sentence, key, entries: [], loose: false, belief: 1.2 + name.score });
@@ -289,8 +301,11 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
 const NATURAL = new Set("river lake creek park mountain mountains bay beach valley forest canyon falls bridge dam peak hill hills ridge springs spring canal trail reservoir pond canyon glacier reserve".split(" "));
 const PLURAL = new Set("counties provinces districts departments governorates regions states cities towns villages".split(" "));
 
+/** Of a town and not of a country, whose adjective would be used: "a Jordan woman" is of Jordan, Minnesota. */
+const LOCAL = new Set("resident residents man men woman women boy girl teen teenager couple mayor sheriff city town township high elementary middle native school schools library fire chamber city-based police hospital".split(" "));
+
 const DIRECTIONS = new Set(
-  "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern north-east north-west south-east south-west north-eastern north-western south-eastern south-western upper lower downtown mainland rural greater eastern-most".split(
+  "far mid north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern north-east north-west south-east south-west north-eastern north-western south-eastern south-western upper lower downtown mainland rural greater eastern-most".split(
     " ",
   ),
 );
