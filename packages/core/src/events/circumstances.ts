@@ -145,12 +145,16 @@ export class Circumstances {
   }
 
   /** A place tells where when it stands under a locative preposition or modifies the happening itself. */
-  private isWhere(word: Word, anchors: ReadonlySet<number>, participants: ReadonlySet<number>): boolean {
+  private isWhere(word: Word, anchors: ReadonlySet<number>, participants: ReadonlySet<number>, climb = 0): boolean {
+    if (climb > 4) return false;
     const preposition = this.syntax.preposition(word).split(" ")[0] as string;
     if (preposition !== "") return LOCATIVE.has(preposition);
     if (anchors.has(word.head) && (word.deprel === "compound" || word.deprel === "amod" || word.deprel === "nmod:poss"))
       return true;
-    if (word.deprel === "flat" || word.deprel === "appos" || word.deprel === "conj" || word.deprel === "compound") return true;
+    if (word.deprel === "flat" || word.deprel === "appos" || word.deprel === "conj") {
+      const above = this.syntax.head(word);
+      return above !== undefined && this.isWhere(above, anchors, participants, climb + 1);
+    }
     return participants.has(word.index) && word.deprel === "obj";
   }
 

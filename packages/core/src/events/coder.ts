@@ -1,7 +1,7 @@
 import type { Argument, Document, Entity, Event, Knowledge, Place, Report, Span, Time, Word } from "../model/index.ts";
 import { Circumstances } from "./circumstances.ts";
 import { WordClasses } from "./classes.ts";
-import { convert, merge, takeOver } from "./combine.ts";
+import { convert, dropPurposes, merge, takeOver } from "./combine.ts";
 import { confidenceOf } from "./confidence.ts";
 import { Contexts } from "./contexts.ts";
 import { Domains } from "./domains.ts";
@@ -65,6 +65,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         }
         // Who is accused did it, what is agreed is to come, and one happening is coded once.
         takeOver(scene, drafts);
+        dropPurposes(scene, drafts);
         merge(scene, drafts);
         for (const draft of drafts.values()) {
           if (draft.dropped) continue;

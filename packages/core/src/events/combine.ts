@@ -73,6 +73,40 @@ export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
   }
 }
 
+/** "demonstrated to demand reforms", "rioted, calling for his removal": what a deed is for is no second event. */
+export function dropPurposes({ syntax }: Scene, drafts: Map<number, Draft>): void {
+  for (const draft of drafts.values()) {
+    if (draft.dropped || draft.word.upos !== "VERB") continue;
+    const { word } = draft;
+    const above = syntax.head(word);
+    const over = above && drafts.get(above.index);
+    const rel = relation(word);
+    if (!over || over.dropped || (rel !== "advcl" && rel !== "acl" && rel !== "xcomp") || word.deprel === "acl:relcl") continue;
+    const infinitive = syntax.child(word, (c) => c.lower === "to" && c.upos === "PART") !== undefined;
+    const demanding =
+      over.type === "PROTEST" &&
+      (draft.type === "REQUEST" ||
+        draft.type === "ACCUSE" ||
+        draft.type === "REJECT" ||
+        draft.type === "PROTEST" ||
+        draft.type === "SUPPORT");
+    if (!infinitive && !demanding) continue;
+    if (infinitive && over.type === "MOBILIZE" && draft.type === "ACCUSE") {
+      // "sent a team to investigate": the purpose says what the sending is.
+      over.type = draft.type;
+      over.mode = draft.mode;
+      over.rule += `+${draft.rule}`;
+    }
+    draft.dropped = true;
+    if (over.recipients.length === 0) {
+      const from = draft.recipients.length > 0 ? draft.recipients : [];
+      over.recipients = from
+        .filter(({ word: w }) => !over.actors.some((a) => a.word.index === w.index))
+        .map(({ word: w }) => ({ word: w, implied: true }));
+    }
+  }
+}
+
 /** "condemned the attack": a definite noun tells of what took place. */
 function isPresupposed({ syntax }: Scene, word: Word): boolean {
   if (word.upos !== "NOUN" && word.upos !== "PROPN") return false;

@@ -73,6 +73,8 @@ export class Governors {
     if (rel === "compound") return found(this.get(above, "", "compound"), "noun");
     if (CLAUSAL.has(rel) && at.deprel !== "acl:relcl") {
       const mark = syntax.child(at, (c) => c.deprel === "mark")?.lower ?? "";
+      // "told the paper that rebels attacked": a finite clause is a statement, whatever the verb asks for elsewhere.
+      if (rel === "ccomp" && isStatement(at, syntax)) return undefined;
       return found(this.get(above, particle, "comp") ?? (mark ? this.get(above, particle, mark) : undefined), "clause");
     }
     return undefined;
@@ -118,6 +120,12 @@ export class Governors {
     return syntax.subject(governor);
   }
 }
+
+const isStatement = (clause: Word, syntax: Syntax): boolean =>
+  clause.xpos === "VBD" ||
+  clause.xpos === "VBZ" ||
+  clause.xpos === "VBP" ||
+  syntax.child(clause, (c) => (relation(c) === "aux" || c.deprel === "cop") && c.xpos !== "MD" && c.xpos !== "VB") !== undefined;
 
 export function particleOf(verb: Word, syntax: Syntax): string {
   return syntax.child(verb, (c) => c.deprel === "compound:prt")?.lower ?? "";

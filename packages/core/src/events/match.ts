@@ -33,9 +33,19 @@ export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]):
     !triggers.some(({ form }) => form === "noun")
   )
     verbal = true;
+  // "the wounded", "March 20", "those arrested": no happening.
+  if (verbal && !acts && syntax.child(word, (c) => c.deprel === "det")) return undefined;
+  if (scene.nominals.isTime(word)) return undefined;
   for (const { entry, form } of triggers) {
     const { frame, particle } = entry;
-    if (frame.pos === "v" ? !verbal : frame.pos === "n" ? !nominal : word.upos !== "ADJ" && word.upos !== "VERB") continue;
+    if (
+      frame.pos === "v"
+        ? !verbal
+        : frame.pos === "n"
+          ? !nominal
+          : word.upos !== "ADJ" && !(word.upos === "VERB" && syntax.isPassive(word))
+    )
+      continue;
     if (frame.pos === "v" && !agrees(form, word)) continue;
     if (particle && !hasParticle(scene, word, particle)) continue;
     if (!frame.needs.every((condition) => holds(scene, word, condition))) continue;
@@ -88,7 +98,7 @@ function holds(scene: Scene, word: Word, { relations, values }: Condition): bool
             value === "*"
           )
             return true;
-        } else if (rel === "mod" || rel === "any" || rel === "head" || rel === "comp" || rel === "ctx") {
+        } else if (rel === "mod" || rel === "any" || rel === "head" || rel === "comp" || rel === "inf" || rel === "ctx") {
           if (value === "*" || filler.lower === value || lemmaOf(filler) === value) return true;
           if (
             value.startsWith("@") &&
@@ -206,12 +216,18 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
     case "comp>":
       return clauses(syntax, word, "xcomp", "advcl", "acl").flatMap((clause) => {
         const object = syntax.object(clause);
-        const others = [
-          ...syntax.oblique(clause, "to", "with", "from", "for", "in", "on", "against"),
-          ...(object ? [object.word] : []),
-        ];
-        return [...others.map((other) => ({ word: other, implied: true })), ...(object ? owners(scene, object.word) : [])];
+        const others = syntax
+          .oblique(clause, "with", "against", "to", "from", "on", "for", "in")
+          .map((other) => ({ word: other, implied: true }));
+        if (!object) return others;
+        const itself = { word: object.word, implied: true };
+        const owned = owners(scene, object.word);
+        return scene.nominals.isA(object.word, "@actor") ? [itself, ...owned, ...others] : [...owned, ...others, itself];
       });
+    case "inf":
+      return clauses(syntax, word, "xcomp", "ccomp", "advcl", "acl")
+        .filter((clause) => clause.index > word.index && syntax.child(clause, (c) => c.lower === "to" && c.upos === "PART"))
+        .map(plain);
     case "ccomp.aux":
       return clauses(syntax, word, "ccomp").flatMap((clause) =>
         syntax
@@ -266,6 +282,7 @@ export function fill(scene: Scene, word: Word, sources: readonly Source[]): Foun
     const found = fillers(scene, word, rel).filter(({ word: filler }) => {
       if (nominals.isTime(nominals.core(filler)) || !isNominal(filler)) return false;
       if (filler.lower === "it" && rel === "subj" && filler.deprel === "expl") return false;
+      if (filler.upos === "DET" && rel === "mod") return false;
       if (rel === "mod")
         return (
           (filter === undefined || filter === "@actor" ? isActorModifier(scene, filler) : nominals.isA(filler, filter)) &&
@@ -273,6 +290,8 @@ export function fill(scene: Scene, word: Word, sources: readonly Source[]): Foun
         );
       return filter === undefined || nominals.isA(filler, filter);
     });
+    // Of the several owners of a thing the first is whom it is about.
+    if (rel.endsWith(">")) found.splice(1);
     if (found.length > 0)
       return found
         .flatMap(({ word: filler, implied }) => syntax.conjuncts(filler).map((conjunct) => ({ word: conjunct, implied })))

@@ -174,7 +174,12 @@ export function standingOf(scene: Scene, trigger: Word, isFrame: (word: Word) =>
         at = above;
         continue;
       }
-      if (isFrame(above) && rel !== "ccomp") break;
+      if (rel === "acl" && !verbal(above) && !isFrame(above)) {
+        // "reached a consensus to exchange prisoners": go on to what governs the noun.
+        at = above;
+        const over = syntax.head(at);
+        if (over && (relation(at) === "obj" || relation(at) === "obl")) standing.above.push(over);
+      }
       break;
     }
     if (rel === "advcl" && (at.xpos === "VBG" || at.xpos === "VBN" || at.deprel === "advcl")) {

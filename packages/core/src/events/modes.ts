@@ -107,7 +107,8 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   const own = weapons.word(draft.word);
   if (own) {
     consider(own);
-    if (own.role === "thing") draft.instruments.push({ word: draft.word, implied: false });
+    if (own.role === "thing" && (draft.word.upos === "NOUN" || draft.word.upos === "PROPN"))
+      draft.instruments.push({ word: draft.word, implied: false });
   }
   // A weapon in the place of the actor: bombs are instruments, aircraft act.
   const actors: Found[] = [];
@@ -122,13 +123,7 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   const recipients: Found[] = [];
   for (const recipient of draft.recipients) {
     const weapon = weapons.of(scene, recipient.word);
-    if (
-      weapon &&
-      weapon.role === "thing" &&
-      ["assault.fire", "assault.launch", "assault.throw", "assault.plant", "assault.detonate", "assault.use"].includes(
-        draft.frame.id,
-      )
-    ) {
+    if (weapon && weapon.role === "thing" && HURLED.test(draft.frame.id)) {
       consider(weapon);
       draft.instruments.push(recipient);
     } else recipients.push(recipient);
@@ -144,6 +139,9 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   )
     draft.mode = (best as Weapon).mode;
 }
+
+/** Frames whose object is the weapon. */
+const HURLED = /^assault\.(?:fire|detonate|teargas|rubber|throwstones|bomb\.drop|use\.gas|ram)/;
 
 /** How sure a frame's own mode is against a weapon's rank: "shot" with "rifles" is firearms, "bombed" by "jets" aerial. */
 const rankOfMode = (mode: string): number =>

@@ -28,6 +28,36 @@ const OUTSIDE = new Set([
   "vocative",
 ]);
 
+/** Participles and relative clauses that tell who has the use of a place. */
+const USING = new Set([
+  "use",
+  "house",
+  "host",
+  "occupy",
+  "hold",
+  "own",
+  "belong",
+  "run",
+  "control",
+  "operate",
+  "man",
+  "shelter",
+  "serve",
+  "guard",
+]);
+const BODY_KINDS = new Set([
+  "state",
+  "government",
+  "military",
+  "police",
+  "armed-group",
+  "party",
+  "organisation",
+  "intergovernmental",
+  "media",
+  "judiciary",
+  "business",
+]);
 const HUMAN_KINDS = new Set(["person", "civilians", "protesters", "population", "police", "military", "armed-group"]);
 
 /** The noun phrases of one report: what they head, whom they name, what they are called. */
@@ -75,7 +105,15 @@ export class Nominals {
   core(noun: Word): Word {
     let at = noun;
     for (let n = 0; n < 3; n++) {
-      if (!(this.classes.has("quantity", lemmaOf(at)) || at.upos === "NUM" || at.upos === "DET")) return at;
+      if (
+        !(
+          this.classes.has("quantity", lemmaOf(at)) ||
+          this.classes.has("timeword", lemmaOf(at)) ||
+          at.upos === "NUM" ||
+          at.upos === "DET"
+        )
+      )
+        return at;
       const inner = this.syntax.child(at, (c) => relation(c) === "nmod" && this.syntax.preposition(c) === "of");
       if (!inner) return at;
       at = inner;
@@ -100,7 +138,39 @@ export class Nominals {
 
   /** An entity named by a modifier: "U.S." in "U.S. airstrikes", "Iraqi" in "Iraqi soldiers". */
   modifierEntity(word: Word): Entity | undefined {
-    return this.heads.get(word.index)?.entity ?? this.covered.get(word.index)?.entity;
+    const direct = this.heads.get(word.index);
+    if (direct) return direct.entity;
+    const around = this.covered.get(word.index);
+    const noun = this.syntax.head(word);
+    // The mention must be the modifier's own and not the whole phrase.
+    return around && noun && around.mention.end <= noun.start && word.upos !== "DET" && word.upos !== "ADP"
+      ? around.entity
+      : undefined;
+  }
+
+  /** Whose a building or a weapon is: "facilities used by the militia", "the embassy's gate", "army barracks". */
+  owner(thing: Word): Entity | undefined {
+    for (const child of this.syntax.children(thing)) {
+      if (child.deprel === "nmod:poss" || child.deprel === "compound" || child.deprel === "amod") {
+        const entity = this.modifierEntity(child);
+        if (entity) return entity;
+      }
+    }
+    for (const child of this.syntax.children(thing)) {
+      const rel = relation(child);
+      if (rel === "nmod" && ["of", "for", "belonging to"].includes(this.syntax.preposition(child))) {
+        const entity = this.entity(child);
+        if (entity) return entity;
+      }
+      if (rel === "acl" && USING.has(lemmaOf(child))) {
+        const user = this.syntax.isPassive(child)
+          ? this.syntax.subject(child)
+          : this.syntax.child(child, (c) => c.deprel === "obj") && this.syntax.object(child);
+        const entity = user && this.entity(user.word);
+        if (entity) return entity;
+      }
+    }
+    return undefined;
   }
 
   isTime(word: Word): boolean {
@@ -139,8 +209,28 @@ export class Nominals {
           this.named(core, "organisation")
         );
       }
+      case "body": {
+        const kind = this.entity(core)?.kind;
+        return kind !== undefined && BODY_KINDS.has(kind);
+      }
+      case "armed": {
+        const kind = this.entity(core)?.kind;
+        return kind === "armed-group" || kind === "military" || kind === "police";
+      }
+      case "official": {
+        const entity = this.entity(core);
+        return (
+          entity !== undefined &&
+          (entity.kind === "government" || (entity.kind === "person" && (entity.title !== undefined || entity.sector === "GOV")))
+        );
+      }
       case "name":
-        return core.upos === "PROPN";
+        // "the town of Cizre" names as Cizre does.
+        return (
+          core.upos === "PROPN" ||
+          this.syntax.child(core, (c) => c.upos === "PROPN" && relation(c) === "nmod" && this.syntax.preposition(c) === "of") !==
+            undefined
+        );
       case "pronoun":
         return core.upos === "PRON";
       case "self":
@@ -179,7 +269,8 @@ export class Nominals {
     const { word, implied } = found;
     const core = this.core(word);
     const span = this.span(word);
-    const entity = this.entity(word);
+    const thing = this.classes.has("building", lemmaOf(core)) || this.classes.has("weaponry", lemmaOf(core));
+    const entity = this.entity(word) ?? (thing ? this.owner(core) : undefined);
     return {
       ...span,
       ...(entity && { entity: entity.id }),
@@ -193,6 +284,13 @@ export class Nominals {
     const words = this.syntax.below(noun, (c) => {
       if (c.deprel === "case" && c.head === noun.index) return true;
       const rel = relation(c);
+      // "the militia against U.S. personnel", "Albania on Friday": what no name or kind needs.
+      if (
+        rel === "nmod" &&
+        c.deprel !== "nmod:poss" &&
+        (ADVERBIAL.has(this.syntax.preposition(c).split(" ")[0] as string) || this.isTime(c))
+      )
+        return true;
       if (!OUTSIDE.has(rel)) return false;
       // "U.S. and coalition personnel": coordination inside a modifier belongs to the phrase; so do adverbs of a number.
       if (c.head === noun.index) return !(rel === "advmod" && c.index < noun.index);
@@ -215,6 +313,21 @@ export class Nominals {
   }
 }
 
+const ADVERBIAL = new Set([
+  "against",
+  "during",
+  "since",
+  "after",
+  "before",
+  "amid",
+  "over",
+  "despite",
+  "following",
+  "on",
+  "until",
+  "via",
+  "upon",
+]);
 const PERSONAL = new Set([
   "he",
   "she",
