@@ -1,10 +1,180 @@
-import type { Casualty, Document, Entity, Event, Knowledge } from "../model/index.ts";
+import type { Argument, Casualty, Document, Entity, Event, Knowledge, Span, Word } from "../model/index.ts";
+import { byPosition } from "../shared/spans.ts";
+import { ancestors, childrenOf, phrase } from "../shared/tree.ts";
+import { type Cue, createCues } from "./cues.ts";
+import { createCumulative } from "./cumulative.ts";
+import { createGroups } from "./groups.ts";
+import { createEventLinker } from "./linking.ts";
+import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
+import { createTolls } from "./tolls.ts";
+import { victimsOf } from "./victims.ts";
 
 /** Finds tolls: outcome, group, low, best and high, and the event that each belongs to. */
 export interface CasualtyCounter {
   count(document: Document, entities: readonly Entity[], events: readonly Event[]): Casualty[];
 }
 
-export function createCasualtyCounter(_knowledge: Knowledge): CasualtyCounter {
-  return { count: () => [] };
+/** One count before it is numbered. */
+interface Draft extends Span {
+  outcome: Casualty["outcome"];
+  quantity: Omit<Quantity, "first" | "last">;
+  cue: Word;
+  head?: Word;
+  weak: boolean;
 }
+
+export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
+  const cues = createCues(knowledge);
+  const quantities = createQuantities(knowledge);
+  const groups = createGroups(knowledge);
+  const cumulative = createCumulative(knowledge);
+  const tolls = createTolls(quantities);
+
+  return {
+    count(document, entities, events) {
+      const who = groups.over(entities);
+      const link = createEventLinker(document, events);
+      const drafts: Draft[] = [];
+      for (const cue of cues.find(document)) {
+        const victims = victimsOf(document, cue);
+        for (const head of victims) {
+          const draft = read(cue, head, victims.length > 1);
+          if (draft) drafts.push(draft);
+        }
+      }
+      for (const { outcome, quantity, cue } of tolls.find(document)) {
+        drafts.push({ ...spanOf(document, quantity), outcome, quantity, cue, weak: false });
+      }
+      return finish(drafts);
+
+      function read(cue: Cue, head: Word, several: boolean): Draft | undefined {
+        const { outcome, place } = cue;
+        if (place === "object-forces" || place === "of-forces") {
+          if (!byForces(document, cue.word, who.kindAt)) return undefined;
+        }
+        const negated = isNone(document, cue.word, head);
+        if (negated === "clause") return undefined;
+        const own = quantityOf(quantities, document, head);
+        const human = who.isHuman(document, head);
+        if (place === "counted-none") {
+          return negated ? draft({ low: 0, best: 0, high: 0, exact: true }) : undefined;
+        }
+        if (negated) {
+          return human || place === "counted" || place === "state" ? draft({ low: 0, best: 0, high: 0, exact: true }) : undefined;
+        }
+        if (place === "counted" || place === "claimed") return own && own.best > 0 ? draft(own) : undefined;
+        if (place === "subject-many" && !(own && own.best > 9)) return undefined;
+        if (own && (human || head.upos === "NUM" || isCountWord(head) || (place === "state" && head === cue.word))) {
+          // A number of things ("three cars") is no toll.
+          return draft(own);
+        }
+        if (!human) return undefined;
+        const size = groups.sizeOf(document, head);
+        if (size) return draft({ low: size, best: size, high: size, exact: true });
+        if (who.isSingular(document, head)) return draft({ low: 1, best: 1, high: 1, exact: true });
+        return undefined;
+
+        function draft(quantity: Omit<Quantity, "first" | "last"> | Quantity): Draft {
+          const { low, best, high, exact } = quantity;
+          const span = "first" in quantity ? joined(document, quantity, head) : nounSpan(document, head, several);
+          return { ...span, outcome, quantity: { low, best, high, exact }, cue: cue.word, head, weak: place === "object-weak" };
+        }
+      }
+
+      function finish(all: readonly Draft[]): Casualty[] {
+        const kept: Draft[] = [];
+        for (const draft of [...all].sort(byPosition)) {
+          const rival = kept.find((other) => other.start < draft.end && draft.start < other.end && (other.head === draft.head || other.outcome === draft.outcome));
+          // One person both wounded and dead is dead; one count read by two words is one.
+          if (rival) {
+            if (rival.outcome === draft.outcome) continue;
+            if (rival.weak || (rival.outcome === "injured" && draft.outcome === "killed" && rival.head === draft.head)) {
+              kept[kept.indexOf(rival)] = draft;
+              continue;
+            }
+            if (draft.weak) continue;
+          }
+          if (isRepeat(document, draft, kept)) continue;
+          kept.push(draft);
+        }
+        return kept.map((draft, i) => {
+          const { start, end, outcome, quantity, head, cue } = draft;
+          const argument = head && who.argument(document, head);
+          const event = link(cue, outcome);
+          return {
+            id: `k${i + 1}`,
+            start,
+            end,
+            outcome,
+            ...quantity,
+            cumulative: quantity.best > 1 && cumulative.holds(document, cue),
+            group: head ? groups.of(document, head, who.kindAt(head)) : "unknown",
+            ...(argument && { who: argument satisfies Argument }),
+            ...(event !== undefined && { event }),
+            attributions: [],
+          };
+        });
+      }
+    },
+  };
+}
+
+const isCountWord = (word: Word): boolean => /^(?:dozens|scores|hundreds|thousands|several|number|others|more|dozen|many|both|all)$/.test(word.lower);
+
+/** "none"/"no one": nobody; "clause": the happening itself is denied. */
+function isNone(document: Document, cue: Word, head: Word): "none" | "clause" | undefined {
+  if (/^(?:nobody|none|no-one)$/.test(head.lower)) return "none";
+  if (head.lower === "one" && document.words[head.index - 1]?.lower === "no") return "none";
+  if (childrenOf(document, head, "det").some(({ lower }) => lower === "no")) return "none";
+  if (cue === head || cue.upos !== "VERB") return undefined;
+  for (const child of childrenOf(document, cue, "advmod")) if (/^(?:not|n't|n’t|never)$/.test(child.lower)) return "clause";
+  return undefined;
+}
+
+/** Whether soldiers or fighters did it, and not police: only then is who is held "captured". */
+function byForces(document: Document, cue: Word, kindAt: (word: Word) => string | undefined): boolean {
+  const agents = [...childrenOf(document, cue, "nsubj"), ...childrenOf(document, cue, "obl:agent", "obl")];
+  if (cue.deprel === "conj") {
+    const head = document.words[cue.head];
+    if (head) agents.push(...childrenOf(document, head, "nsubj"));
+  }
+  for (const agent of agents) {
+    const kind = kindAt(agent);
+    if (kind === "military" || kind === "armed-group" || kind === "intergovernmental") return true;
+    if (/^(?:force|forces|troops|soldiers|team|unit|patrol|army|marines|commandos|militants|rebels|gunmen)$/.test(agent.lower)) return true;
+  }
+  return false;
+}
+
+/** "the two insurgents": a count told before is not told again. */
+function isRepeat(document: Document, draft: Draft, before: readonly Draft[]): boolean {
+  const { head } = draft;
+  if (!head) return false;
+  const first = phraseStart(document, head);
+  if (!/^(?:the|these|those|both|that|this)$/.test(document.words[first]?.lower ?? "")) return false;
+  return before.some((other) => other.outcome === draft.outcome && other.head !== head && other.quantity.best >= draft.quantity.best);
+}
+
+function phraseStart(document: Document, head: Word): number {
+  let first = head.index;
+  for (const index of head.children) if (index < first && document.words[index]?.deprel !== "cc") first = index;
+  return first;
+}
+
+function spanOf(document: Document, { first, last }: Quantity): Span {
+  return { start: (document.words[first] as Word).start, end: (document.words[last - 1] as Word).end };
+}
+
+/** From the count to the noun that it counts. */
+function joined(document: Document, quantity: Quantity, head: Word): Span {
+  const span = spanOf(document, quantity);
+  return { start: Math.min(span.start, head.start), end: Math.max(span.end, head.end) };
+}
+
+function nounSpan(document: Document, head: Word, several: boolean): Span {
+  const whole = phrase(document, head, ["acl", "conj", "cc", "appos", "nmod", "punct", "parataxis", "advcl", "cop", "nsubj", "obl"]);
+  void several;
+  return whole;
+}
+
+export { ancestors };

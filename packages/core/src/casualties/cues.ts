@@ -1,0 +1,77 @@
+import type { Casualty, Document, Knowledge, Word } from "../model/index.ts";
+import { listOf, rowsOf } from "../shared/tables.ts";
+
+export type Outcome = Casualty["outcome"];
+
+/** Where the victims of a word stand, as `lexicons/en/casualties/outcomes.tsv` says. */
+export type Place =
+  | "object"
+  | "object-weak"
+  | "object-forces"
+  | "subject"
+  | "subject-many"
+  | "of"
+  | "of-forces"
+  | "counted"
+  | "counted-none"
+  | "claimed"
+  | "state"
+  | "taken";
+
+export interface Cue {
+  word: Word;
+  outcome: Outcome;
+  place: Place;
+}
+
+export interface Cues {
+  /** The casualty words of a report, in text order. */
+  find(document: Document): Cue[];
+}
+
+/** Lemma and part of speech lead to what a word tells; words that a tagger takes for another part are found by form too. */
+export function createCues(knowledge: Knowledge): Cues {
+  const verbs = new Map<string, { outcome: Outcome; place: Place }>();
+  const nouns = new Map<string, { outcome: Outcome; place: Place }[]>();
+  const states = new Map<string, Outcome>();
+  for (const { lemma, pos, outcome, victims } of rowsOf(knowledge, "casualties/outcomes", ["lemma", "pos", "outcome", "victims"])) {
+    const entry = { outcome: outcome as Outcome, place: victims as Place };
+    if (pos === "verb") verbs.set(lemma, entry);
+    else if (pos === "noun" && victims !== "state") nouns.set(lemma, [...(nouns.get(lemma) ?? []), entry]);
+    else for (const form of listOf(lemma)) states.set(form, entry.outcome);
+  }
+  return {
+    find(document) {
+      const found: Cue[] = [];
+      for (const word of document.words) {
+        const verb = word.upos === "VERB" || word.xpos.startsWith("VB") ? verbs.get(word.lemma.toLowerCase()) : undefined;
+        if (verb && !isAttribute(word)) {
+          found.push({ word, ...deadly(document, word, verb) });
+          continue;
+        }
+        const state = states.get(word.lower);
+        if (state) {
+          found.push({ word, outcome: state, place: "state" });
+          continue;
+        }
+        if (word.upos !== "NOUN" && word.upos !== "PROPN") continue;
+        for (const entry of nouns.get(word.lemma.toLowerCase()) ?? []) found.push({ word, ...entry });
+      }
+      return found;
+    },
+  };
+}
+
+/** "wounded soldiers": a participle that only describes. */
+const isAttribute = (word: Word): boolean => word.deprel === "amod" && word.xpos !== "VBG";
+
+/** "shot dead", "shot and killed", "fatally stabbed" tell of a death. */
+function deadly(document: Document, word: Word, verb: { outcome: Outcome; place: Place }): { outcome: Outcome; place: Place } {
+  if (verb.place !== "object-weak") return verb;
+  const next = document.words[word.index + 1]?.lower;
+  const before = document.words[word.index - 1]?.lower;
+  if (next === "dead" || before === "fatally" || (next === "to" && document.words[word.index + 2]?.lower === "death")) {
+    return { outcome: "killed", place: "object" };
+  }
+  return verb;
+}

@@ -1,0 +1,106 @@
+import type { Argument, Casualty, Document, Entity, Knowledge, Mention, Word } from "../model/index.ts";
+import { rowsOf } from "../shared/tables.ts";
+import { childrenOf } from "../shared/tree.ts";
+
+export type Group = Casualty["group"];
+
+/** Who the victims of a report are, looked up by their head word. */
+export interface People {
+  kindAt(head: Word): Entity["kind"] | undefined;
+  isHuman(document: Document, head: Word): boolean;
+  isSingular(document: Document, head: Word): boolean;
+  argument(document: Document, head: Word): Argument | undefined;
+}
+
+export interface Groups {
+  of(document: Document, head: Word, kind: Entity["kind"] | undefined): Group;
+  /** How many a noun stands for by itself or by "of": "a family of five", "twin brothers". */
+  sizeOf(document: Document, head: Word): number | undefined;
+  over(entities: readonly Entity[]): People;
+}
+
+const PERSONAL: ReadonlySet<string> = new Set(["person", "civilians", "military", "police", "armed-group", "protesters", "population", "judiciary"]);
+const PRONOUNS: ReadonlySet<string> = new Set("he him she her they them we us i me someone somebody anyone everyone others another".split(" "));
+const GENERIC: ReadonlySet<string> = new Set("people person man woman men women other others life lives individual victim suspect member body relative someone adult teenager teen youth".split(" "));
+const BY_KIND: Partial<Record<Entity["kind"], Group>> = {
+  military: "combatant",
+  "armed-group": "combatant",
+  police: "official",
+  government: "official",
+  judiciary: "official",
+  civilians: "civilian",
+  protesters: "civilian",
+  population: "civilian",
+  media: "journalist",
+};
+
+export function createGroups(knowledge: Knowledge): Groups {
+  const byNoun = new Map(rowsOf(knowledge, "casualties/groups", ["noun", "group"]).map(({ noun, group }) => [noun, group as Group]));
+  const persons = new Set<string>();
+  for (const { noun, class: kind } of rowsOf(knowledge, "actors/nouns", ["noun", "class"])) if (kind === "person") persons.add(noun);
+  const sizes = new Map(rowsOf(knowledge, "casualties/sets", ["noun", "size"]).map(({ noun, size }) => [noun, size]));
+
+  return {
+    of(document, head, kind) {
+      const own = byNoun.get(head.lemma.toLowerCase()) ?? byNoun.get(head.lower);
+      if (own && own !== "unknown") return own;
+      for (const child of childrenOf(document, head, "compound", "amod")) {
+        const group = byNoun.get(child.lemma.toLowerCase());
+        if (group && group !== "unknown") return group;
+      }
+      return (kind && BY_KIND[kind]) || "unknown";
+    },
+    sizeOf(document, head) {
+      for (const child of childrenOf(document, head, "compound", "amod")) {
+        const size = sizes.get(child.lemma.toLowerCase());
+        if (size) return Number(size);
+      }
+      const size = sizes.get(head.lemma.toLowerCase());
+      if (size === undefined) return undefined;
+      if (size !== "") return Number(size);
+      const of = childrenOf(document, head, "nmod").find(({ upos }) => upos === "NUM");
+      return of && WORDS[of.lower] !== undefined ? WORDS[of.lower] : of && /^\d{1,3}$/.test(of.lower) ? Number(of.lower) : undefined;
+    },
+    over(entities) {
+      const byHead = new Map<number, { entity: Entity; mention: Mention }>();
+      const byEnd = new Map<number, { entity: Entity; mention: Mention }>();
+      for (const entity of entities) {
+        for (const mention of entity.mentions) {
+          byHead.set(mention.head.start, { entity, mention });
+          byEnd.set(mention.end, { entity, mention });
+        }
+      }
+      const at = (head: Word) => byHead.get(head.start) ?? byEnd.get(head.end);
+      return {
+        kindAt: (head) => at(head)?.entity.kind,
+        isHuman(_document, head) {
+          const lemma = head.lemma.toLowerCase();
+          if (PRONOUNS.has(head.lower) || GENERIC.has(lemma) || GENERIC.has(head.lower) || persons.has(lemma) || byNoun.has(lemma) || sizes.has(lemma)) return true;
+          const found = at(head);
+          if (!found) return false;
+          return found.entity.kind === "person" || (PERSONAL.has(found.entity.kind) && found.mention.form !== "name");
+        },
+        isSingular(document, head) {
+          if (/^(?:he|him|she|her|i|me|someone|somebody|another|himself|herself)$/.test(head.lower)) return true;
+          if (PRONOUNS.has(head.lower)) return false;
+          const found = at(head);
+          if (found && found.mention.form === "name") return found.entity.kind === "person";
+          if (head.xpos === "NNS" || head.xpos === "NNPS" || head.lower === "people" || head.lower === "police" || head.lower === "troops") return false;
+          // A bare singular noun in running text is a kind ("civilian"), not a person; headlines leave articles out.
+          const determined = childrenOf(document, head, "det", "nmod:poss", "nummod").length > 0;
+          return determined || head.upos === "PROPN" || /^\p{Lu}/u.test(head.text);
+        },
+        argument(_document, head) {
+          const found = at(head);
+          if (!found) return { start: head.start, end: head.end, head: { start: head.start, end: head.end } };
+          const { entity, mention } = found;
+          return { start: mention.start, end: mention.end, head: { start: mention.head.start, end: mention.head.end }, entity: entity.id };
+        },
+      };
+    },
+  };
+}
+
+const WORDS: Readonly<Record<string, number>> = Object.fromEntries(
+  "zero one two three four five six seven eight nine ten eleven twelve".split(" ").map((word, i) => [word, i]),
+);

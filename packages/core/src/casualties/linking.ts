@@ -1,0 +1,47 @@
+import type { Document, Event, Word } from "../model/index.ts";
+import { ancestors } from "../shared/tree.ts";
+import { headOf } from "../shared/words.ts";
+import type { Outcome } from "./cues.ts";
+
+/** The event that a casualty word belongs to: its own trigger, else the nearest violent event of its clause or sentence. */
+export function createEventLinker(document: Document, events: readonly Event[]): (cue: Word, outcome: Outcome) => string | undefined {
+  const bySentence = new Map<number, { event: Event; head: Word }[]>();
+  for (const event of events) {
+    const head = headOf(document, event.trigger);
+    if (!head || !VIOLENT.has(event.type)) continue;
+    const list = bySentence.get(head.sentence);
+    if (list) list.push({ event, head });
+    else bySentence.set(head.sentence, [{ event, head }]);
+  }
+  return (cue, outcome) => {
+    const near = bySentence.get(cue.sentence);
+    if (!near) return undefined;
+    const own = near.find(({ event }) => event.trigger.start < cue.end && cue.start < event.trigger.end);
+    if (own) return own.event.id;
+    const fitting = near.filter(({ event }) => fits(event, outcome));
+    if (fitting.length === 0) return undefined;
+    // Up the tree first: "killed in the strike", "the blast killed five".
+    const above = ancestors(document, cue).slice(0, 8);
+    let best: { event: Event; head: Word } | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const one of fitting) {
+      const up = above.findIndex(({ index }) => index === one.head.index);
+      const down = ancestors(document, one.head).slice(0, 4).findIndex(({ index }) => index === cue.index);
+      const tree = up >= 0 ? up : down >= 0 ? down : 20;
+      const distance = tree * 10 + Math.abs(one.head.index - cue.index) / 100;
+      if (distance < least) {
+        least = distance;
+        best = one;
+      }
+    }
+    return best?.event.id;
+  };
+}
+
+const VIOLENT: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"]);
+
+function fits(event: Event, outcome: Outcome): boolean {
+  if (outcome === "abducted") return event.mode === "abduct" || event.type === "ASSAULT";
+  if (outcome === "captured") return event.type === "COERCE" || event.type === "ASSAULT";
+  return event.type === "ASSAULT" || event.type === "PROTEST" || (event.type === "COERCE" && outcome === "injured");
+}

@@ -1,0 +1,66 @@
+import type { Document, Word } from "../model/index.ts";
+import { sentenceOf } from "../shared/words.ts";
+import type { Outcome } from "./cues.ts";
+import type { Quantities, Quantity } from "./quantity.ts";
+
+export interface Toll {
+  outcome: Outcome;
+  quantity: Quantity;
+  cue: Word;
+}
+
+export interface Tolls {
+  find(document: Document): Toll[];
+}
+
+/** How far after "toll" its number may stand, in words. */
+const REACH = 9;
+const JOINTS: ReadonlySet<string> = new Set("at to of as is was now stands stood rose risen rises climbed reached put reaches rise climb hits hit had has have been being the dead by from put officially far so wednesday".split(" "));
+
+/**
+ * Figures that a noun announces and that count nothing by themselves: "the death toll rose to 28", "put the dead at
+ * nine", "an earlier count of 39".
+ */
+export function createTolls(quantities: Quantities): Tolls {
+  return {
+    find(document) {
+      const found: Toll[] = [];
+      for (const word of document.words) {
+        const outcome = outcomeOf(document, word);
+        if (!outcome) continue;
+        const { last } = sentenceOf(document, word);
+        let to = word.index + 1;
+        const end = Math.min(last, word.index + REACH);
+        // Only joints may lie between the noun and its number.
+        for (; to < end; to++) {
+          const next = document.words[to] as Word;
+          if (next.upos === "NUM" || /^\d/.test(next.lower)) break;
+          if (!JOINTS.has(next.lower) && !/^(?:at|least|more|than|about|around|some|nearly|over|almost|an|a|estimated|up|early|today|yesterday|sharply|toll)$/.test(next.lower) && next.xpos !== "RB") {
+            to = end;
+          }
+        }
+        if (to >= end) continue;
+        const quantity = quantities.within(document, word.index + 1, Math.min(last, to + 4));
+        if (!quantity || quantity.first > to) continue;
+        // "a toll of 12 soldiers" is counted by its noun.
+        const counted = document.words[quantity.last];
+        if (counted && counted.sentence === word.sentence && (counted.upos === "NOUN" || counted.upos === "ADJ") && counted.deprel !== "obl:tmod") {
+          if (!/^(?:people|dead|deaths|persons|killed|lives)$/.test(counted.lower)) continue;
+        }
+        found.push({ outcome, quantity, cue: word });
+      }
+      return found;
+    },
+  };
+}
+
+function outcomeOf(document: Document, word: Word): Outcome | undefined {
+  const before = document.words[word.index - 1];
+  const near = before && before.sentence === word.sentence ? before.lower : "";
+  if (word.lower === "toll") return /^(?:injury|wounded)$/.test(near) ? "injured" : "killed";
+  if (word.lower === "count" && /^(?:earlier|previous|official|body|latest|initial)$/.test(near)) return "killed";
+  if (word.lower === "dead" && near === "the") return "killed";
+  if (word.lower === "losses" && /^(?:their|its|his|own|our)$/.test(near)) return "killed";
+  if (word.lower === "fatalities" || word.lower === "deaths") return /^(?:of|the|number)$/.test(near) ? "killed" : undefined;
+  return undefined;
+}

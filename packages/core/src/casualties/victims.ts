@@ -1,0 +1,145 @@
+import type { Document, Word } from "../model/index.ts";
+import { childrenOf, relation } from "../shared/tree.ts";
+import type { Cue } from "./cues.ts";
+
+const RELATIVE: ReadonlySet<string> = new Set(["who", "that", "which", "whom"]);
+
+/** The head words of those whom a cue speaks of, conjuncts apart; empty where it speaks of nobody. */
+export function victimsOf(document: Document, cue: Cue): Word[] {
+  const heads = first(document, cue);
+  const all: Word[] = [];
+  for (const head of heads) {
+    const resolved = antecedent(document, head, cue.word);
+    if (!resolved) continue;
+    all.push(resolved);
+    for (const other of conjuncts(document, resolved)) all.push(other);
+  }
+  return [...new Set(all)].filter((word) => word.index !== cue.word.index || cue.place === "state" || cue.place.startsWith("counted"));
+}
+
+function first(document: Document, { word, place }: Cue): Word[] {
+  switch (place) {
+    case "object":
+    case "object-weak":
+    case "object-forces":
+      return objects(document, word);
+    case "subject":
+    case "subject-many":
+      return subjects(document, word);
+    case "of":
+    case "of-forces":
+      return ofWhom(document, word);
+    case "counted":
+    case "counted-none":
+      return childrenOf(document, word, "nmod").some((child) => preposition(document, child) === "of") ? [] : [word];
+    case "claimed":
+      return isClaimed(document, word) ? [word] : [];
+    case "state":
+      return inState(document, word);
+    case "taken":
+      return taken(document, word);
+  }
+}
+
+/** The object of a verb, the subject of its passive, the noun that its participle stands with. */
+function objects(document: Document, verb: Word, depth = 0): Word[] {
+  const passive = childrenOf(document, verb, "nsubj:pass");
+  if (passive.length > 0) return passive;
+  const active = childrenOf(document, verb, "obj");
+  if (active.length > 0) return active.filter((word) => word.upos !== "PRON" || !/self|selves/.test(word.lower));
+  const participle = verb.xpos === "VBN" || verb.xpos === "VBD";
+  const head = document.words[verb.head];
+  if (participle && head && (verb.deprel === "acl" || verb.deprel === "amod")) return [head];
+  // "shot and killed", "killed or wounded": conjuncts share what stands with one of them.
+  if (depth === 0) {
+    if (verb.deprel === "conj" && head) {
+      const shared = objects(document, head, 1);
+      if (shared.length > 0 && (head.upos === "VERB" || head.xpos.startsWith("VB"))) return shared;
+    }
+    for (const other of childrenOf(document, verb, "conj")) {
+      if (other.upos !== "VERB") continue;
+      const shared = childrenOf(document, other, "obj");
+      if (shared.length > 0) return shared;
+    }
+  }
+  // Headlines: "Herders Killed", "five people injured".
+  if (verb.xpos === "VBN" || (verb.deprel === "root" && /^\p{Lu}/u.test(verb.text))) {
+    const subject = childrenOf(document, verb, "nsubj");
+    if (subject.length > 0 && verb.xpos === "VBN" && !childrenOf(document, verb, "aux").length) return subject;
+  }
+  return [];
+}
+
+function subjects(document: Document, verb: Word): Word[] {
+  const own = childrenOf(document, verb, "nsubj", "nsubj:pass");
+  if (own.length > 0) return own;
+  const head = document.words[verb.head];
+  if (head && verb.deprel === "acl") return [head];
+  if (head && verb.deprel === "conj") return childrenOf(document, head, "nsubj", "nsubj:pass");
+  if (head && (verb.deprel === "xcomp" || verb.deprel === "advcl")) return [];
+  return [];
+}
+
+function ofWhom(document: Document, noun: Word): Word[] {
+  const of = childrenOf(document, noun, "nmod").filter((child) => child.deprel !== "nmod:poss" && preposition(document, child) === "of");
+  if (of.length > 0) return of;
+  return childrenOf(document, noun, "nmod:poss");
+}
+
+/** "claimed 500 lives", "cost three lives", "500 civilian lives were lost", "lost his life". */
+function isClaimed(document: Document, noun: Word): boolean {
+  const head = document.words[noun.head];
+  return head !== undefined && /^(?:claim|cost|take|lose|end)$/.test(head.lemma);
+}
+
+/** "left five dead", "five dead", "five people were dead", "the dead"; "12 wounded". */
+function inState(document: Document, word: Word): Word[] {
+  const head = document.words[word.head];
+  const subject = childrenOf(document, word, "nsubj", "nsubj:pass");
+  if (subject.length > 0) return subject;
+  if (childrenOf(document, word, "nummod").length > 0) return [word];
+  if (head) {
+    const rel = relation(word);
+    if (rel === "xcomp" || rel === "advcl" || rel === "acl") {
+      const object = childrenOf(document, head, "obj", "nsubj:pass");
+      if (object.length > 0 && /^(?:leave|find|hold|take|keep|make|report|presume|believe|feare?|confirm|list|remain)$/.test(head.lemma)) return object;
+      if (rel === "acl") return [head];
+    }
+    if (rel === "amod" && word.index > head.index) return [head];
+  }
+  // A number right before: "nine dead".
+  const before = document.words[word.index - 1];
+  if (before && before.sentence === word.sentence && before.upos === "NUM") return [before];
+  return [];
+}
+
+/** "took five prisoner", "took a pilot prisoner" */
+function taken(document: Document, word: Word): Word[] {
+  const head = document.words[word.head];
+  if (!head || !/^(?:take|hold)$/.test(head.lemma)) return [];
+  const object = childrenOf(document, head, "obj", "nsubj:pass").filter((child) => child.index !== word.index);
+  if (object.length > 0) return object;
+  // The parser may take "a pilot prisoner" for one phrase.
+  return childrenOf(document, word, "compound", "amod").slice(0, 1);
+}
+
+/** A relative pronoun stands for the noun before; "of the 12" for the whole. */
+function antecedent(document: Document, word: Word, cue: Word): Word | undefined {
+  if (!RELATIVE.has(word.lower) || word.upos === "NOUN") return word;
+  const clause = document.words[word.head];
+  for (let at = clause ?? cue, steps = 0; steps < 4; steps++) {
+    if (at.deprel === "acl:relcl" || at.deprel === "acl") return document.words[at.head];
+    const above = document.words[at.head];
+    if (!above) return undefined;
+    at = above;
+  }
+  return undefined;
+}
+
+function conjuncts(document: Document, head: Word): Word[] {
+  return childrenOf(document, head, "conj").filter((word) => word.upos === "NOUN" || word.upos === "PROPN" || word.upos === "PRON" || word.upos === "NUM");
+}
+
+function preposition(document: Document, word: Word): string {
+  return childrenOf(document, word, "case")[0]?.lower ?? "";
+}
