@@ -7,7 +7,7 @@ import { speakerOf } from "./source.ts";
 import { viaOf } from "./via.ts";
 
 /** Relations of words that describe and do not say: "the alleged attacker". */
-const DESCRIBING = /^(?:amod|compound|case|mark|fixed|flat|cc)/;
+const DESCRIBING = /^(?:amod|compound|case|mark|fixed|flat|cc)(?::|$)/;
 /** "needless to say", "so to speak" */
 const IDIOM = /^(?:needless|so|suffice|sad|strange|sorry|that)$/;
 

@@ -41,7 +41,7 @@ export function oblique(reading: Reading, word: Word, ...prepositions: string[])
 }
 
 function subjectOf(reading: Reading, verb: Word, lexicon: CueLexicon, climbed: number): Word | undefined {
-  const own = child(reading, verb, "nsubj", "csubj");
+  const own = nearestSubject(reading, verb);
   if (own) return own.deprel.startsWith("csubj") ? undefined : own;
   if (climbed === CLIMB || verb.head < 0) return undefined;
   const head = wordAt(reading, verb.head);
@@ -64,6 +64,17 @@ function subjectOf(reading: Reading, verb: Word, lexicon: CueLexicon, climbed: n
     default:
       return undefined;
   }
+}
+
+/** Of several subjects, a slip of the tree in "X, he said", the one nearest to the verb. */
+function nearestSubject(reading: Reading, verb: Word): Word | undefined {
+  let nearest: Word | undefined;
+  for (const index of verb.children) {
+    const word = wordAt(reading, index);
+    if (!/^[nc]subj(?::outer)?$/.test(word.deprel)) continue;
+    if (!nearest || (index < verb.index && index > nearest.index) || (nearest.index > verb.index && index < nearest.index)) nearest = word;
+  }
+  return nearest;
 }
 
 /** `", said the mayor` that was read as an object: a noun phrase right after a cue that follows a comma or a mark. */

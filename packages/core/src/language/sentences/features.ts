@@ -50,21 +50,26 @@ export function sceneOf(
       open = 0;
       depth = 0;
     }
-    const shape = shapeOf(text, lower, abbreviations);
+    const shape = sided(shapeOf(text, lower, abbreviations), gaps[i] as number, i + 1 < n ? (gaps[i + 1] as number) : PARAGRAPH);
     scene.shapes[i] = shape;
     scene.hashes[i] = hashOf(lower);
     scene.quoted[i] = open;
     scene.bracketed[i] = depth > 0 ? 1 : 0;
     if (shape === Shape.Lower) lowers++;
     else if (shape === Shape.Upper || shape === Shape.Capital) uppers++;
-    else if (shape === Shape.Quote && lower !== "'") open = open ? 0 : 1;
-    else if (shape === Shape.OpenQuote) open = 1;
-    else if (shape === Shape.CloseQuote) open = 0;
     else if (shape === Shape.Open) depth++;
     else if (shape === Shape.Close && depth > 0) depth--;
+    // Single marks are too often apostrophes to be counted.
+    else if (lower === '"' || lower === "''" || lower === "``") open = shape === Shape.Quote ? 1 - open : shape === Shape.OpenQuote ? 1 : 0;
   }
   close(n);
   return scene;
+}
+
+/** A straight quotation mark opens after a blank and closes before one, as curly ones tell by themselves. */
+function sided(shape: Shape, before: number, after: number): Shape {
+  if (shape !== Shape.Quote || (before > 0) === (after > 0)) return shape;
+  return before > 0 ? Shape.OpenQuote : Shape.CloseQuote;
 }
 
 function hashOf(word: string): number {
