@@ -10,7 +10,7 @@ import type { Heads } from "./link/roles.ts";
 const NATIONAL = new Set<EntityKind>(["government", "military", "police", "judiciary", "protesters", "party"]);
 
 /** One entry for each cluster, in text order, with what its members say of it. */
-export function compose(reading: Reading, clusters: Clusters, heads: Heads): Entity[] {
+export function compose(reading: Reading, clusters: Clusters, heads: Heads, sides: ReadonlyMap<number, number>): Entity[] {
   const { document } = reading;
   const groups: { members: Candidate[]; indices: readonly number[] }[] = [];
   for (const [i] of clusters.candidates.entries()) {
@@ -24,6 +24,8 @@ export function compose(reading: Reading, clusters: Clusters, heads: Heads): Ent
   for (const [n, { indices }] of kept.entries()) for (const index of indices) ids.set(index, n);
   const entities = kept.map(({ members }, n) => describe(document, members, n));
   affiliate(reading, clusters, heads, kept, entities, ids);
+  inherit(reading, clusters, heads, entities, ids);
+  speakFor(sides, entities, ids);
   const home = countryInPlay(reading, clusters);
   for (const [n, entity] of entities.entries()) {
     const { members } = kept[n] as { members: Candidate[] };
@@ -135,6 +137,51 @@ function affiliate(
       if ((!entity.sector || entity.sector === "GOV") && target.sector && target.kind !== "state") entity.sector = target.sector;
       break;
     }
+  }
+}
+
+/** "its soldiers", "whose army": of the owner's country. */
+function inherit(
+  { document }: Reading,
+  clusters: Clusters,
+  heads: Heads,
+  entities: Entity[],
+  ids: ReadonlyMap<number, number>,
+): void {
+  const { words } = document;
+  for (const [i, one] of clusters.candidates.entries()) {
+    if (one.form !== "nominal") continue;
+    const entity = entities[ids.get(i) ?? -1];
+    if (!entity || entity.country) continue;
+    const head = words[one.word] as Word;
+    const owner = head.children.map((index) => words[index] as Word).find(({ deprel }) => deprel === "nmod:poss");
+    if (!owner) continue;
+    const at = owner.lower === "whose" ? (heads[clauseHead(words, head)] ?? -1) : (heads[owner.index] ?? -1);
+    const country = at < 0 ? undefined : entities[ids.get(at) ?? -1]?.country;
+    if (country && (entity.kind !== "person" || entity.sector)) entity.country = country;
+  }
+}
+
+/** The noun that a relative clause around a word modifies; -1 when there is none. */
+function clauseHead(words: readonly Word[], inside: Word): number {
+  let word: Word | undefined = inside;
+  for (let steps = 0; word && steps < 12; steps++) {
+    if (relation(word) === "acl") return word.head;
+    word = words[word.head];
+  }
+  return -1;
+}
+
+/** "We" in a quotation are those whom the speaker stands for: of the speaker's body, country and sector. */
+function speakFor(sides: ReadonlyMap<number, number>, entities: Entity[], ids: ReadonlyMap<number, number>): void {
+  for (const [we, speaker] of sides) {
+    const side = entities[ids.get(we) ?? -1];
+    const voice = entities[ids.get(speaker) ?? -1];
+    if (!side || !voice || side === voice || side.country || side.sector) continue;
+    side.kind = "unknown";
+    if (voice.country) side.country = voice.country;
+    if (voice.sector) side.sector = voice.sector;
+    side.affiliation = voice.affiliation ?? voice.id;
   }
 }
 

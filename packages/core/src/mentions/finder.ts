@@ -16,7 +16,7 @@ import { linkDescriptions } from "./link/descriptions.ts";
 import { linkNames } from "./link/names.ts";
 import { linkPronouns } from "./link/pronouns.ts";
 import { findQuotes, speakersOf } from "./link/quotes.ts";
-import { linkRoles } from "./link/roles.ts";
+import { linkNeighbours, linkRoles } from "./link/roles.ts";
 import { linkSpeakers } from "./link/speakers.ts";
 
 /** Finds who is spoken of: names, descriptions and pronouns, joined to entities with country, kind and sector. */
@@ -51,12 +51,13 @@ export function createEntityFinder(knowledge: Knowledge): EntityFinder {
       // From what is surest to what is least: each sieve may lean on what those before it joined.
       linkNames(clusters);
       linkRoles(reading, clusters, heads);
+      linkNeighbours(reading, clusters);
       linkDescriptions(reading, clusters, heads, false);
       const quotes = speakersOf(document, findQuotes(document), heads);
       linkPronouns(reading, clusters, quotes);
       linkDescriptions(reading, clusters, heads, true);
-      linkSpeakers(document, clusters, quotes);
-      return compose(reading, clusters, heads);
+      const sides = linkSpeakers(document, clusters, quotes);
+      return compose(reading, clusters, heads, sides);
     },
   };
 }

@@ -33,26 +33,31 @@ export interface Candidate extends Span {
   body: string;
 }
 
-const nothing = {
-  kind: "unknown",
-  country: "",
-  sector: "",
-  reference: "",
-  name: "",
-  title: "",
-  class: "person",
-  gender: "",
-  number: "any",
-  person: 3,
-  keys: [],
-  modifiers: [],
-  article: "bare",
-  body: "",
-} as const;
+type Known = Pick<Candidate, "start" | "end" | "form" | "head" | "word" | "sentence"> & Partial<Candidate>;
+const NONE: readonly string[] = [];
 
-/** A candidate with what is known of it; the rest is empty. */
-export function candidate(
-  known: Pick<Candidate, "start" | "end" | "form" | "head" | "word" | "sentence"> & Partial<Candidate>,
-): Candidate {
-  return { ...nothing, ...known };
+/** A candidate with what is known of it; the rest is empty. Written out, so that all have one shape. */
+export function candidate(known: Known): Candidate {
+  return {
+    start: known.start,
+    end: known.end,
+    form: known.form,
+    head: known.head,
+    word: known.word,
+    sentence: known.sentence,
+    kind: known.kind ?? "unknown",
+    country: known.country ?? "",
+    sector: known.sector ?? "",
+    reference: known.reference ?? "",
+    name: known.name ?? "",
+    title: known.title ?? "",
+    class: known.class ?? "person",
+    gender: known.gender ?? "",
+    number: known.number ?? "any",
+    person: known.person ?? 3,
+    keys: known.keys ?? NONE,
+    modifiers: known.modifiers ?? NONE,
+    article: known.article ?? "bare",
+    body: known.body ?? "",
+  };
 }

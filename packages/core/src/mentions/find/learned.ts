@@ -31,7 +31,8 @@ export function learnedNames(reading: Reading, nouns: Nouns): Learned[] {
     if (keys.length === 0 || isCommon(document, span, nouns)) continue;
     const key = keys.join(" ");
     const group = groups.get(key) ?? { votes: { person: 0, organisation: 0, place: 0, other: 0 }, best: 0, spans: [] };
-    const kind = name.kind === "place" && keys.length > 1 && isBody(keys[keys.length - 1] as string, nouns) ? "organisation" : name.kind;
+    const kind =
+      name.kind === "place" && keys.length > 1 && isBody(keys[keys.length - 1] as string, nouns) ? "organisation" : name.kind;
     group.votes[kind] += name.score + (reading.titleAt[span.first - 1] && name.kind === "person" ? 0.5 : 0);
     group.best = Math.max(group.best, name.score);
     group.spans.push(span);
@@ -67,7 +68,13 @@ export function learnedNames(reading: Reading, nouns: Nouns): Learned[] {
 /** "Skidmore College", "Chicago Symphony Orchestra": the model saw a place, the last word says a body. */
 function isBody(key: string, nouns: Nouns): boolean {
   const noun = nouns.word(key);
-  return noun?.class === "group" && noun.kind !== "population" && !/^(?:palace|city|municipality|village|monastery|convent|community|nation|base|embassy|consulate|throne|church|camp)$/.test(key);
+  return (
+    noun?.class === "group" &&
+    noun.kind !== "population" &&
+    !/^(?:palace|city|municipality|village|monastery|convent|community|nation|base|embassy|consulate|throne|church|camp)$/.test(
+      key,
+    )
+  );
 }
 
 function winner(votes: Readonly<Record<NameKind, number>>): NameKind {

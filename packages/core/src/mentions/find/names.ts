@@ -175,7 +175,8 @@ function describe(reading: Reading, { first, last, kind, known }: Found, nouns: 
   const surface = text.slice(start, end);
   const keys = keysOf(surface);
   const actor = known?.actor;
-  const shared = { form: "name" as const, start, end, head: { start, end }, word: head.index, sentence: head.sentence, keys };
+  const top = topOf(document, head, first);
+  const shared = { form: "name" as const, start, end, head: { start, end }, word: top.index, sentence: head.sentence, keys };
   const person = (actor ? actor.kind : kind) === "person";
   if (person) {
     const role = roleBefore(reading, first, head, nouns);
@@ -211,6 +212,22 @@ function describe(reading: Reading, { first, last, kind, known }: Found, nouns: 
   let country = countryOf(reading, head);
   for (let i = first; i < last && !country; i++) country = countryAt(reading, i);
   return candidate({ ...shared, kind: is.kind, sector: is.sector, country, class: "group", number: "group", gender: "n" });
+}
+
+/** The head of the phrase that a name ends: "spokesman" in "Pentagon spokesman John Kirby" where the tree hangs the name on it. */
+function topOf(document: Document, head: Word, first: number): Word {
+  const { words, text } = document;
+  let top = head;
+  for (let above = words[top.head]; above; above = words[top.head]) {
+    if (above.index >= first || first - above.index > 8 || !/^(?:flat|appos|compound|nmod)/.test(top.deprel)) break;
+    if (
+      top.children.some((index) => (words[index] as Word).deprel === "case") ||
+      /[,;:()–—\n]/.test(text.slice(above.end, (words[first] as Word).start))
+    )
+      break;
+    top = above;
+  }
+  return top;
 }
 
 interface Role {

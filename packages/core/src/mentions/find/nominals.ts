@@ -39,13 +39,43 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
   const found: Candidate[] = [];
   for (const word of words) {
     if (taken[word.index]) continue;
-    const link = relation(word);
-    if (link === "compound" || link === "flat" || link === "fixed" || link === "goeswith") continue;
+    if (isModifier(words, word)) continue;
     const noun = denotes(reading, word, nouns);
-    if (noun) found.push(describe(reading, word, noun));
+    if (!noun) continue;
+    const one = describe(reading, word, noun, nouns);
+    if (
+      one.article === "bare" &&
+      one.number === "group" &&
+      one.modifiers.length === 0 &&
+      BARE.has(word.lemma) &&
+      !(word.deprel.startsWith("nsubj") && word.lemma !== "office")
+    )
+      continue;
+    found.push(one);
   }
   return found;
 }
+
+/** "militia" in "militia officials", "coalition" in "U.S. and coalition forces". */
+function isModifier(words: readonly Word[], word: Word): boolean {
+  let at = word;
+  for (let n = 0; n < 4 && at.deprel === "conj" && at.head >= 0; n++) at = words[at.head] as Word;
+  const link = relation(at);
+  return (
+    link === "compound" ||
+    link === "fixed" ||
+    link === "goeswith" ||
+    (link === "flat" && at === word) ||
+    (at !== word && link === "amod")
+  );
+}
+
+/** Places and states of being rather than bodies when they stand bare: "in office", "at school", "took power". */
+const BARE = new Set(
+  "office court school college university church company power command class control contact charge authority prison party band culture order service security administration press society state nation force".split(
+    " ",
+  ),
+);
 
 /** What a word as the head of its phrase denotes, if an actor. */
 function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { counted?: boolean }) | undefined {
@@ -154,7 +184,7 @@ function isInName({ words }: Document, word: Word): boolean {
   return /^\p{Lu}\p{Ll}/u.test(word.text) && (name(before) || name(after));
 }
 
-function describe(reading: Reading, head: Word, noun: Noun & { counted?: boolean }): Candidate {
+function describe(reading: Reading, head: Word, noun: Noun & { counted?: boolean }, nouns: Nouns): Candidate {
   const { document } = reading;
   const { words } = document;
   const span = nounPhrase(document, head);
@@ -187,6 +217,9 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: boolean
         : head.lower === "people" || head.lower === "police"
           ? "many"
           : "one";
+  const owner = ROLES.has(noun.body === undefined ? head.lemma : "") ? ownerOf(reading, head, nouns) : undefined;
+  const sector = owner?.sector || noun.sector;
+  const kind = owner && number !== "one" ? owner.kind : kindOf(noun, number);
   return candidate({
     form: "nominal",
     start: span.start,
@@ -194,8 +227,8 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: boolean
     head: headSpan(document, head),
     word: head.index,
     sentence: head.sentence,
-    kind: kindOf(noun, number),
-    sector: noun.sector,
+    kind,
+    sector,
     country: countryOf(reading, head),
     class: noun.class,
     gender: noun.gender || (noun.class === "person" ? "" : "n"),
@@ -205,6 +238,34 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: boolean
     article: counts && article === "bare" ? "indefinite" : article,
     body: noun.body ?? "",
   });
+}
+
+/** Nouns that say little by themselves: whose official, leader or member decides. */
+const ROLES = new Set(
+  "official leader commander chief head member fighter spokesman spokeswoman spokesperson source officer representative supporter figure boss deputy aide veteran recruit operative force unit troop vehicle convoy position base camp personnel staff guard agent delegate negotiator representative wing bomber".split(
+    " ",
+  ),
+);
+
+/** The body before a role noun: "militia" in "Iraqi militia officials", "Hamas" in "Hamas leaders". */
+function ownerOf({ document, knownAt }: Reading, head: Word, nouns: Nouns): { kind: EntityKind; sector: string } | undefined {
+  for (const index of head.children) {
+    const child = document.words[index] as Word;
+    const link = relation(child);
+    if (link !== "compound" && link !== "amod" && child.deprel !== "nmod:poss" && !(link === "nmod" && index > head.index))
+      continue;
+    if (link === "nmod" && index > head.index && !child.children.some((at) => (document.words[at] as Word).lower === "of"))
+      continue;
+    const actor = knownAt[index]?.actor;
+    if (actor && actor.kind !== "state" && actor.kind !== "population" && actor.kind !== "person")
+      return { kind: actor.kind, sector: actor.sector };
+    const noun =
+      child.upos === "NOUN" || child.upos === "PROPN" || child.upos === "ADJ"
+        ? nouns.word(child.lemma.toLowerCase(), child.lower)
+        : undefined;
+    if (noun && noun.sector !== "" && noun.sector !== "GOV" && !actor) return noun;
+  }
+  return undefined;
 }
 
 const isPlural = (word: Word): boolean =>

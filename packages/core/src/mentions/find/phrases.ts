@@ -32,9 +32,12 @@ export function nounPhrase(document: Document, head: Word, short = false): Span 
     for (const child of word.children) stack.push(child);
   }
   while (last > head.index && (words[last] as Word).upos === "PUNCT") last--;
-  while (first < head.index && (words[first] as Word).upos === "PUNCT") first++;
+  while (first < head.index && ((words[first] as Word).upos === "PUNCT" || isOutside(words[first] as Word, head))) first++;
   return { start: (words[first] as Word).start, end: (words[last] as Word).end, first, last: last + 1 };
 }
+
+/** A preposition or conjunction before the phrase, not one within it ("at least 40"). */
+const isOutside = (word: Word, head: Word): boolean => word.upos === "CCONJ" || (word.upos === "ADP" && word.head === head.index);
 
 const isQuote = (word: Word): boolean => /^[)\]"”’]$/.test(word.text);
 

@@ -86,8 +86,12 @@ function* bodies(knowledge: Knowledge): Generator<[string, Actor]> {
         sector: row.sector,
         rule: row.rule,
       };
+      const [short, long] = [
+        { ...shared, acronym: true },
+        { ...shared, acronym: false },
+      ];
       for (const alias of [plainName(row.name), ...listOf(row.aliases)]) {
-        yield [alias, { ...shared, acronym: isAcronym(alias), ...(isMixed(alias) && { exact: alias }) }];
+        yield [alias, isMixed(alias) ? { ...shared, acronym: false, exact: alias } : isAcronym(alias) ? short : long];
       }
     }
   }
@@ -160,6 +164,7 @@ function* leaders(knowledge: Knowledge): Generator<[string, Actor]> {
       acronym: false,
       rule: "date",
     };
-    for (const alias of [plainName(row.name), ...listOf(row.aliases)]) yield [alias, { ...person, short: !/[ -]/.test(alias) }];
+    const short = { ...person, short: true };
+    for (const alias of [plainName(row.name), ...listOf(row.aliases)]) yield [alias, /[ -]/.test(alias) ? person : short];
   }
 }

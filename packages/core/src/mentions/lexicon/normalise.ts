@@ -105,4 +105,8 @@ function isAcronym(text: string, piece: Piece): boolean {
 }
 
 /** A lexicon's name as keys: "Kata'ib Hezbollah" -> ["kataib", "hezbollah"]. */
-export const keysOf = (name: string): string[] => piecesOf(name).map(({ key }) => key);
+export function keysOf(name: string): string[] {
+  // Nearly all names are plain, and there are thousands to prepare.
+  if (/^[A-Za-z]+(?: [A-Za-z]+)*$/.test(name)) return name.toLowerCase().split(" ");
+  return piecesOf(name).map(({ key }) => key);
+}

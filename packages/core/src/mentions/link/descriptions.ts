@@ -14,7 +14,7 @@ const OTHER = new Set(
 
 /** What a general noun may take up: "the group" any group that is no state, "the company" a business. */
 const GENERAL: ReadonlyMap<string, (one: Candidate) => boolean> = new Map<string, (one: Candidate) => boolean>([
-  ...pairs("group organisation organization movement faction network outfit grouping", [
+  ...pairs("group organisation organization movement faction network outfit grouping side", [
     "armed-group",
     "party",
     "organisation",
@@ -86,6 +86,7 @@ export function linkDescriptions({ document }: Reading, clusters: Clusters, head
     }
     if (antecedent >= 0) clusters.join(antecedent, i);
     push(byHead, key, i);
+    if (one.number !== "one" && one.class === "group") named.push(i);
     if (one.kind === "person") push(titles, key, i);
   }
 }

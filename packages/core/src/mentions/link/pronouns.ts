@@ -3,7 +3,7 @@ import { relation } from "../../shared/tree.ts";
 import type { Candidate } from "../find/candidate.ts";
 import type { Reading } from "../find/reading.ts";
 import type { Clusters } from "./clusters.ts";
-import { type Quote, quoteAt } from "./quotes.ts";
+import { type Quote, quoteAt, SAY } from "./quotes.ts";
 
 /** How many candidates and sentences back an antecedent is looked for. */
 const REACH = 60;
@@ -59,6 +59,7 @@ function worth(reading: Reading, clusters: Clusters, quotes: readonly Quote[], j
     if (reflexive) return isSubject(head) && before.sentence === one.sentence ? 4 : -1;
     if (!possessive && isArgument(pronoun) && isArgument(head)) return -1;
   }
+  if (one.gender === "n" && possessive && boundElsewhere(words, pronoun, head)) return -1;
   const [q, p] = [quoteAt(quotes, one.start), quoteAt(quotes, before.start)];
   if (q >= 0) {
     // Who speaks is "I", not "he".
@@ -78,6 +79,8 @@ function worth(reading: Reading, clusters: Clusters, quotes: readonly Quote[], j
     score += before.article === "bare" && before.number !== "many" ? -2 : before.article === "indefinite" ? 0 : 1;
   if (q >= 0 !== p >= 0) score -= 2;
   if (q >= 0 && q === p) score += 2;
+  if (one.number === "many" && before.number === "group") score -= 3;
+  if (isSayer(words, pronoun) && isSayer(words, head)) score += 5;
   score += Math.min(4, clusters.members(j).length * 0.5);
   if (one.gender === "n") {
     if (before.kind === "state" && before.form === "name" && !isSubject(head)) score -= 4;
@@ -106,12 +109,34 @@ function agrees(clusters: Clusters, before: Candidate, one: Candidate, j: number
   return individual === true && before.form === "nominal" && gender === "" && before.article === "indefinite";
 }
 
+/** Whether a word is the subject of a word of saying. */
+function isSayer(words: readonly Word[], word: Word): boolean {
+  const verb = words[word.head];
+  return isSubject(word) && verb !== undefined && SAY.has(verb.lemma);
+}
+
 const isSubject = (word: Word): boolean => word.deprel.startsWith("nsubj");
 const isArgument = (word: Word): boolean => /^(?:nsubj|obj|iobj|obl|xcomp)/.test(word.deprel);
 
 /** Whether two words are arguments of one predicate. */
 function sameClause(_words: readonly Word[], a: Word, b: Word): boolean {
   return a.head === b.head && a.head >= 0;
+}
+
+/** "Each strike hit its target": the subject of the clause, no actor, owns it. */
+function boundElsewhere(words: readonly Word[], pronoun: Word, head: Word): boolean {
+  for (let word: Word | undefined = words[pronoun.head], steps = 0; word && steps < 6; word = words[word.head], steps++) {
+    if (word.upos !== "VERB" && word.upos !== "AUX") continue;
+    const subject = word.children.map((index) => words[index] as Word).find(isSubject);
+    return (
+      subject !== undefined &&
+      subject.index < pronoun.index &&
+      subject.index !== head.index &&
+      (subject.upos === "NOUN" || subject.upos === "PROPN") &&
+      head.index < subject.index
+    );
+  }
+  return false;
 }
 
 function ownedBy(_words: readonly Word[], pronoun: Word, owner: Candidate): boolean {

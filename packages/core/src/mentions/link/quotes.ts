@@ -9,7 +9,8 @@ export interface Quote {
   speaker: number;
 }
 
-const SAY = new Set(
+/** Verbs of saying, for speakers and for what takes up a speaker. */
+export const SAY = new Set(
   "say tell add ask reply answer announce declare state claim explain insist note remark write warn argue admit deny shout cry exclaim whisper tweet post quote comment stress recall respond conclude observe suggest acknowledge confirm report demand vow promise urge accuse complain joke continue think believe read testify emphasize emphasise assert maintain contend boast concede confess repeat describe recount lament quip agree".split(
     " ",
   ),

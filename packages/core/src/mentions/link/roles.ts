@@ -1,5 +1,6 @@
 import type { Word } from "../../model/index.ts";
 import { relation } from "../../shared/tree.ts";
+import { wordFrom } from "../../shared/words.ts";
 import type { Candidate } from "../find/candidate.ts";
 import type { Reading } from "../find/reading.ts";
 import type { Clusters } from "./clusters.ts";
@@ -8,7 +9,8 @@ import type { Clusters } from "./clusters.ts";
 export type Heads = Int32Array;
 
 /** Appositions, predicates and namings: "Kirby, a spokesman", "the group is a militia", "a group called Jaish". */
-export function linkRoles({ document }: Reading, clusters: Clusters, heads: Heads): void {
+export function linkRoles(reading: Reading, clusters: Clusters, heads: Heads): void {
+  const { document } = reading;
   const { words } = document;
   const at = (index: number | undefined): number => (index === undefined || index < 0 ? -1 : (heads[index] ?? -1));
   for (const [i, one] of clusters.candidates.entries()) {
@@ -45,6 +47,42 @@ export function linkRoles({ document }: Reading, clusters: Clusters, heads: Head
         if (role && !verb.children.some((index) => (words[index] as Word).lower === "not"))
           join(clusters, at(role.index), i, false);
       }
+    }
+  }
+}
+
+/**
+ * A description and a name that follow each other where the tree does not say so: "Pentagon spokesman John Kirby", "a spokeswoman,
+ * Navy Cmdr. Jessica McNulty,". The parser then gives a verb two subjects.
+ */
+export function linkNeighbours({ document, titleAt, knownAt }: Reading, clusters: Clusters): void {
+  const { words } = document;
+  for (let i = 0; i + 1 < clusters.candidates.length; i++) {
+    const left = clusters.candidates[i] as Candidate;
+    if (left.form === "pronoun" || left.number !== "one" || left.class !== "person") continue;
+    for (let j = i + 1; j < clusters.candidates.length && j <= i + 3; j++) {
+      const right = clusters.candidates[j] as Candidate;
+      if (right.sentence !== left.sentence) break;
+      if (right.form === left.form || right.form === "pronoun" || right.number !== "one" || right.class !== "person") continue;
+      const from = wordFrom(words, left.head.end);
+      const to = wordFrom(words, right.start);
+      let commas = 0;
+      let free = true;
+      for (let at = from; at < to && free; at++) {
+        const word = words[at] as Word;
+        if (word.text === ",") commas++;
+        else if (!titleAt[at] && !knownAt[at] && !(right.form === "name" && word.upos === "PROPN")) free = false;
+      }
+      if (!free || commas > 1) continue;
+      const [a, b] = [words[left.word] as Word, words[right.word] as Word];
+      const twins = a.head === b.head && a.deprel === b.deprel && a.deprel.startsWith("nsubj");
+      const tied = a.head === b.index || b.head === a.index;
+      if (
+        commas === 0
+          ? left.form === "nominal" && left.end <= right.start
+          : twins || (tied && /^(?:appos|nmod|parataxis|dep|list)/.test(a.head === b.index ? a.deprel : b.deprel))
+      )
+        join(clusters, i, j, true);
     }
   }
 }

@@ -7,9 +7,11 @@ const LABEL = /^[ \t]*(?:[A-Z][\p{L}.'’-]*(?:[ \t]+[A-Z][\p{L}.'’-]*){0,3}|Q
 
 /**
  * First and second person. "I" in a quotation is its speaker, "we" the speaker's side (the speaker where that is a group);
- * outside of quotations the narrator's, or, in a transcript, those of the turn.
+ * outside of quotations the narrator's, or, in a transcript, those of the turn. Returns for each "we" that has no one to
+ * join the candidate that speaks for it.
  */
-export function linkSpeakers(document: Document, clusters: Clusters, quotes: readonly Quote[]): void {
+export function linkSpeakers(document: Document, clusters: Clusters, quotes: readonly Quote[]): Map<number, number> {
+  const sides = new Map<number, number>();
   const turns = turnsOf(document.text);
   /** By voice: the first candidate of each person. */
   const first = new Map<string, number>();
@@ -36,7 +38,9 @@ export function linkSpeakers(document: Document, clusters: Clusters, quotes: rea
     const before = first.get(key);
     if (before === undefined) first.set(key, i);
     else clusters.join(before, i);
+    if (one.person === 1 && one.number === "many" && speaker >= 0) sides.set(i, speaker);
   }
+  return sides;
 }
 
 interface Turn {
