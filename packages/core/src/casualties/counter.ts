@@ -52,6 +52,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         if (place === "object-forces" || place === "of-forces") {
           if (!byForces(document, cue.word, who.kindAt)) return undefined;
         }
+        if (place === "object-captors" && !byCaptors(document, cue.word, who.kindAt)) return undefined;
+        if (place === "suffered" && childrenOf(document, head, "det").some(({ lower }) => lower === "any")) return undefined;
         const negated = isNone(document, cue.word, head);
         if (negated === "clause") return undefined;
         const own = quantityOf(quantities, document, head);
@@ -84,7 +86,12 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
       function finish(all: readonly Draft[]): Casualty[] {
         const kept: Draft[] = [];
         for (const draft of [...all].sort(byPosition)) {
-          const rival = kept.find((other) => other.start < draft.end && draft.start < other.end && (other.head === draft.head || other.outcome === draft.outcome));
+          const rival = kept.find(
+            (other) =>
+              other.start < draft.end &&
+              draft.start < other.end &&
+              (other.head === draft.head || other.outcome === draft.outcome),
+          );
           // One person both wounded and dead is dead; one count read by two words is one.
           if (rival) {
             if (rival.outcome === draft.outcome) continue;
@@ -119,7 +126,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
   };
 }
 
-const isCountWord = (word: Word): boolean => /^(?:dozens|scores|hundreds|thousands|several|number|others|more|dozen|many|both|all)$/.test(word.lower);
+const isCountWord = (word: Word): boolean =>
+  /^(?:dozens|scores|hundreds|thousands|several|number|others|more|dozen|many|both|all)$/.test(word.lower);
 
 /** "none"/"no one": nobody; "clause": the happening itself is denied. */
 function isNone(document: Document, cue: Word, head: Word): "none" | "clause" | undefined {
@@ -141,9 +149,31 @@ function byForces(document: Document, cue: Word, kindAt: (word: Word) => string 
   for (const agent of agents) {
     const kind = kindAt(agent);
     if (kind === "military" || kind === "armed-group" || kind === "intergovernmental") return true;
-    if (/^(?:force|forces|troops|soldiers|team|unit|patrol|army|marines|commandos|militants|rebels|gunmen)$/.test(agent.lower)) return true;
+    if (/^(?:force|forces|troops|soldiers|team|unit|patrol|army|marines|commandos|militants|rebels|gunmen)$/.test(agent.lower))
+      return true;
   }
   return false;
+}
+
+/** Whether gunmen, rebels and the like did it: what police hold is held in custody. */
+function byCaptors(document: Document, cue: Word, kindAt: (word: Word) => string | undefined): boolean {
+  const agents = [...childrenOf(document, cue, "nsubj"), ...childrenOf(document, cue, "obl:agent", "obl")];
+  const head = document.words[cue.head];
+  if (head && (cue.deprel === "acl" || cue.deprel === "acl:relcl")) agents.push(head);
+  if (head && cue.deprel === "conj") agents.push(...childrenOf(document, head, "nsubj"));
+  const passive = childrenOf(document, cue, "nsubj:pass").some(({ lower }) =>
+    /^(?:captives|hostages|schoolchildren|tourists)$/.test(lower),
+  );
+  return (
+    passive ||
+    agents.some(
+      (agent) =>
+        kindAt(agent) === "armed-group" ||
+        /^(?:gunmen|militants|rebels|kidnappers|guerrillas|insurgents|pirates|bandits|extremists|captors|it|they|group)$/.test(
+          agent.lower,
+        ),
+    )
+  );
 }
 
 /** "the two insurgents": a count told before is not told again. */
@@ -152,7 +182,9 @@ function isRepeat(document: Document, draft: Draft, before: readonly Draft[]): b
   if (!head) return false;
   const first = phraseStart(document, head);
   if (!/^(?:the|these|those|both|that|this)$/.test(document.words[first]?.lower ?? "")) return false;
-  return before.some((other) => other.outcome === draft.outcome && other.head !== head && other.quantity.best >= draft.quantity.best);
+  return before.some(
+    (other) => other.outcome === draft.outcome && other.head !== head && other.quantity.best >= draft.quantity.best,
+  );
 }
 
 function phraseStart(document: Document, head: Word): number {
@@ -172,7 +204,20 @@ function joined(document: Document, quantity: Quantity, head: Word): Span {
 }
 
 function nounSpan(document: Document, head: Word, several: boolean): Span {
-  const whole = phrase(document, head, ["acl", "conj", "cc", "appos", "nmod", "punct", "parataxis", "advcl", "cop", "nsubj", "obl"]);
+  const whole = phrase(document, head, [
+    "case",
+    "acl",
+    "conj",
+    "cc",
+    "appos",
+    "nmod",
+    "punct",
+    "parataxis",
+    "advcl",
+    "cop",
+    "nsubj",
+    "obl",
+  ]);
   void several;
   return whole;
 }

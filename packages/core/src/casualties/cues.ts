@@ -16,7 +16,10 @@ export type Place =
   | "counted-none"
   | "claimed"
   | "state"
-  | "taken";
+  | "taken"
+  | "object-captors"
+  | "suffered"
+  | "condition";
 
 export interface Cue {
   word: Word;
@@ -34,7 +37,12 @@ export function createCues(knowledge: Knowledge): Cues {
   const verbs = new Map<string, { outcome: Outcome; place: Place }>();
   const nouns = new Map<string, { outcome: Outcome; place: Place }[]>();
   const states = new Map<string, Outcome>();
-  for (const { lemma, pos, outcome, victims } of rowsOf(knowledge, "casualties/outcomes", ["lemma", "pos", "outcome", "victims"])) {
+  for (const { lemma, pos, outcome, victims } of rowsOf(knowledge, "casualties/outcomes", [
+    "lemma",
+    "pos",
+    "outcome",
+    "victims",
+  ])) {
     const entry = { outcome: outcome as Outcome, place: victims as Place };
     if (pos === "verb") verbs.set(lemma, entry);
     else if (pos === "noun" && victims !== "state") nouns.set(lemma, [...(nouns.get(lemma) ?? []), entry]);
@@ -49,7 +57,7 @@ export function createCues(knowledge: Knowledge): Cues {
           found.push({ word, ...deadly(document, word, verb) });
           continue;
         }
-        const state = states.get(word.lower);
+        const state = states.get(word.lower) ?? (word.upos === "NOUN" ? states.get(word.lemma.toLowerCase()) : undefined);
         if (state) {
           found.push({ word, outcome: state, place: "state" });
           continue;

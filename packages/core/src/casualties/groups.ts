@@ -19,9 +19,14 @@ export interface Groups {
   over(entities: readonly Entity[]): People;
 }
 
-const PERSONAL: ReadonlySet<string> = new Set(["person", "civilians", "military", "police", "armed-group", "protesters", "population", "judiciary"]);
-const PRONOUNS: ReadonlySet<string> = new Set("he him she her they them we us i me someone somebody anyone everyone others another".split(" "));
-const GENERIC: ReadonlySet<string> = new Set("people person man woman men women other others life lives individual victim suspect member body relative someone adult teenager teen youth".split(" "));
+const PRONOUNS: ReadonlySet<string> = new Set(
+  "he him she her they them we us i me someone somebody anyone everyone others another".split(" "),
+);
+const GENERIC: ReadonlySet<string> = new Set(
+  "people person man woman men women other others life lives individual victim suspect member body relative someone adult teenager teen youth".split(
+    " ",
+  ),
+);
 const BY_KIND: Partial<Record<Entity["kind"], Group>> = {
   military: "combatant",
   "armed-group": "combatant",
@@ -35,9 +40,15 @@ const BY_KIND: Partial<Record<Entity["kind"], Group>> = {
 };
 
 export function createGroups(knowledge: Knowledge): Groups {
-  const byNoun = new Map(rowsOf(knowledge, "casualties/groups", ["noun", "group"]).map(({ noun, group }) => [noun, group as Group]));
+  const byNoun = new Map(
+    rowsOf(knowledge, "casualties/groups", ["noun", "group"]).map(({ noun, group }) => [noun, group as Group]),
+  );
   const persons = new Set<string>();
-  for (const { noun, class: kind } of rowsOf(knowledge, "actors/nouns", ["noun", "class"])) if (kind === "person") persons.add(noun);
+  const things = new Set<string>();
+  for (const { noun, class: kind } of rowsOf(knowledge, "actors/nouns", ["noun", "class"])) {
+    if (kind === "person") persons.add(noun);
+    else things.add(noun);
+  }
   const sizes = new Map(rowsOf(knowledge, "casualties/sets", ["noun", "size"]).map(({ noun, size }) => [noun, size]));
 
   return {
@@ -59,7 +70,11 @@ export function createGroups(knowledge: Knowledge): Groups {
       if (size === undefined) return undefined;
       if (size !== "") return Number(size);
       const of = childrenOf(document, head, "nmod").find(({ upos }) => upos === "NUM");
-      return of && WORDS[of.lower] !== undefined ? WORDS[of.lower] : of && /^\d{1,3}$/.test(of.lower) ? Number(of.lower) : undefined;
+      return of && WORDS[of.lower] !== undefined
+        ? WORDS[of.lower]
+        : of && /^\d{1,3}$/.test(of.lower)
+          ? Number(of.lower)
+          : undefined;
     },
     over(entities) {
       const byHead = new Map<number, { entity: Entity; mention: Mention }>();
@@ -75,26 +90,52 @@ export function createGroups(knowledge: Knowledge): Groups {
         kindAt: (head) => at(head)?.entity.kind,
         isHuman(_document, head) {
           const lemma = head.lemma.toLowerCase();
-          if (PRONOUNS.has(head.lower) || GENERIC.has(lemma) || GENERIC.has(head.lower) || persons.has(lemma) || byNoun.has(lemma) || sizes.has(lemma)) return true;
+          if (
+            PRONOUNS.has(head.lower) ||
+            GENERIC.has(lemma) ||
+            GENERIC.has(head.lower) ||
+            persons.has(lemma) ||
+            byNoun.has(lemma) ||
+            sizes.has(lemma)
+          )
+            return true;
           const found = at(head);
           if (!found) return false;
-          return found.entity.kind === "person" || (PERSONAL.has(found.entity.kind) && found.mention.form !== "name");
+          if (found.mention.form === "name") return found.entity.kind === "person";
+          // A nominal of a kind is people when its noun is ("policemen"), and no machine ("warplanes") or body.
+          return found.entity.kind === "person" && !things.has(lemma);
         },
         isSingular(document, head) {
           if (/^(?:he|him|she|her|i|me|someone|somebody|another|himself|herself)$/.test(head.lower)) return true;
           if (PRONOUNS.has(head.lower)) return false;
           const found = at(head);
           if (found && found.mention.form === "name") return found.entity.kind === "person";
-          if (head.xpos === "NNS" || head.xpos === "NNPS" || head.lower === "people" || head.lower === "police" || head.lower === "troops") return false;
+          if (
+            head.xpos === "NNS" ||
+            head.xpos === "NNPS" ||
+            head.lower === "people" ||
+            head.lower === "police" ||
+            head.lower === "troops"
+          )
+            return false;
           // A bare singular noun in running text is a kind ("civilian"), not a person; headlines leave articles out.
-          const determined = childrenOf(document, head, "det", "nmod:poss", "nummod").length > 0;
+          const determiners = childrenOf(document, head, "det");
+          if (determiners.some(({ lower }) => lower === "any" || lower === "every" || lower === "each")) return false;
+          const before = document.words[head.index - 1];
+          const determined =
+            determiners.length > 0 || childrenOf(document, head, "nmod:poss", "nummod").length > 0 || before?.upos === "DET";
           return determined || head.upos === "PROPN" || /^\p{Lu}/u.test(head.text);
         },
         argument(_document, head) {
           const found = at(head);
           if (!found) return { start: head.start, end: head.end, head: { start: head.start, end: head.end } };
           const { entity, mention } = found;
-          return { start: mention.start, end: mention.end, head: { start: mention.head.start, end: mention.head.end }, entity: entity.id };
+          return {
+            start: mention.start,
+            end: mention.end,
+            head: { start: mention.head.start, end: mention.head.end },
+            entity: entity.id,
+          };
         },
       };
     },

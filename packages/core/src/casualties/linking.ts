@@ -4,7 +4,10 @@ import { headOf } from "../shared/words.ts";
 import type { Outcome } from "./cues.ts";
 
 /** The event that a casualty word belongs to: its own trigger, else the nearest violent event of its clause or sentence. */
-export function createEventLinker(document: Document, events: readonly Event[]): (cue: Word, outcome: Outcome) => string | undefined {
+export function createEventLinker(
+  document: Document,
+  events: readonly Event[],
+): (cue: Word, outcome: Outcome) => string | undefined {
   const bySentence = new Map<number, { event: Event; head: Word }[]>();
   for (const event of events) {
     const head = headOf(document, event.trigger);
@@ -26,7 +29,9 @@ export function createEventLinker(document: Document, events: readonly Event[]):
     let least = Number.POSITIVE_INFINITY;
     for (const one of fitting) {
       const up = above.findIndex(({ index }) => index === one.head.index);
-      const down = ancestors(document, one.head).slice(0, 4).findIndex(({ index }) => index === cue.index);
+      const down = ancestors(document, one.head)
+        .slice(0, 4)
+        .findIndex(({ index }) => index === cue.index);
       const tree = up >= 0 ? up : down >= 0 ? down : 20;
       const distance = tree * 10 + Math.abs(one.head.index - cue.index) / 100;
       if (distance < least) {

@@ -120,7 +120,12 @@ function fits(document: Document, first: number, last: number, value: number): b
   const next = after?.lower ?? "";
   if (next === "%" || next === "percent" || next === "per") return false;
   if (next === "-" && document.words[last + 1]?.lower === "year") return false;
-  if (/^(?:years?|months?|days?|weeks?|hours?|minutes?|miles?|km|kilomet(?:er|re)s|met(?:er|re)s|p\.m\.|a\.m\.|st|nd|rd|th)$/.test(next)) return false;
+  if (
+    /^(?:years?|months?|days?|weeks?|hours?|minutes?|miles?|km|kilomet(?:er|re)s|met(?:er|re)s|p\.m\.|a\.m\.|st|nd|rd|th)$/.test(
+      next,
+    )
+  )
+    return false;
   return value < 1e8;
 }
 
@@ -142,7 +147,20 @@ export function quantityOf(quantities: Quantities, document: Document, head: Wor
   // "dozens of people" may hang the other way round; the count then stands two words before.
   const of = document.words[from - 1];
   if (of?.lower === "of" && from - 4 >= 0) from = Math.max(firstOf(document, head), from - 4);
-  const end = head.upos === "NUM" || head.lower === "dozens" || head.lower === "hundreds" || head.lower === "scores" || head.lower === "thousands" || head.lower === "several" || head.lower === "number" ? head.index + 1 : head.index;
+  const next = document.words[head.index + 2]?.lower;
+  if (document.words[head.index + 1]?.lower === "of" && (next === "thousands" || next === "millions" || next === "people")) {
+    return quantities.within(document, from, head.index + 3);
+  }
+  const end =
+    head.upos === "NUM" ||
+    head.lower === "dozens" ||
+    head.lower === "hundreds" ||
+    head.lower === "scores" ||
+    head.lower === "thousands" ||
+    head.lower === "several" ||
+    head.lower === "number"
+      ? head.index + 1
+      : head.index;
   return quantities.within(document, from, Math.max(end, from));
 }
 

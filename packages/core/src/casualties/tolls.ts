@@ -15,7 +15,11 @@ export interface Tolls {
 
 /** How far after "toll" its number may stand, in words. */
 const REACH = 9;
-const JOINTS: ReadonlySet<string> = new Set("at to of as is was now stands stood rose risen rises climbed reached put reaches rise climb hits hit had has have been being the dead by from put officially far so wednesday".split(" "));
+const JOINTS: ReadonlySet<string> = new Set(
+  "at to of as is was now stands stood rose risen rises climbed reached put reaches rise climb hits hit had has have been being the dead by from put officially far so wednesday".split(
+    " ",
+  ),
+);
 
 /**
  * Figures that a noun announces and that count nothing by themselves: "the death toll rose to 28", "put the dead at
@@ -35,7 +39,13 @@ export function createTolls(quantities: Quantities): Tolls {
         for (; to < end; to++) {
           const next = document.words[to] as Word;
           if (next.upos === "NUM" || /^\d/.test(next.lower)) break;
-          if (!JOINTS.has(next.lower) && !/^(?:at|least|more|than|about|around|some|nearly|over|almost|an|a|estimated|up|early|today|yesterday|sharply|toll)$/.test(next.lower) && next.xpos !== "RB") {
+          if (
+            !JOINTS.has(next.lower) &&
+            !/^(?:at|least|more|than|about|around|some|nearly|over|almost|an|a|estimated|up|early|today|yesterday|sharply|toll)$/.test(
+              next.lower,
+            ) &&
+            next.xpos !== "RB"
+          ) {
             to = end;
           }
         }
@@ -44,7 +54,12 @@ export function createTolls(quantities: Quantities): Tolls {
         if (!quantity || quantity.first > to) continue;
         // "a toll of 12 soldiers" is counted by its noun.
         const counted = document.words[quantity.last];
-        if (counted && counted.sentence === word.sentence && (counted.upos === "NOUN" || counted.upos === "ADJ") && counted.deprel !== "obl:tmod") {
+        if (
+          counted &&
+          counted.sentence === word.sentence &&
+          (counted.upos === "NOUN" || counted.upos === "ADJ") &&
+          counted.deprel !== "obl:tmod"
+        ) {
           if (!/^(?:people|dead|deaths|persons|killed|lives)$/.test(counted.lower)) continue;
         }
         found.push({ outcome, quantity, cue: word });

@@ -9,12 +9,17 @@ export function victimsOf(document: Document, cue: Cue): Word[] {
   const heads = first(document, cue);
   const all: Word[] = [];
   for (const head of heads) {
-    const resolved = antecedent(document, head, cue.word);
-    if (!resolved) continue;
+    const pronoun = antecedent(document, head, cue.word);
+    if (!pronoun) continue;
+    // "The captives, ten tourists and eleven workers, were seized": the apposition counts.
+    const counted = childrenOf(document, pronoun, "appos").find((word) => childrenOf(document, word, "nummod").length > 0);
+    const resolved = counted && childrenOf(document, pronoun, "nummod").length === 0 ? counted : pronoun;
     all.push(resolved);
     for (const other of conjuncts(document, resolved)) all.push(other);
   }
-  return [...new Set(all)].filter((word) => word.index !== cue.word.index || cue.place === "state" || cue.place.startsWith("counted"));
+  return [...new Set(all)].filter(
+    (word) => word.index !== cue.word.index || cue.place === "state" || cue.place.startsWith("counted"),
+  );
 }
 
 function first(document: Document, { word, place }: Cue): Word[] {
@@ -22,6 +27,7 @@ function first(document: Document, { word, place }: Cue): Word[] {
     case "object":
     case "object-weak":
     case "object-forces":
+    case "object-captors":
       return objects(document, word);
     case "subject":
     case "subject-many":
@@ -38,6 +44,10 @@ function first(document: Document, { word, place }: Cue): Word[] {
       return inState(document, word);
     case "taken":
       return taken(document, word);
+    case "suffered":
+      return sufferers(document, word);
+    case "condition":
+      return patients(document, word);
   }
 }
 
@@ -47,6 +57,14 @@ function objects(document: Document, verb: Word, depth = 0): Word[] {
   if (passive.length > 0) return passive;
   const active = childrenOf(document, verb, "obj");
   if (active.length > 0) return active.filter((word) => word.upos !== "PRON" || !/self|selves/.test(word.lower));
+  // "killing at least 52 people" may be read as a phrase with "at".
+  const bare = childrenOf(document, verb, "obl").filter(
+    (word) =>
+      word.index > verb.index &&
+      childrenOf(document, word, "case").length === 0 &&
+      childrenOf(document, word, "nummod").length > 0,
+  );
+  if (bare.length > 0) return bare;
   const participle = verb.xpos === "VBN" || verb.xpos === "VBD";
   const head = document.words[verb.head];
   if (participle && head && (verb.deprel === "acl" || verb.deprel === "amod")) return [head];
@@ -62,12 +80,54 @@ function objects(document: Document, verb: Word, depth = 0): Word[] {
       if (shared.length > 0) return shared;
     }
   }
+  const counted = countedAfter(document, verb);
+  if (counted && verb.xpos !== "VBN") return [counted];
   // Headlines: "Herders Killed", "five people injured".
   if (verb.xpos === "VBN" || (verb.deprel === "root" && /^\p{Lu}/u.test(verb.text))) {
     const subject = childrenOf(document, verb, "nsubj");
     if (subject.length > 0 && verb.xpos === "VBN" && !childrenOf(document, verb, "aux").length) return subject;
   }
+  if (verb.xpos === "VBD" && /^\p{Lu}/u.test(verb.text)) {
+    return childrenOf(document, verb, "nsubj").filter((word) => childrenOf(document, word, "nummod").length > 0);
+  }
   return [];
+}
+
+const BOUNDING: ReadonlySet<string> = new Set(
+  "at least more than up to over about around some nearly almost an estimated another as many roughly approximately".split(" "),
+);
+
+/** The noun, or the bare number, of a count right after a word: what a tree may have missed. */
+function countedAfter(document: Document, verb: Word): Word | undefined {
+  let at = verb.index + 1;
+  while (at < verb.index + 5 && BOUNDING.has(document.words[at]?.lower ?? "")) at++;
+  const number = document.words[at];
+  if (!number || number.sentence !== verb.sentence || number.upos !== "NUM") return undefined;
+  let head = number;
+  for (let i = at + 1; i < at + 5; i++) {
+    const next = document.words[i];
+    if (!next || next.sentence !== verb.sentence || !/^(?:ADJ|NOUN|PROPN|NUM)$/.test(next.upos)) break;
+    head = next;
+  }
+  return head.upos === "ADJ" || head.upos === "PROPN" ? number : head;
+}
+
+/** "Five of his soldiers suffered minor wounds" */
+function sufferers(document: Document, noun: Word): Word[] {
+  const verb = document.words[noun.head];
+  if (!verb || !/^(?:suffer|sustain|receive|incur)$/.test(verb.lemma)) return [];
+  return subjects(document, verb);
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set("critical serious grave stable fair guarded poor good".split(" "));
+
+/** "was in critical condition": the subject of the clause. */
+function patients(document: Document, noun: Word): Word[] {
+  if (!childrenOf(document, noun, "amod", "compound").some(({ lower }) => CONDITIONS.has(lower))) return [];
+  const own = childrenOf(document, noun, "nsubj");
+  if (own.length > 0) return own;
+  const verb = document.words[noun.head];
+  return verb && (verb.upos === "VERB" || verb.upos === "AUX") ? subjects(document, verb) : [];
 }
 
 function subjects(document: Document, verb: Word): Word[] {
@@ -81,7 +141,9 @@ function subjects(document: Document, verb: Word): Word[] {
 }
 
 function ofWhom(document: Document, noun: Word): Word[] {
-  const of = childrenOf(document, noun, "nmod").filter((child) => child.deprel !== "nmod:poss" && preposition(document, child) === "of");
+  const of = childrenOf(document, noun, "nmod").filter(
+    (child) => child.deprel !== "nmod:poss" && preposition(document, child) === "of",
+  );
   if (of.length > 0) return of;
   return childrenOf(document, noun, "nmod:poss");
 }
@@ -102,10 +164,24 @@ function inState(document: Document, word: Word): Word[] {
     const rel = relation(word);
     if (rel === "xcomp" || rel === "advcl" || rel === "acl") {
       const object = childrenOf(document, head, "obj", "nsubj:pass");
-      if (object.length > 0 && /^(?:leave|find|hold|take|keep|make|report|presume|believe|feare?|confirm|list|remain)$/.test(head.lemma)) return object;
+      if (
+        object.length > 0 &&
+        /^(?:leave|find|hold|take|keep|make|report|presume|believe|feare?|confirm|list|remain)$/.test(head.lemma)
+      )
+        return object;
       if (rel === "acl") return [head];
     }
     if (rel === "amod" && word.index > head.index) return [head];
+  }
+  // "Five children were among the dead": the count before.
+  const among = document.words[word.index - 2];
+  if (among?.lower === "among" && document.words[word.index - 1]?.lower === "the") {
+    for (let i = word.index - 3; i > word.index - 9; i--) {
+      const noun = document.words[i];
+      if (!noun || noun.sentence !== word.sentence) break;
+      if (noun.upos === "NOUN" && childrenOf(document, noun, "nummod").length > 0) return [noun];
+    }
+    return [];
   }
   // A number right before: "nine dead".
   const before = document.words[word.index - 1];
@@ -137,7 +213,9 @@ function antecedent(document: Document, word: Word, cue: Word): Word | undefined
 }
 
 function conjuncts(document: Document, head: Word): Word[] {
-  return childrenOf(document, head, "conj").filter((word) => word.upos === "NOUN" || word.upos === "PROPN" || word.upos === "PRON" || word.upos === "NUM");
+  return childrenOf(document, head, "conj").filter(
+    (word) => word.upos === "NOUN" || word.upos === "PROPN" || word.upos === "PRON" || word.upos === "NUM",
+  );
 }
 
 function preposition(document: Document, word: Word): string {
