@@ -7,7 +7,7 @@ import type { Clusters } from "./link/clusters.ts";
 import type { Heads } from "./link/roles.ts";
 
 /** Bodies that belong to the country in play when nothing else is said: "the army", "police". */
-const NATIONAL = new Set<EntityKind>(["government", "military", "police", "judiciary", "protesters", "party"]);
+const NATIONAL = new Set<EntityKind>(["government", "military", "police", "judiciary", "protesters", "party", "armed-group"]);
 
 /** One entry for each cluster, in text order, with what its members say of it. */
 export function compose(reading: Reading, clusters: Clusters, heads: Heads, sides: ReadonlyMap<number, number>): Entity[] {
@@ -26,28 +26,22 @@ export function compose(reading: Reading, clusters: Clusters, heads: Heads, side
   affiliate(reading, clusters, heads, kept, entities, ids);
   inherit(reading, clusters, heads, entities, ids);
   speakFor(sides, entities, ids);
-  const home = countryInPlay(reading, clusters);
+  placeAtHome(countryInPlay(reading, clusters), kept, entities);
+  return entities.map(ordered);
+}
+
+/** "the army", "a police spokeswoman", "the rebels" without a country are of the one that the report is about. */
+function placeAtHome(home: string, kept: readonly { members: Candidate[] }[], entities: Entity[]): void {
+  if (!home) return;
   for (const [n, entity] of entities.entries()) {
     const { members } = kept[n] as { members: Candidate[] };
-    if (entity.country || !home) continue;
+    if (entity.country || members.some(({ form }) => form === "name")) continue;
     const description = members.find(({ form }) => form === "nominal");
-    if (
-      NATIONAL.has(entity.kind) &&
-      !members.some(({ form }) => form === "name") &&
-      description &&
-      description.article !== "indefinite"
-    )
-      entity.country = home;
-    if (
-      entity.kind === "person" &&
-      description?.body === "" &&
-      !members.some(({ form }) => form === "name") &&
-      description.sector === "GOV" &&
-      description.article === "definite"
-    )
+    if (!description) continue;
+    if (NATIONAL.has(entity.kind) && description.article !== "indefinite" && entity.sector !== "IGO") entity.country = home;
+    else if (entity.kind === "person" && /^(?:GOV|MIL|COP|JUD|LEG|REB)$/.test(entity.sector ?? "") && !entity.affiliation)
       entity.country = home;
   }
-  return entities.map(ordered);
 }
 
 /** The same keys in the same order for all. */
@@ -150,9 +144,9 @@ function inherit(
 ): void {
   const { words } = document;
   for (const [i, one] of clusters.candidates.entries()) {
-    if (one.form !== "nominal") continue;
+    if (one.form === "pronoun") continue;
     const entity = entities[ids.get(i) ?? -1];
-    if (!entity || entity.country) continue;
+    if (!entity || entity.country || (one.form === "name" && one.title === "")) continue;
     const head = words[one.word] as Word;
     const owner = head.children.map((index) => words[index] as Word).find(({ deprel }) => deprel === "nmod:poss");
     if (!owner) continue;

@@ -41,7 +41,7 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
     if (taken[word.index]) continue;
     if (isModifier(words, word)) continue;
     const noun = denotes(reading, word, nouns);
-    if (!noun) continue;
+    if (!noun || word.lower === "bodies") continue;
     const one = describe(reading, word, noun, nouns);
     if (
       one.article === "bare" &&

@@ -73,15 +73,15 @@ export function linkDescriptions({ document }: Reading, clusters: Clusters, head
       ) {
         antecedent = last(byHead.get(key), (j) => sameNoun(candidates[j] as Candidate, one) && agree(clusters, j, i));
         if (antecedent < 0 && anaphoric && one.number === "one") antecedent = last(titles.get(key), (j) => agree(clusters, j, i));
-        const general = anaphoric && one.modifiers.length === 0 ? GENERAL.get(key) : undefined;
-        if (antecedent < 0 && general)
-          antecedent = last(
-            named,
-            (j) =>
-              general(candidates[j] as Candidate) &&
-              agree(clusters, j, i) &&
-              one.sentence - (candidates[j] as Candidate).sentence <= 6,
-          );
+        const general = anaphoric ? GENERAL.get(key) : undefined;
+        const reach = one.modifiers.length === 0 ? 6 : 2;
+        if (antecedent < 0 && general) {
+          antecedent = last(named, (j) => {
+            const before = candidates[j] as Candidate;
+            if (!general(before) || one.sentence - before.sentence > reach) return false;
+            return (one.modifiers.length === 0 || before.form === "name") && agree(clusters, j, i);
+          });
+        }
       }
     }
     if (antecedent >= 0) clusters.join(antecedent, i);
