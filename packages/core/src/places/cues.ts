@@ -1,5 +1,6 @@
 import type { Knowledge, Precision } from "../model/index.ts";
 import { listOf, rowsOf } from "../shared/tables.ts";
+import type { Point } from "./geometry.ts";
 import { keyOf } from "./keys.ts";
 
 /** The words around a name that say whether it is a place, and what kind. Keys are lower case. */
@@ -18,6 +19,8 @@ export interface Cues {
   demonyms: ReadonlyMap<string, string>;
   /** Key of a country's name -> alpha-3, for outlets. */
   countries: ReadonlyMap<string, string>;
+  /** "IRQ SYR", in alphabetical order -> a middle point of their border. */
+  borders: ReadonlyMap<string, Point>;
   /** Words of one country's news, lower case. */
   registers: ReadonlyMap<string, { country: string; weight: number }>;
   /** "Va." -> the region that it abbreviates; `alone`: it may stand without a place before it. */
@@ -48,6 +51,7 @@ export function readCues(knowledge: Knowledge): Cues {
     givenNames: new Set(rowsOf(knowledge, "actors/given-names", ["name"]).map(({ name }) => keyOf(name))),
     demonyms,
     countries,
+    borders: new Map(rowsOf(knowledge, "places/borders", ["a", "b", "latitude", "longitude"]).map(({ a, b, latitude, longitude }) => [borderKey(a, b), { latitude: Number(latitude), longitude: Number(longitude) }])),
     registers: new Map(rowsOf(knowledge, "places/registers", ["word", "country", "weight"]).map(({ word, country, weight }) => [word, { country, weight: Number(weight) }])),
     abbreviations: new Map(
       rowsOf(knowledge, "places/abbreviations", ["abbreviation", "region", "country", "alone"]).map((row) => [
@@ -57,3 +61,6 @@ export function readCues(knowledge: Knowledge): Cues {
     ),
   };
 }
+
+/** Two countries in alphabetical order, as `Cues.borders` is keyed. */
+export const borderKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);

@@ -1,6 +1,7 @@
 import type { Document, Knowledge, Place, Problem, Report } from "../model/index.ts";
+import { byPosition } from "../shared/spans.ts";
 import { readCues } from "./cues.ts";
-import { precisionOf } from "./features.ts";
+import { createRelator, describe } from "./describe.ts";
 import { type Gazetteer, openGazetteer } from "./gazetteer.ts";
 import { createResolver } from "./resolver.ts";
 import type { Spot } from "./spot.ts";
@@ -17,32 +18,28 @@ export function createPlaceFinder(knowledge: Knowledge): PlaceFinder {
   const cues = readCues(knowledge);
   const spot = createSpotter(gazetteer, cues);
   const resolve = createResolver(gazetteer, cues);
+  const relate = createRelator(gazetteer, cues);
   return {
     find(document, report) {
       const sighting = spot(document);
-      const senses = resolve(sighting, document, report);
-      return sighting.spots.map((found, i) => placeOf(gazetteer, document, found, `p${i + 1}`, senses[i]));
+      const { senses, countries } = resolve(sighting, document, report);
+      const places = [
+        ...sighting.spots.map((found, i) => placeOf(gazetteer, document, found, senses[i])),
+        ...sighting.relational.flatMap((found) => relate(found, document, countries)),
+      ];
+      return places.sort(byPosition).map((place, i) => ({ ...place, id: `p${i + 1}` }));
     },
   };
 }
 
-function placeOf(gazetteer: Gazetteer, document: Document, spot: Spot, id: string, senses: readonly Sense[] | undefined): Place {
+function placeOf(gazetteer: Gazetteer, document: Document, spot: Spot, senses: readonly Sense[] | undefined): Place {
   const { start, end } = spot;
   const entry = senses?.[0]?.entry;
-  if (!senses || !entry) return { id, start, end, name: document.text.slice(start, end) };
-  const admin1 = entry.feature === "ADM1" ? entry.name : entry.admin1 >= 0 ? gazetteer.entry(entry.admin1).name : undefined;
-  return {
-    id,
-    start,
-    end,
-    name: entry.name,
-    ...(entry.id > 0 && { gazetteer: `geonames:${entry.id}` }),
-    latitude: entry.latitude,
-    longitude: entry.longitude,
-    ...(entry.country !== "" && { country: entry.country }),
-    ...(admin1 !== undefined && { admin1 }),
-    feature: entry.feature,
-    precision: precisionOf(entry.feature),
-    candidates: senses.length,
-  };
+  if (!senses || !entry) {
+    const outer = spot.outer === undefined ? undefined : gazetteer.entry(spot.outer);
+    return { id: "", start, end, name: document.text.slice(start, end), ...(outer && { country: outer.country, admin1: outer.name }) };
+  }
+  const place = describe(gazetteer, entry, { start, end });
+  const exact = place.precision === "settlement" || place.precision === "site";
+  return { ...place, ...(spot.relation === "near" && exact && { precision: "district" as const }), candidates: senses.length };
 }

@@ -24,6 +24,8 @@ export interface Gazetteer {
   entry(index: number): Entry;
   /** Entries that a key (`keyOf`) names, likeliest first; none when there are none. */
   find(key: string): readonly number[];
+  /** All entries of one feature code. Looks at every entry: for preparing, not for reading. */
+  all(feature: string): number[];
   /** As `find`, but by a name as written: with and without an Arabic article, then by transliteration (`loose`). */
   search(name: string): { entries: readonly number[]; loose: boolean };
 }
@@ -32,7 +34,7 @@ const NONE: readonly number[] = [];
 
 /** Throws when the bytes are no packed gazetteer of this version; an empty one is one without entries. */
 export function openGazetteer(bytes: Uint8Array): Gazetteer {
-  if (bytes.length === 0) return { size: 0, entry: () => fail("entry of an empty gazetteer"), find: () => NONE, search: () => ({ entries: NONE, loose: false }) };
+  if (bytes.length === 0) return { size: 0, entry: () => fail("entry of an empty gazetteer"), find: () => NONE, all: () => [], search: () => ({ entries: NONE, loose: false }) };
   // Typed views need an offset that is a multiple of four.
   const data = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const head = new DataView(data.buffer, data.byteOffset, data.byteLength);
@@ -89,6 +91,12 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
       admin1: (admin1[index] as number) - 1,
     }),
     find,
+    all(code) {
+      const wanted = features.indexOf(code);
+      const found: number[] = [];
+      for (let i = 0; i < feature.length; i++) if (feature[i] === wanted) found.push(i);
+      return found;
+    },
     search(name) {
       const key = keyOf(name);
       const exact = find(key);

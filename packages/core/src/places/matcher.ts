@@ -26,9 +26,11 @@ export function matches(document: Document, gazetteer: Gazetteer, cues: Cues): M
   const { words } = document;
   const keys: (string | undefined)[] = [];
   const keyAt = (i: number) => (keys[i] ??= keyOfWord(words[i] as Word));
+  const named = new Set<number>();
+  for (const name of document.names) for (let i = name.first; i < name.last; i++) named.add(i);
   const found: Match[] = [];
   for (let first = 0; first < words.length; ) {
-    const match = begins(words, first) ? longest(document, first, keyAt, gazetteer, cues) : undefined;
+    const match = begins(words, first) ? longest(document, first, keyAt, named, gazetteer, cues) : undefined;
     if (match) {
       found.push(match);
       first = match.last;
@@ -60,7 +62,7 @@ function begins(words: readonly Word[], i: number): boolean {
   return dash?.text === "-" && name !== undefined && isCapital(name.text);
 }
 
-function longest(document: Document, first: number, keyAt: (i: number) => string, gazetteer: Gazetteer, cues: Cues): Match | undefined {
+function longest(document: Document, first: number, keyAt: (i: number) => string, named: ReadonlySet<number>, gazetteer: Gazetteer, cues: Cues): Match | undefined {
   const { words } = document;
   const opening = words[first] as Word;
   let key = "";
@@ -74,7 +76,7 @@ function longest(document: Document, first: number, keyAt: (i: number) => string
     if (i > first && word.start - (words[i - 1] as Word).end > 2) break;
     const part = keyAt(i);
     glue = word.text === "-" || word.text === "–";
-    if (part === "" && !glue && word.text !== "." && word.text !== "'" && word.text !== "’") break;
+    if (part === "" && !glue && word.text !== "." && !/^['’‘`]$/.test(word.text)) break;
     if (part !== "") key = key === "" ? part : `${key} ${part}`;
     if (glue || INSIDE.has(word.text) || part === "") continue;
     const entries = DIRECTION.test(key) ? [] : find(gazetteer, key, opening.text, /^(?:al|el)$/i.test(opening.text) || opening.text.includes("-") || words[first + 1]?.text === "-");
@@ -82,11 +84,13 @@ function longest(document: Document, first: number, keyAt: (i: number) => string
     if (word.lower === "city" && i > first && isOffice(words[i + 1])) continue;
     if (entries.length > 0) best = { first, last: i + 1, key, entries, loose: false };
     else if (!best || best.loose) {
-      // By transliteration only what is long enough to be no other word.
-      const loose = key.length >= 5 && (i === first || (words[first] as Word).text.length > 2 || /^al /.test(key)) && !cues.common.has(key) ? gazetteer.find(skeletonOf(key)) : [];
+      // By transliteration only what the model takes for a name, and what is long enough to be no other word.
+      const loose = named.has(i) && key.length >= 5 && (i === first || (words[first] as Word).text.length > 2 || /^al /.test(key)) && !cues.common.has(key) ? gazetteer.find(skeletonOf(key)) : [];
       if (loose.length > 0) best = { first, last: i + 1, key, entries: loose, loose: true };
     }
   }
+  // "City" alone is no place, whatever village is called so.
+  if (best && best.last === best.first + 1 && cues.kinds.has(best.key)) return undefined;
   return best && withoutThe(best, words, gazetteer);
 }
 

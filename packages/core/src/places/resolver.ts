@@ -15,7 +15,7 @@ const SENSES = 40;
  * Decides which place each spot names. A meaning is likely when it is well known, when the text says so ("Paris,
  * Texas"; "Helmand province"), and when the text's other places lie near it or hold it (`vote`).
  */
-export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sighting, document: Document, report: Report) => (Sense[] | undefined)[] {
+export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sighting, document: Document, report: Report) => Resolution {
   const countries = new Map<string, Entry>();
   for (const [key, alpha3] of cues.countries) {
     for (const index of countries.has(alpha3) ? [] : gazetteer.find(key)) {
@@ -44,8 +44,9 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
       return made;
     });
     for (const group of groups.values()) group.weight = 1 + Math.min(group.mentions, 5) * 0.4;
-    vote([...groups.values()], [...countriesOf(demonyms, document), ...registersOf(document), ...outletOf(report)]);
-    return groupOf.map((group) => group?.senses);
+    const peoples = countriesOf(demonyms, document);
+    vote([...groups.values()], [...peoples, ...registersOf(document), ...outletOf(report)]);
+    return { senses: groupOf.map((group) => (group && isBacked(group.senses[0] as Sense) ? group.senses : undefined)), countries: inPlay([...groups.values(), ...peoples]) };
   };
 
   function kindOf(spot: Spot): string {
@@ -65,7 +66,7 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
       const entry = gazetteer.entry(index);
       let prior = priorOf(entry);
       if (wanted.length > 0) prior *= wanted.includes(precisionOf(entry.feature)) ? 8 : 1;
-      return { entry, prior, share: 0 };
+      return { entry, prior, share: 0, backing: 1 };
     });
     // A province that is called after its city is meant when the text says "province".
     for (const sense of senses) {
@@ -86,7 +87,7 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
       if (group) group.weight = Math.min(group.weight + 0.4, 2.4);
       else {
         const entry = countryEntry(country);
-        if (entry) groups.set(country, { senses: [{ entry, prior: 1, share: 1 }], offset: document.words[word]?.start ?? 0, mentions: 1, weight: 1 });
+        if (entry) groups.set(country, { senses: [{ entry, prior: 1, share: 1, backing: 1 }], offset: document.words[word]?.start ?? 0, mentions: 1, weight: 1 });
       }
     }
     return [...groups.values()];
@@ -104,7 +105,7 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
     }
     return [...weights].flatMap(([country, weight]) => {
       const entry = countryEntry(country);
-      return entry && weight >= 0.5 ? [{ senses: [{ entry, prior: 1, share: 1 }], offset: 0, mentions: 1, weight: Math.min(weight, 3) }] : [];
+      return entry && weight >= 0.5 ? [{ senses: [{ entry, prior: 1, share: 1, backing: 1 }], offset: 0, mentions: 1, weight: Math.min(weight, 3) }] : [];
     });
   }
 
@@ -122,7 +123,7 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
         if (cues.common.has(key)) continue;
         const entries = gazetteer.find(key);
         if (entries.length === 0) continue;
-        const senses = entries.slice(0, SENSES).map((index) => ({ entry: gazetteer.entry(index), prior: 0, share: 0 }));
+        const senses = entries.slice(0, SENSES).map((index) => ({ entry: gazetteer.entry(index), prior: 0, share: 0, backing: 1 }));
         for (const sense of senses) sense.share = sense.prior = priorOf(sense.entry);
         shareOut(senses);
         return [{ senses, offset: 0, mentions: 1, weight: 1.5 }];
@@ -141,7 +142,7 @@ function priorOf({ feature, population, id }: Entry): number {
     case "CONT":
       return size * 2;
     case "PPLC":
-      return size * 8;
+      return size * 14;
     case "ADM1":
       return size;
     case "ADM2":
@@ -151,6 +152,29 @@ function priorOf({ feature, population, id }: Entry): number {
     default:
       return feature.startsWith("PPL") ? size : size + (precisionOf(feature) === "region" ? 3000 : 300);
   }
+}
+
+/** What the resolver says of a report. */
+export interface Resolution {
+  /** For each spot its meanings, likeliest first; undefined where none is good enough. */
+  senses: (Sense[] | undefined)[];
+  /** Countries (alpha-3) that the text is about, by weight. */
+  countries: string[];
+}
+
+/** A village that nothing else in a text full of other places speaks for is a mere namesake. */
+function isBacked({ entry, backing }: Sense): boolean {
+  const known = entry.population >= 20000 || entry.feature === "PCLI" || entry.feature === "ADM1" || precisionOf(entry.feature) === "region";
+  return backing >= (known ? 0 : 0.015);
+}
+
+function inPlay(groups: readonly Group[]): string[] {
+  const weights = new Map<string, number>();
+  for (const { senses, weight } of groups) {
+    const country = senses[0]?.entry.country ?? "";
+    if (country !== "") weights.set(country, (weights.get(country) ?? 0) + weight);
+  }
+  return [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([country]) => country);
 }
 
 /** The name stands for a town somewhere ("a Jordan resident"), hardly for the country. */

@@ -19,12 +19,16 @@ export interface Spot extends Span {
   within?: number;
   /** The spot stands in the dateline. */
   dateline?: boolean;
+  /** An abbreviation of a region after a comma. */
+  abbreviated?: boolean;
   /** It only modifies or begins the name of an institution: "Palmyra police". */
   modifier?: boolean;
   /** The institution is a town's: "a Jordan resident". */
   local?: boolean;
-  /** The text is about what lies near, and not in, the place: "30 km north of Mosul", "near Mosul"; "border". */
-  relation?: "near" | "border";
+  /** The text is about what lies near, and not in, the place: "30 km north of Mosul", "near Mosul". */
+  relation?: "near";
+  /** The region, written after a comma, in which the gazetteer knows no such place: "Gratis, Ga." */
+  outer?: number;
 }
 
 /** Belief from which on a spot is a place. */

@@ -5,6 +5,7 @@ import type { Cues } from "./cues.ts";
 import type { Entry, Gazetteer } from "./gazetteer.ts";
 import { keyOf } from "./keys.ts";
 import { type Match, matches } from "./matcher.ts";
+import { findRelational, type Relational } from "./relational.ts";
 import { ENOUGH, type Spot } from "./spot.ts";
 
 /** What the spotter saw in a text. */
@@ -13,6 +14,8 @@ export interface Sighting {
   spots: Spot[];
   /** Countries that adjectives speak of, by the word where they do: "Syrian". */
   demonyms: { word: number; country: string }[];
+  /** "the Iraqi-Syrian border", "the capital". */
+  relational: Relational[];
 }
 
 /**
@@ -51,7 +54,9 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
     for (const [i, spot] of single.entries()) chain(spot, single[i + 1], i + 1);
     for (let i = single.length - 2; i >= 0; i--) inherit(single[i] as Spot, single[i + 1] as Spot);
     establish(single);
-    return { spots: settle(single), demonyms };
+    const relational = findRelational(document, single, cues);
+    const inside = (spot: Spot) => relational.some(({ first, last }) => first <= spot.first && spot.last <= last);
+    return { spots: settle(relational.length > 0 ? single.filter((spot) => !inside(spot)) : single), demonyms, relational };
 
     function toSpot(match: Match): Spot {
       const spot: Spot = { start: startOf(match.first), end: endOf(match.last), first: match.first, last: match.last, sentence: (words[match.first] as Word).sentence, key: match.key, entries: match.entries, loose: match.loose, belief: 0 };
@@ -138,6 +143,7 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       if (before) {
         const preposition = cues.prepositions.get(before.lower);
         if (preposition !== undefined) belief += preposition;
+        if (NEAR.has(before.lower) || (before.lower === "of" && DIRECTIONS.has(at(from - 1, sentence)?.lower ?? "") && isDistance(at(from - 2, sentence)))) spot.relation = "near";
         const kind = cues.kinds.get(before.lower);
         if (kind?.before && !shouted[sentence] ) belief += 0.7;
         const beforeThat = at(from - 1, sentence);
@@ -148,7 +154,10 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
         if (from === first - 1 && !shouted[sentence]) {
           if (cues.titles.has(before.lower)) belief -= 4;
           else if (cues.givenNames.has(keyOf(before.text)) && isCapital(before)) belief -= 3;
-          else if (isCapital(before) && before.upos === "PROPN" && !cues.demonyms.has(keyOf(before.text)) && !DIRECTIONS.has(before.lower) && before.start > 0 && names[first - 1]?.kind !== "place") belief -= 1.2;
+          else if (isCapital(before) && before.upos === "PROPN" && !cues.demonyms.has(keyOf(before.text)) && !DIRECTIONS.has(before.lower) && !kind && before.start > 0) {
+            // Half of a longer name, "Lashkar" "Gar", or merely after one.
+            belief -= names[first - 1] !== undefined && names[first - 1] === names[first] ? 3 : names[first - 1]?.kind === "place" ? 0 : 1.2;
+          }
         }
         if (before.text === "(" || before.text === "/") belief += 0.3;
         // "Sen. X, D-Toledo"
@@ -164,7 +173,7 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
           belief += 1.2;
           spot.modifier = true;
           spot.local = LOCAL.has(after.lower);
-        } else if (isCapital(after) && !shouted[sentence] && after.upos === "PROPN" && names[last]?.kind !== "place" && !cues.titles.has(after.lower)) belief -= 1;
+        } else if (isCapital(after) && !shouted[sentence] && after.upos === "PROPN" && names[last]?.kind !== "place" && !cues.titles.has(after.lower) && !cues.kinds.has(after.lower)) belief -= names[last] !== undefined && names[last] === names[first] ? 2.5 : 1;
         if (after.text === "-" && at(last + 1, sentence)?.lower === "based") belief += 2;
         if (spot.key.split(" ").length === 1 && cues.common.has(spot.key) && /^[0-9]/.test(after.text)) belief -= 2;
       }
@@ -174,7 +183,14 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
     /** "Kanawha River", "Shawnee Park": a feature the gazetteer lacks is not the town it is named after. */
     function extend(spot: Spot): void {
       const after = at(spot.last, spot.sentence);
-      if (!after || shouted[spot.sentence] || !isCapital(after) || !NATURAL.has(after.lower)) return;
+      if (!after || shouted[spot.sentence] || !isCapital(after) || spot.belief < 0) return;
+      if (ADMINISTRATIVE.has(after.lower) && !isCapital(at(spot.last + 1, spot.sentence) ?? after, true)) {
+        // "Kandahar City", "Helmand Province": the kind is part of the name as written.
+        spot.end = after.end;
+        spot.last++;
+        return;
+      }
+      if (!NATURAL.has(after.lower)) return;
       const known = gazetteer.entry(spot.entries[0] as number);
       if (known.feature === "PCLI" || known.feature === "ADM1") return;
       spot.end = after.end;
@@ -236,7 +252,7 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       });
       if (entries.length === 0) return false;
       const end = document.text.charAt(endOf(found.last)) === "." && !document.text.slice(word.start, endOf(found.last)).endsWith(".") && dotted ? endOf(found.last) + 1 : endOf(found.last);
-      spots.push({ start: word.start, end, first: i, last: found.last, sentence: word.sentence, key: keyOf(found.region), entries, loose: false, belief: dotted ? 2.5 : comma ? 2 : 1 });
+      spots.push({ start: word.start, end, first: i, last: found.last, sentence: word.sentence, key: keyOf(found.region), entries, loose: false, belief: dotted ? 2.5 : comma ? 2 : 1, abbreviated: comma });
       return true;
     }
 
@@ -280,6 +296,11 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
         spot.within = index;
       } else if (next.belief >= ENOUGH && !cues.common.has(spot.key)) {
         spot.belief += 0.5;
+        const first = gazetteer.entry(next.entries[0] as number);
+        if (next.abbreviated && (spot.entries.length === 0 || gazetteer.entry(spot.entries[0] as number).feature !== "PCLI")) {
+          spot.entries = [];
+          spot.outer = first.index;
+        }
       }
     }
   };
@@ -299,6 +320,9 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
 
 /** Words that end the name of a river, a park, a mountain. */
 const NATURAL = new Set("river lake creek park mountain mountains bay beach valley forest canyon falls bridge dam peak hill hills ridge springs spring canal trail reservoir pond canyon glacier reserve".split(" "));
+const ADMINISTRATIVE = new Set("city province district governorate oblast township parish town village department county state region".split(" "));
+const NEAR = new Set(["near", "outside", "around", "nearby", "beyond"]);
+const isDistance = (word: Word | undefined): boolean => word !== undefined && /^(?:km|kms|kilometers?|kilometres?|miles?|mi|mile|yards|metres|meters|just|far)$/.test(word.lower);
 const PLURAL = new Set("counties provinces districts departments governorates regions states cities towns villages".split(" "));
 
 /** Of a town and not of a country, whose adjective would be used: "a Jordan woman" is of Jordan, Minnesota. */
@@ -310,9 +334,10 @@ const DIRECTIONS = new Set(
   ),
 );
 
-const isCapital = (word: Word): boolean => {
+/** `proper`: as the model tags it, too, so that a headline's "Province Calm" is not one name. */
+const isCapital = (word: Word, proper = false): boolean => {
   const letter = word.text.charAt(0);
-  return letter !== letter.toLowerCase();
+  return letter !== letter.toLowerCase() && (!proper || (word.upos === "PROPN" && !/^[A-Z]+$/.test(word.text)));
 };
 
 function fameOf({ feature, population, id }: Entry): number {

@@ -7,6 +7,8 @@ export interface Sense {
   /** How likely without the rest of the text; only ratios count. */
   prior: number;
   share: number;
+  /** What the text's other places lend it, of what they could at most, 0 to 1. */
+  backing: number;
 }
 
 /** All mentions of one name that mean one place: one sense a report, but "Paris, Texas" is its own name. */
@@ -42,7 +44,7 @@ const HALF = 70;
  */
 export function vote(groups: readonly Group[], hints: readonly Group[]): void {
   prune(groups, [...groups, ...hints]);
-  const neighbours = groups.map((group, i) => (group.senses.length > 1 ? neighboursOf(groups, i, hints) : []));
+  const neighbours = groups.map((_, i) => neighboursOf(groups, i, hints));
   const ties = groups.map((group, i) => (neighbours[i] as Group[]).map((other) => tiesOf(group, other)));
   for (let round = 0; round < ROUNDS; round++) {
     for (const [i, group] of groups.entries()) if (group.senses.length > 1) weigh(group, neighbours[i] as Group[], ties[i] as Float64Array[]);
@@ -101,6 +103,8 @@ function tiesOf(group: Group, other: Group): Float64Array {
 
 /** One round for one name: each meaning's prior times what the neighbours' meanings lend it. */
 function weigh(group: Group, others: readonly Group[], ties: readonly Float64Array[]): void {
+  let most = 0;
+  for (const { weight } of others) most += weight;
   for (const [i, sense] of group.senses.entries()) {
     let backing = ALONE;
     for (const [o, other] of others.entries()) {
@@ -109,6 +113,7 @@ function weigh(group: Group, others: readonly Group[], ties: readonly Float64Arr
       for (let k = 0; k < senses.length; k++) backing += (senses[k] as Sense).share * (row[i * senses.length + k] as number);
     }
     sense.share = sense.prior * backing * backing * Math.sqrt(backing);
+    sense.backing = most > 0 ? (backing - ALONE) / most : 1;
   }
   shareOut(group.senses);
 }
@@ -121,9 +126,11 @@ function tie(a: Entry, b: Entry): number {
   let worth = 0;
   if (sameCountry) {
     if (b.index === a.admin1 || a.index === b.admin1) return HOLDS;
-    worth = a.admin1 >= 0 && a.admin1 === b.admin1 ? SAME_REGION : SAME_COUNTRY;
+    worth = SAME_COUNTRY;
   }
   if (Math.abs(a.latitude - b.latitude) > 6) return worth;
-  const distance = kilometres(a, b) / HALF;
-  return Math.max(worth, 1 / (1 + distance * distance));
+  const distance = kilometres(a, b);
+  // England is one region to the gazetteer: being in it says little of two towns at its ends.
+  if (sameCountry && a.admin1 >= 0 && a.admin1 === b.admin1) worth = distance < 250 ? SAME_REGION : SAME_REGION / 2;
+  return Math.max(worth, 1 / (1 + (distance * distance) / (HALF * HALF)));
 }
