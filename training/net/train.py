@@ -81,6 +81,28 @@ def loss_of(net, ids, mask, gold, parts):
     return loss
 
 
+def collate_silver(batch, device):
+    size = max(p.size for p in batch)
+    pad = lambda rows: torch.stack([F.pad(r, (0, 0, 0, size - len(r)) if r.dim() == 2 else (0, size - len(r))) for r in rows]).to(device)
+    soft = {k: (pad([p.soft[k][0] for p in batch]).long(), pad([p.soft[k][1] for p in batch]).float()) for k in batch[0].soft}
+    ids = pad([p.ids for p in batch]).long()
+    return ids, ids[..., 0] > 0, pad([p.heads for p in batch]).long(), soft, pad([p.names for p in batch]).float()
+
+
+def silver_loss(net, ids, mask, heads, soft, names):
+    """Cross-entropy against the teachers' probabilities; padding has none."""
+    x = net.encode(ids, mask)
+    total = mask.sum().float()
+
+    def against(score, part):
+        index, p = soft[part]
+        return -(torch.log_softmax(score, -1).gather(2, index) * p).sum() / total
+
+    loss = 0.5 * against(net.upos(x), "upos") + 0.5 * against(net.xpos(x), "xpos")
+    loss = loss + against(net.arcs(x, mask), "arcs") + against(net.labels(x, heads), "labels")
+    return loss - (torch.log_softmax(net.names(x), -1) * names).sum() / total
+
+
 def word_vectors(binary, words, dim=100):
     """Vectors of all words, unseen ones from their n-grams; each column brought to a deviation of one."""
     given = "\n".join(w.replace(" ", "") or "_" for w in words)
@@ -115,7 +137,10 @@ def main():
     arg.add_argument("--set", action="append", default=[], help="NAME=VALUE of Net")
     arg.add_argument("--fraction", type=float, default=1, help="share of sentences an epoch sees, for short comparisons")
     arg.add_argument("--every", type=int, default=5)
-    arg.add_argument("--cache", default="")
+    arg.add_argument("--cache", default="", help="the prepared data, read where it is, else written")
+    arg.add_argument("--start", default="", help="a trained model to go on from")
+    arg.add_argument("--silver", default="", help="sentences read by teachers (annotate.py)")
+    arg.add_argument("--silver-words", type=int, default=450_000, help="of them, words an epoch")
     args = arg.parse_args()
     torch.manual_seed(args.seed)
     chance = random.Random(args.seed)
@@ -147,6 +172,10 @@ def main():
         key, value = item.split("=")
         settings[key] = value if key == "blocks" else float(value) if key == "drop" else int(value)
     net = Net(vocabulary.sizes(), vectors, counts, len(upos), len(xpos_list), len(label_list), len(BIO), **settings).to(args.device)
+    if args.start:
+        net.load_state_dict(torch.load(args.start)["state"])
+    silver = torch.load(args.silver) if args.silver else []
+    taught = sum(p.size for p in silver)
     print(f"{sum(p.numel() for n, p in net.named_parameters() if not n.startswith('tables')) / 1e3:.0f} k weights beside the tables", flush=True)
     slow = [p for n, p in net.named_parameters() if "tables" in n]
     fast = [p for n, p in net.named_parameters() if "tables" not in n]
@@ -157,7 +186,10 @@ def main():
     for epoch in range(args.epochs):
         pool = trees if args.fraction == 1 else chance.sample(trees, int(len(trees) * args.fraction))
         some = [p for k, v in named.items() for p in chance.sample(v, int(len(v) * SHARE[k] * args.fraction))]
-        todo = [(b, True) for b in batches(pool, chance, args.batch)] + [(b, False) for b in batches(some, chance, args.batch)]
+        more = chance.sample(silver, int(len(silver) * min(1, args.silver_words / taught))) if silver else []
+        todo = [(b, None) for b in batches(more, chance, args.batch)]
+        todo += [(b, True) for b in batches(pool, chance, args.batch)]
+        todo += [(b, False) for b in batches(some, chance, args.batch)]
         chance.shuffle(todo)
         net.train()
         for n, (batch, tree) in enumerate(todo):
@@ -170,8 +202,12 @@ def main():
                 for group in optimiser.param_groups:
                     group["lr"] = rate
                 optimiser.zero_grad(set_to_none=True)
-            ids, mask, gold = collate(batch, chance, args.device)
-            loss = loss_of(net, ids, mask, gold, tree)
+            if tree is None:
+                ids, mask, *taught_values = collate_silver(batch, args.device)
+                loss = silver_loss(net, ids, mask, *taught_values)
+            else:
+                ids, mask, gold = collate(batch, chance, args.device)
+                loss = loss_of(net, ids, mask, gold, tree)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(fast, 2.0)
             for optimiser in optimisers:

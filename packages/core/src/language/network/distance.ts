@@ -11,5 +11,4 @@ const CLASSES = Uint8Array.from({ length: 2 * REACH + 1 }, (_, i) => {
 });
 
 /** The class of a head that stands `offset` words after its dependent (before it: negative); 0 is left for the root. */
-export const distanceClass = (offset: number): number =>
-  CLASSES[(offset > REACH ? REACH : offset < -REACH ? -REACH : offset) + REACH] as number;
+export const distanceClass = (offset: number): number => CLASSES[Math.min(REACH, Math.max(-REACH, offset)) + REACH] as number;

@@ -8,7 +8,7 @@ export interface Kernel {
   readonly memory: ArrayBuffer;
   /**
    * output[w][r] = (sum over c of weights[r][c] * input[w][c]) * scale[r] + bias[r] for `count` rows of input; int16
-   * weights and input, float output. `columns` is a multiple of 8 and `rows` of 4.
+   * weights and input, float output. `columns` is a multiple of 16 and `rows` of 4.
    */
   product(
     weights: number,
@@ -42,6 +42,8 @@ export interface Kernel {
    * after the values and gates as far again; `step` is negative for a run from right to left.
    */
   average(at: number, step: number, part: number, to: number, toStep: number, count: number, scale: number): void;
+  /** to += row * scale: `size` floats, a multiple of 16, and int8 values. */
+  add(to: number, row: number, size: number, scale: number): void;
   /** `count` floats as int16 times `scale`, clamped; negative ones as 0 where `relu` is 1. */
   quantise(from: number, to: number, count: number, relu: 0 | 1, scale: number): void;
 }

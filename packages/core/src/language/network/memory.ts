@@ -23,7 +23,7 @@ export interface Placed {
 }
 
 export function place(layout: Layout, { rows, columns }: Matrix): Placed {
-  if (columns % 8 !== 0) throw new Error(`the parser's weights have a row of ${columns} columns, not a multiple of 8`);
+  if (columns % 16 !== 0) throw new Error(`the parser's weights have a row of ${columns} columns, not a multiple of 16`);
   const padded = multiple(rows, 4);
   return {
     columns,

@@ -7,14 +7,15 @@ export function plainKernel(bytes: number): Kernel {
   const memory = new ArrayBuffer(bytes);
   const floats = new Float32Array(memory);
   const shorts = new Int16Array(memory);
+  const bytesOf = new Int8Array(memory);
 
   const round = (v: number, scale: number): number => {
     const whole = Math.floor(fround(fround(v * scale) + 0.5));
-    return whole > 32767 ? 32767 : whole < -32768 ? -32768 : whole;
+    return Math.min(32767, Math.max(-32768, whole));
   };
   const sigmoid = (v: number): number => {
     const s = fround(fround(v * 0.25) + 0.5);
-    return s < 0 ? 0 : s > 1 ? 1 : s;
+    return Math.min(1, Math.max(0, s));
   };
 
   return {
@@ -33,10 +34,10 @@ export function plainKernel(bytes: number): Kernel {
           for (let k = 0; k < columns; k++) {
             const v = shorts[x + k]!;
             const at = row + k;
-            a = (a + v * shorts[at]!) | 0;
-            b = (b + v * shorts[at + columns]!) | 0;
-            c = (c + v * shorts[at + 2 * columns]!) | 0;
-            d = (d + v * shorts[at + 3 * columns]!) | 0;
+            a = (a + Math.imul(v, shorts[at]!)) | 0;
+            b = (b + Math.imul(v, shorts[at + columns]!)) | 0;
+            c = (c + Math.imul(v, shorts[at + 2 * columns]!)) | 0;
+            d = (d + Math.imul(v, shorts[at + 3 * columns]!)) | 0;
           }
           const s = (scale >> 2) + r;
           const t = (bias >> 2) + r;
@@ -83,6 +84,11 @@ export function plainKernel(bytes: number): Kernel {
           shorts[((to + n * toStep) >> 1) + cell] = round(fround(c * sigmoid(floats[value + (part >> 1)]!)), factor);
         }
       }
+    },
+    add(to, row, size, scale) {
+      const factor = fround(scale);
+      const at = to >> 2;
+      for (let i = 0; i < size; i++) floats[at + i] = fround(floats[at + i]! + fround(bytesOf[row + i]! * factor));
     },
     quantise(from, to, count, relu, scale) {
       const factor = fround(scale);

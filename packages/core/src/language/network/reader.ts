@@ -63,6 +63,12 @@ export function createReader(model: Weights, kernelOf: (bytes: number) => Kernel
     ReturnType<typeof place>
   >;
 
+  // Embeddings stay int8.
+  const tables = Array.from({ length: FEATURES }, (_, k) => {
+    const { values, scales } = model.matrix(`table${k}`);
+    return { name: `table${k}`, values: layout.take(values.length), scales: scales.slice() };
+  });
+
   // Room for a batch.
   const widest = Math.max(6 * hidden, 2 * labelSize, nameSize, rank, d);
   const inner = Math.max(2 * hidden, labelSize, nameSize, rank);
@@ -108,7 +114,7 @@ export function createReader(model: Weights, kernelOf: (bytes: number) => Kernel
   floats.fill(Math.fround(1 / (QUERY_SCALE * KEY_SCALE)), rows.keyScale >> 2, (rows.keyScale >> 2) + ROWS + 4);
   placeRoot();
 
-  const tables = Array.from({ length: FEATURES }, (_, k) => model.matrix(`table${k}`));
+  for (const { name, values } of tables) new Int8Array(memory).set(model.matrix(name).values, values);
   const start = model.vector("bias");
   const featuresOf = createFeatures(model.tables);
   const labelRoot = model.vector("label_root");
@@ -158,14 +164,12 @@ export function createReader(model: Weights, kernelOf: (bytes: number) => Kernel
   function embed(words: readonly Word[], segment: Segment, row: number): void {
     for (let i = segment.first; i < segment.last; i++) {
       const features = featuresOf(words[i] as Word);
-      const x = floats.subarray((rows.x >> 2) + (row + i - segment.first) * d, (rows.x >> 2) + (row + i - segment.first + 1) * d);
-      x.set(start);
+      const x = rows.x + (row + i - segment.first) * d * 4;
+      floats.set(start, x >> 2);
       for (let k = 0; k < FEATURES; k++) {
         const { values, scales } = tables[k] as (typeof tables)[number];
         const entry = k < FEATURES - 1 ? (features[k] as number) : glue(words, i, segment.first, segment.last);
-        const scale = scales[entry] as number;
-        const from = entry * d;
-        for (let c = 0; c < d; c++) x[c] = (x[c] as number) + scale * (values[from + c] as number);
+        kernel.add(x, values + entry * d, d, scales[entry] as number);
       }
     }
   }
@@ -188,9 +192,10 @@ export function createReader(model: Weights, kernelOf: (bytes: number) => Kernel
   function encode(words: readonly Word[], batch: readonly Segment[], used: number): void {
     // Rows between segments are zeros, as the words beyond a sentence's edge were in training. Row -1 is there for the first window.
     shorts.fill(0, rows.short >> 1, (rows.short >> 1) + (used + 2) * d);
-    const each = (run: (row: number, count: number) => void) =>
-      batch.forEach(({ first, last }, s) => run(at[s] as number, last - first));
-    batch.forEach((segment, s) => embed(words, segment, at[s] as number));
+    const each = (run: (row: number, count: number) => void) => {
+      for (const [s, { first, last }] of batch.entries()) run(at[s] as number, last - first);
+    };
+    for (const [s, segment] of batch.entries()) embed(words, segment, at[s] as number);
     each((row, count) => settle(row, count, 0, 0, "norm"));
     const short = rows.short + d * 2;
     for (const { kind, gain, parts } of layers) {
@@ -290,7 +295,7 @@ export function createReader(model: Weights, kernelOf: (bytes: number) => Kernel
   function run(words: Word[], batch: readonly Segment[], used: number, names: Name[]): void {
     encode(words, batch, used);
     decode(used);
-    batch.forEach(({ first, last }, s) => {
+    for (const [s, { first, last }] of batch.entries()) {
       const row = at[s] as number;
       arcs(row, last - first);
       for (let i = 0; i < last - first; i++) {
@@ -298,10 +303,10 @@ export function createReader(model: Weights, kernelOf: (bytes: number) => Kernel
         (words[first + i] as Word).head = head === 0 ? -1 : first + head - 1;
         joinHead(row, i, head);
       }
-    });
+    }
     kernel.quantise(rows.y, rows.inner, used * labelSize, 1, SCALE);
     product(heads.label, rows.inner, labelSize * 2, used, rows.label);
-    batch.forEach(({ first, last }, s) => {
+    for (const [s, { first, last }] of batch.entries()) {
       const row = at[s] as number;
       for (let i = first; i < last; i++) {
         const word = words[i] as Word;
@@ -321,7 +326,7 @@ export function createReader(model: Weights, kernelOf: (bytes: number) => Kernel
           end: (words[first + name.last - 1] as Word).end,
         });
       }
-    });
+    }
   }
 
   return {

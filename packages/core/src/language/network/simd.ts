@@ -4,7 +4,7 @@ import { KERNEL } from "./kernel.wasm.ts";
 const PAGE = 65536;
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-type Loops = Pick<Kernel, "product" | "settle" | "average" | "quantise">;
+type Loops = Pick<Kernel, "product" | "settle" | "average" | "add" | "quantise">;
 
 /** The kernel in WebAssembly over `bytes` bytes; undefined where there is no WebAssembly, or none with vectors. */
 export function simdKernel(bytes: number): Kernel | undefined {
@@ -21,6 +21,7 @@ export function simdKernel(bytes: number): Kernel | undefined {
       product: loops.product,
       settle: loops.settle,
       average: loops.average,
+      add: loops.add,
       quantise: loops.quantise,
     };
   } catch {
