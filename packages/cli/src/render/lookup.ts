@@ -40,7 +40,7 @@ export function createLookup(analysis: Analysis, text: string): Lookup {
 
 /** How a participant is printed: the report's words, and behind a pronoun or a short form whom it stands for. */
 export function participant(lookup: Lookup, argument: Argument): { words: string; note: string } {
-  const words = lookup.words(argument);
+  const words = short(lookup.words(argument));
   const entity = lookup.entity(argument.entity);
   const said = words.toLowerCase();
   const name =
@@ -57,3 +57,6 @@ export function participant(lookup: Lookup, argument: Argument): { words: string
   ].filter(Boolean);
   return { words, note: note.length > 0 ? ` (${note.join(", ")})` : "" };
 }
+
+/** A long noun phrase is cut behind a whole word; the quotation below it has the rest. */
+const short = (words: string, limit = 90) => (words.length <= limit ? words : `${words.slice(0, words.lastIndexOf(" ", limit))} …`);

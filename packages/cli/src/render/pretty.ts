@@ -7,7 +7,7 @@ import { voices } from "./voices.ts";
 
 const WIDTH = 110;
 /** Where the words of a labelled line begin. */
-const INDENT = " ".repeat(12);
+const INDENT = " ".repeat(13);
 
 /** The record of one report as a person reads it: each event as who -> did what -> to whom, where, when, in whose words. */
 export function pretty(analysis: Analysis, text: string, options: { colour: boolean; explain: boolean }): string {
@@ -117,7 +117,7 @@ function explanation(lookup: Lookup, event: Event): string {
 }
 
 function labelled(label: string, words: string, palette: Palette): string {
-  return `    ${label === "" ? "" : palette.quiet(label.padEnd(8))}${label === "" ? wrap(words, WIDTH, "    ") : wrap(words, WIDTH, INDENT)}`;
+  return `    ${label === "" ? "" : palette.quiet(label.padEnd(9))}${label === "" ? wrap(words, WIDTH, "    ") : wrap(words, WIDTH, INDENT)}`;
 }
 
 const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? "" : "s"}`;
