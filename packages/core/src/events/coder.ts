@@ -8,11 +8,12 @@ import { Domains } from "./domains.ts";
 import type { Draft } from "./draft.ts";
 import { Forms } from "./forms.ts";
 import { indexFrames, readFrames } from "./frames.ts";
+import { isGeneric } from "./generic.ts";
 import { Governors } from "./governors.ts";
 import { fill, frameOf, type Scene } from "./match.ts";
 import { standingOf } from "./modality.ts";
 import { arm, Weapons } from "./modes.ts";
-import { Nominals } from "./nominals.ts";
+import { lemmaOf, Nominals } from "./nominals.ts";
 import { Syntax } from "./syntax.ts";
 
 /** What the earlier stages found, which an event's arguments point into. */
@@ -63,6 +64,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
             ({ word }) => !acting.has(word.index) && word.index !== draft.word.index,
           );
         }
+        for (const draft of drafts.values()) undergo(scene, draft);
         // Who is accused did it, what is agreed is to come, and one happening is coded once.
         takeOver(scene, drafts);
         dropPurposes(scene, drafts);
@@ -71,12 +73,26 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           if (draft.dropped) continue;
           arm(scene, draft, weapons);
           convert(scene, draft);
-          events.push(eventOf(scene, draft, circumstances, contexts));
+          const where = circumstances.placesOf(draft);
+          const when = circumstances.timesOf(draft);
+          if (draft.standing.modality === "actual" && isGeneric(scene, draft, where.length + when.length > 0))
+            draft.standing.modality = "general";
+          events.push(eventOf(scene, draft, where, when, contexts));
         }
       }
       return events.map((event, i) => ({ ...event, id: `e${i + 1}` }));
     },
   };
+}
+
+/** "Two dead, thirty wounded", "134 herders massacred": a participle whose auxiliary is left out has its victim as subject. */
+function undergo({ syntax, classes }: Scene, draft: Draft): void {
+  const { word } = draft;
+  if (draft.recipients.length > 0 || draft.actors.length === 0 || !classes.has("victimverb", lemmaOf(word))) return;
+  if ((word.xpos !== "VBD" && word.xpos !== "VBN") || syntax.isPassive(word) || syntax.has(word, "aux") || syntax.object(word))
+    return;
+  draft.recipients = draft.actors;
+  draft.actors = [];
 }
 
 function draftOf(_scene: Scene, word: Word, frame: Draft["frame"]): Draft {
@@ -104,7 +120,7 @@ function isNamePart({ syntax }: Scene, word: Word): boolean {
   return word.deprel === "amod" && above !== undefined && above.upos === "PROPN";
 }
 
-function eventOf(scene: Scene, draft: Draft, circumstances: Circumstances, contexts: Contexts): Event {
+function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], contexts: Contexts): Event {
   const { nominals, syntax } = scene;
   const args = (found: Draft["actors"]): Argument[] => {
     const seen = new Set<number>();
@@ -130,8 +146,8 @@ function eventOf(scene: Scene, draft: Draft, circumstances: Circumstances, conte
     actors: args(draft.actors),
     recipients: args(draft.recipients),
     instruments: args(draft.instruments),
-    places: circumstances.placesOf(draft),
-    times: circumstances.timesOf(draft),
+    places: where,
+    times: when,
     polarity: draft.standing.polarity,
     modality: draft.standing.modality,
     casualties: [],

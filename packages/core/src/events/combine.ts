@@ -43,7 +43,11 @@ export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
       if (!over || over === draft || over.dropped) continue;
       if (over.type === "ACCUSE") {
         // "accused the army of shelling the town": whom the accusation names did it.
-        if (draft.actors.length === 0 && over.recipients.length > 0 && draft.word.upos === "VERB")
+        if (
+          draft.actors.length === 0 &&
+          over.recipients.length > 0 &&
+          (draft.word.upos === "VERB" || isBlamedFor(scene, draft.word))
+        )
           draft.actors = over.recipients.map(({ word: w }) => ({ word: w, implied: true }));
         continue;
       }
@@ -105,6 +109,12 @@ export function dropPurposes({ syntax }: Scene, drafts: Map<number, Draft>): voi
         .map(({ word: w }) => ({ word: w, implied: true }));
     }
   }
+}
+
+/** "blamed the rebels for the murder", "accused of the bombing". */
+function isBlamedFor({ syntax }: Scene, word: Word): boolean {
+  const preposition = syntax.preposition(word);
+  return preposition === "for" || preposition === "of" || preposition === "over";
 }
 
 /** "condemned the attack": a definite noun tells of what took place. */

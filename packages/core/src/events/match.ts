@@ -114,6 +114,8 @@ function holds(scene: Scene, word: Word, { relations, values }: Condition): bool
 }
 
 function isActorModifier(scene: Scene, modifier: Word): boolean {
+  // "a terrorist attack" says what kind of attack, not whose.
+  if (modifier.lower === "terrorist" || modifier.lower === "suspect") return false;
   return (
     scene.nominals.modifierEntity(modifier) !== undefined ||
     scene.classes.has("armed", lemmaOf(modifier)) ||

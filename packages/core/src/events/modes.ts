@@ -119,7 +119,18 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
     else if (weapon?.role !== "manner" || scene.nominals.entity(actor.word)) actors.push(actor);
   }
   draft.actors = actors;
-  // "fired mortars at the town": the object is a weapon.
+  // "fired mortars at the town", "a bomb exploded": the object or the subject is a weapon.
+  if (HURLED.test(draft.frame.id)) {
+    for (const found of [syntax.object(draft.word), syntax.subject(draft.word)]) {
+      if (!found) continue;
+      for (const word of syntax.conjuncts(found.word)) {
+        const weapon = weapons.of(scene, word);
+        if (weapon?.role !== "thing") continue;
+        consider(weapon);
+        draft.instruments.push({ word, implied: found.implied });
+      }
+    }
+  }
   const recipients: Found[] = [];
   for (const recipient of draft.recipients) {
     const weapon = weapons.of(scene, recipient.word);
@@ -141,7 +152,7 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
 }
 
 /** Frames whose object is the weapon. */
-const HURLED = /^assault\.(?:fire|detonate|teargas|rubber|throwstones|bomb\.drop|use\.gas|ram)/;
+const HURLED = /^assault\.(?:fire|detonate|explode|strike\.weapon|teargas|rubber|throwstones|bomb\.drop|use\.gas|ram)/;
 
 /** How sure a frame's own mode is against a weapon's rank: "shot" with "rifles" is firearms, "bombed" by "jets" aerial. */
 const rankOfMode = (mode: string): number =>

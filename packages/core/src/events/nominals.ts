@@ -270,7 +270,8 @@ export class Nominals {
     const core = this.core(word);
     const span = this.span(word);
     const thing = this.classes.has("building", lemmaOf(core)) || this.classes.has("weaponry", lemmaOf(core));
-    const entity = this.entity(word) ?? (thing ? this.owner(core) : undefined);
+    const owner = thing ? this.owner(core) : undefined;
+    const entity = this.entity(word) ?? (owner?.kind === "person" ? undefined : owner);
     return {
       ...span,
       ...(entity && { entity: entity.id }),
@@ -279,11 +280,20 @@ export class Nominals {
     };
   }
 
+  /** Whether nothing but words of both stands between a title and a name. */
+  private adjoins(title: Word, name: Word): boolean {
+    for (let i = title.index + 1; i < name.index; i++)
+      if (this.document.words[i]?.upos === "PUNCT" || this.document.words[i]?.upos === "ADP") return false;
+    return name.index > title.index && name.index - title.index <= 4;
+  }
+
   /** The phrase without relative clauses, appositions and what is joined by "and". */
   span(noun: Word): Span {
     const words = this.syntax.below(noun, (c) => {
       if (c.deprel === "case" && c.head === noun.index) return true;
       const rel = relation(c);
+      // "Party leader Ana Perez": a name that follows its title without a comma.
+      if (rel === "appos" && c.head === noun.index && this.adjoins(noun, c)) return false;
       // "the militia against U.S. personnel", "Albania on Friday": what no name or kind needs.
       if (
         rel === "nmod" &&
