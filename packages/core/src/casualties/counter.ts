@@ -1,11 +1,12 @@
 import type { Argument, Casualty, Document, Entity, Event, Knowledge, Span, Word } from "../model/index.ts";
 import { byPosition } from "../shared/spans.ts";
-import { ancestors, childrenOf, phrase } from "../shared/tree.ts";
+import { childrenOf, phrase } from "../shared/tree.ts";
 import { type Cue, createCues } from "./cues.ts";
 import { createCumulative } from "./cumulative.ts";
 import { createGroups } from "./groups.ts";
 import { createEventLinker } from "./linking.ts";
 import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
+import { includedSorts, sameVictims, withoutParts } from "./same.ts";
 import { createTolls } from "./tolls.ts";
 import { victimsOf } from "./victims.ts";
 
@@ -15,7 +16,7 @@ export interface CasualtyCounter {
 }
 
 /** One count before it is numbered. */
-interface Draft extends Span {
+export interface Draft extends Span {
   outcome: Casualty["outcome"];
   quantity: Omit<Quantity, "first" | "last">;
   cue: Word;
@@ -35,6 +36,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
       const who = groups.over(entities);
       const link = createEventLinker(document, events);
       const drafts: Draft[] = [];
+      /** Soldiers have been said to hold somebody: later words need not say by whom. */
+      let forces = false;
       for (const cue of cues.find(document)) {
         const victims = victimsOf(document, cue);
         for (const head of victims) {
@@ -49,8 +52,11 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
 
       function read(cue: Cue, head: Word, several: boolean): Draft | undefined {
         const { outcome, place } = cue;
-        if (place === "object-forces" || place === "of-forces") {
-          if (!byForces(document, cue.word, who.kindAt)) return undefined;
+        if (place.endsWith("-forces")) {
+          const by = byForces(document, cue.word, who.kindAt);
+          if (by === false || (by === undefined && !forces && groups.of(document, head, who.kindAt(head)) !== "combatant"))
+            return undefined;
+          forces ||= by === true;
         }
         if (place === "object-captors" && !byCaptors(document, cue.word, who.kindAt)) return undefined;
         if (place === "suffered" && childrenOf(document, head, "det").some(({ lower }) => lower === "any")) return undefined;
@@ -66,6 +72,9 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         }
         if (place === "counted" || place === "claimed") return own && own.best > 0 ? draft(own) : undefined;
         if (place === "subject-many" && !(own && own.best > 9)) return undefined;
+        // "a number of operations": what a count word counts must be people.
+        const counted = isCountWord(head) || head.upos === "NUM" ? childrenOf(document, head, "nmod")[0] : undefined;
+        if (counted && !who.isHuman(document, counted)) return undefined;
         if (own && (human || head.upos === "NUM" || isCountWord(head) || (place === "state" && head === cue.word))) {
           // A number of things ("three cars") is no toll.
           return draft(own);
@@ -104,9 +113,13 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           if (isRepeat(document, draft, kept)) continue;
           kept.push(draft);
         }
-        return kept.map((draft, i) => {
+        const whole = withoutParts(document, kept);
+        const same = sameVictims(document, whole, (head) => who.argument(document, head)?.entity);
+        return whole.map((draft, i) => {
           const { start, end, outcome, quantity, head, cue } = draft;
-          const argument = head && who.argument(document, head);
+          const own = head && who.argument(document, head);
+          const entity = same.get(draft) ?? own?.entity;
+          const argument = own && { ...own, ...(entity !== undefined && { entity }) };
           const event = link(cue, outcome);
           return {
             id: `k${i + 1}`,
@@ -139,20 +152,33 @@ function isNone(document: Document, cue: Word, head: Word): "none" | "clause" | 
   return undefined;
 }
 
-/** Whether soldiers or fighters did it, and not police: only then is who is held "captured". */
-function byForces(document: Document, cue: Word, kindAt: (word: Word) => string | undefined): boolean {
-  const agents = [...childrenOf(document, cue, "nsubj"), ...childrenOf(document, cue, "obl:agent", "obl")];
-  if (cue.deprel === "conj") {
-    const head = document.words[cue.head];
-    if (head) agents.push(...childrenOf(document, head, "nsubj"));
+/** Whether soldiers or fighters did it (true), police (false), or it is not said who: only soldiers and fighters "capture". */
+function byForces(document: Document, cue: Word, kindAt: (word: Word) => string | undefined): boolean | undefined {
+  const agents = [...childrenOf(document, cue, "nsubj"), ...childrenOf(document, cue, "obl:agent")];
+  const head = document.words[cue.head];
+  if (head && cue.upos !== "NOUN") {
+    if (cue.deprel === "conj" || cue.deprel === "advcl" || cue.deprel === "xcomp")
+      agents.push(...childrenOf(document, head, "nsubj"));
+    if (cue.deprel === "acl" && childrenOf(document, cue, "obj").length > 0) agents.push(head);
   }
+  // A dateline may have taken the subject away: the noun right before a verb of the past is it.
+  const before = document.words[cue.index - 1];
+  if (agents.length === 0 && before?.upos === "NOUN" && before.sentence === cue.sentence && cue.xpos === "VBD")
+    agents.push(before);
+  let police = false;
   for (const agent of agents) {
     const kind = kindAt(agent);
-    if (kind === "military" || kind === "armed-group" || kind === "intergovernmental") return true;
-    if (/^(?:force|forces|troops|soldiers|team|unit|patrol|army|marines|commandos|militants|rebels|gunmen)$/.test(agent.lower))
+    if (
+      /^(?:force|forces|troops|soldiers|team|unit|patrol|army|marines|commandos|militants|rebels|gunmen|military)$/.test(
+        agent.lower,
+      )
+    )
       return true;
+    if (kind === "military" || kind === "armed-group" || kind === "intergovernmental") return true;
+    if (kind === "police" || /^(?:police|officers|authorities|agents|prosecutors|troopers|deputies)$/.test(agent.lower))
+      police = true;
   }
-  return false;
+  return police ? false : agents.length > 0 && kindAt(agents[0] as Word) !== undefined ? false : undefined;
 }
 
 /** Whether gunmen, rebels and the like did it: what police hold is held in custody. */
@@ -176,14 +202,25 @@ function byCaptors(document: Document, cue: Word, kindAt: (word: Word) => string
   );
 }
 
-/** "the two insurgents": a count told before is not told again. */
+/** "the two insurgents", "all three": counts told before are not told again. */
 function isRepeat(document: Document, draft: Draft, before: readonly Draft[]): boolean {
-  const { head } = draft;
+  const { head, outcome, quantity } = draft;
   if (!head) return false;
-  const first = phraseStart(document, head);
-  if (!/^(?:the|these|those|both|that|this)$/.test(document.words[first]?.lower ?? "")) return false;
-  return before.some(
-    (other) => other.outcome === draft.outcome && other.head !== head && other.quantity.best >= draft.quantity.best,
+  const alike = before.filter((other) => other.outcome === outcome && other.head !== head);
+  const opener = document.words[phraseStart(document, head)]?.lower ?? "";
+  const first = document.words[head.index - 1]?.lower === "all" ? "all" : opener;
+  const sums = new Map<number, number>();
+  for (const { cue, quantity: other } of alike) sums.set(cue.sentence, (sums.get(cue.sentence) ?? 0) + other.best);
+  const told = [...sums.values()];
+  if (first === "all") return quantity.exact && told.includes(quantity.best);
+  if (/^(?:the|these|those|both|that|this)$/.test(first)) {
+    return (
+      alike.some((other) => other.quantity.best >= quantity.best) || told.some((sum) => sum >= quantity.best && quantity.best > 1)
+    );
+  }
+  // "two militants, including the commander", after "a commander and another militant".
+  return (
+    quantity.best > 1 && told.includes(quantity.best) && includedSorts(document, head).length > 0 && !sums.has(draft.cue.sentence)
   );
 }
 
@@ -221,5 +258,3 @@ function nounSpan(document: Document, head: Word, several: boolean): Span {
   void several;
   return whole;
 }
-
-export { ancestors };

@@ -19,7 +19,8 @@ export type Place =
   | "taken"
   | "object-captors"
   | "suffered"
-  | "condition";
+  | "condition"
+  | "custody-forces";
 
 export interface Cue {
   word: Word;

@@ -107,7 +107,8 @@ export function createGroups(knowledge: Knowledge): Groups {
         },
         isSingular(document, head) {
           if (/^(?:he|him|she|her|i|me|someone|somebody|another|himself|herself)$/.test(head.lower)) return true;
-          if (PRONOUNS.has(head.lower)) return false;
+          if (PRONOUNS.has(head.lower) || sizes.has(head.lemma.toLowerCase()) || things.has(head.lemma.toLowerCase()))
+            return false;
           const found = at(head);
           if (found && found.mention.form === "name") return found.entity.kind === "person";
           if (

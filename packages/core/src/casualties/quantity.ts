@@ -118,6 +118,13 @@ function fits(document: Document, first: number, last: number, value: number): b
   const after = document.words[last];
   if (before && before.end === document.words[first]?.start && /^[$£€#]$/.test(before.text)) return false;
   const next = after?.lower ?? "";
+  if (
+    next === ":" ||
+    /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\.?$/.test(
+      before?.lower ?? "",
+    )
+  )
+    return false;
   if (next === "%" || next === "percent" || next === "per") return false;
   if (next === "-" && document.words[last + 1]?.lower === "year") return false;
   if (

@@ -16,6 +16,7 @@ export function victimsOf(document: Document, cue: Cue): Word[] {
     const resolved = counted && childrenOf(document, pronoun, "nummod").length === 0 ? counted : pronoun;
     all.push(resolved);
     for (const other of conjuncts(document, resolved)) all.push(other);
+    for (const other of alongside(document, resolved, cue.word)) all.push(other, ...conjuncts(document, other));
   }
   return [...new Set(all)].filter(
     (word) => word.index !== cue.word.index || cue.place === "state" || cue.place.startsWith("counted"),
@@ -46,6 +47,10 @@ function first(document: Document, { word, place }: Cue): Word[] {
       return taken(document, word);
     case "suffered":
       return sufferers(document, word);
+    case "custody-forces": {
+      const verb = document.words[word.head];
+      return verb && /^(?:take|hold|place|remain)$/.test(verb.lemma) ? objects(document, verb) : [];
+    }
     case "condition":
       return patients(document, word);
   }
@@ -210,6 +215,20 @@ function antecedent(document: Document, word: Word, cue: Word): Word | undefined
     at = above;
   }
   return undefined;
+}
+
+/** "the leader along with three of his associates" */
+function alongside(document: Document, head: Word, cue: Word): Word[] {
+  const with_ = [...childrenOf(document, head, "nmod"), ...childrenOf(document, cue, "obl")];
+  return with_.filter((word) => {
+    if (word.index <= head.index) return false;
+    return (
+      childrenOf(document, word, "case").some((mark) => {
+        const before = document.words[mark.index - 1]?.lower;
+        return mark.lower === "with" && (before === "along" || before === "together");
+      }) || childrenOf(document, word, "case").some(({ lower }) => lower === "along" || lower === "alongside")
+    );
+  });
 }
 
 function conjuncts(document: Document, head: Word): Word[] {
