@@ -14,6 +14,8 @@ export interface Found {
 export function contentOf(reading: Reading, verb: Word, cue: Range, frame: Frame, speaker: Speaker): Found {
   const right = clause(reading, verb, cue, frame, true);
   if (right) return { content: [right] };
+  const stray = frame.clause ? strayClause(reading, verb, cue) : undefined;
+  if (stray) return { content: [stray] };
   if (speaker.passive) {
     const subject = child(reading, verb, "nsubj:pass");
     const agent = speaker.sources[0];
@@ -28,7 +30,8 @@ export function contentOf(reading: Reading, verb: Word, cue: Range, frame: Frame
   const infinitive = frame.infinitive || frame.gerund ? complement(reading, verb, cue, frame) : undefined;
   if (infinitive) return { content: [infinitive] };
   if (frame.object || frame.predicate) {
-    const object = child(reading, verb, "obj");
+    const object = child(reading, verb, "obj") ?? (frame.predicate ? child(reading, verb, "iobj") : undefined);
+    if (object && isBareObject(verb, object)) return { content: [] };
     if (
       object &&
       object.index > verb.index &&
@@ -37,7 +40,16 @@ export function contentOf(reading: Reading, verb: Word, cue: Range, frame: Frame
     ) {
       const range = branch(reading, object, cue);
       const rest = frame.predicate ? tail(reading, verb, range.last) : undefined;
-      return { content: [rest ? { first: range.first, last: Math.max(rest.last, range.last) } : range] };
+      const figure = frame.figure && hasFigure(reading, range.first, rest?.last ?? range.last);
+      // "polls show Clinton leading": the tree took a clause for its subject.
+      if (frame.clause && !frame.figure && !rest) {
+        const next = reading.document.words[range.last];
+        const end = (reading.high[verb.index] as number) + 1;
+        if (next && range.last < end && (next.upos === "VERB" || next.upos === "AUX"))
+          return { content: [trim(reading.document.words, { first: range.first, last: end })] };
+      }
+      if (rest ? !frame.figure || figure : frame.object || figure || ALONE.has(verb.lemma))
+        return { content: [rest ? { first: range.first, last: Math.max(rest.last, range.last) } : range] };
     }
   }
   if (frame.prepositions.length > 0) {
@@ -50,10 +62,45 @@ export function contentOf(reading: Reading, verb: Word, cue: Range, frame: Frame
       return { content: [rest ? { first: range.first, last: Math.max(rest.last, range.last) } : range], preposition };
     }
   }
+  // Where the tree has neither object: what follows, up to the next comma.
+  const next = reading.document.words[cue.last];
+  if (next && next.sentence === verb.sentence) {
+    if (frame.prepositions.includes(next.lower)) {
+      const rest = upToComma(reading, cue.last + 1, verb);
+      if (rest) return { content: [rest], preposition: next };
+    }
+    if (frame.predicate && !frame.quotation && !frame.clause && !frame.figure && next.upos !== "PUNCT") {
+      const rest = upToComma(reading, cue.last, verb);
+      if (rest && rest.last - rest.first > 2) return { content: [rest] };
+    }
+  }
   const left = frame.quotation || frame.clause ? (clause(reading, verb, cue, frame, false) ?? undefined) : undefined;
   if (left) return { content: outsideOf(reading, left, cue, speaker) };
-  if (frame.quotation) return { content: around(reading, verb, cue, speaker) };
+  // "continued to attack" says nothing.
+  if (frame.quotation && !child(reading, verb, "xcomp")) return { content: around(reading, verb, cue, speaker) };
   return { content: [] };
+}
+
+function upToComma(reading: Reading, first: number, verb: Word): Range | undefined {
+  const { words } = reading.document;
+  let last = first;
+  while (last <= (reading.high[verb.index] as number) && !/^[,;:.]$/.test((words[last] as Word).text)) last++;
+  return last > first ? { first, last } : undefined;
+}
+
+function hasFigure(reading: Reading, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (wordAt(reading, i).upos === "NUM") return true;
+  return false;
+}
+
+/** Verbs of praise and blame whose object alone may be content: "accused the army". */
+const ALONE = new Set(["accuse", "urge"]);
+
+/** "a man calling himself …", "which he called a crime": nothing is said of an object there. */
+function isBareObject(verb: Word, object: Word): boolean {
+  if (/^(?:him|her|it|them)sel(?:f|ves)$/.test(object.lower)) return true;
+  // "claimed 500 lives"
+  return verb.lemma === "claim" && /^(?:life|victim)$/.test(object.lemma);
 }
 
 /** A word's branch on its side of the cue. */
@@ -74,6 +121,26 @@ function clause(reading: Reading, verb: Word, cue: Range, frame: Frame, right: b
     return branch(reading, word, cue);
   }
   return undefined;
+}
+
+/** How far on a stray "that" is looked for. */
+const REACH = 14;
+
+/** "told the agency that …", "said after a meeting that …", where the tree hung the clause on the noun before it. */
+function strayClause(reading: Reading, verb: Word, cue: Range): Range | undefined {
+  const { words } = reading.document;
+  const last = (reading.high[verb.index] as number) + 1;
+  for (let i = cue.last; i < last && i < cue.last + REACH; i++) {
+    const word = words[i] as Word;
+    if (word.lower === "that" && word.deprel === "mark") return clauseOf(reading, word);
+    if (word.upos === "VERB" && word.deprel !== "amod" && word.deprel !== "acl") return undefined;
+  }
+  return undefined;
+}
+
+function clauseOf(reading: Reading, mark: Word): Range | undefined {
+  if (mark.head < 0) return undefined;
+  return trim(reading.document.words, { first: mark.index, last: (reading.high[mark.head] as number) + 1 });
 }
 
 function complement(reading: Reading, verb: Word, cue: Range, frame: Frame): Range | undefined {
@@ -99,7 +166,8 @@ function tail(reading: Reading, verb: Word, from: number): Range | undefined {
       relation === "xcomp" ||
       relation === "ccomp" ||
       relation === "iobj" ||
-      ((relation === "obl" || relation === "advcl") && /^(?:as|of|for|to|on|over|against|with|from|into|a)$/.test(preposition)) ||
+      ((relation === "obl" || relation === "advcl") &&
+        /^(?:as|at|of|for|to|on|over|against|with|from|into)$/.test(preposition)) ||
       (relation === "nmod" && preposition === "as")
     )
       last = Math.max(last, (reading.high[word.index] as number) + 1);

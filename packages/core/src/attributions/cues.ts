@@ -2,7 +2,7 @@ import type { Word } from "../model/index.ts";
 import { contentOf } from "./content.ts";
 import type { Draft, Range } from "./draft.ts";
 import type { CueLexicon, Frame } from "./lexicon.ts";
-import { child, type Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import { speakerOf } from "./source.ts";
 import { viaOf } from "./via.ts";
 
@@ -15,7 +15,8 @@ const IDIOM = /^(?:needless|so|suffice|sad|strange|sorry|that)$/;
 export function verbDrafts(reading: Reading, lexicon: CueLexicon): Draft[] {
   const drafts: Draft[] = [];
   for (const word of reading.document.words) {
-    const frame = lexicon.verbs.get(word.lemma);
+    const particle = particleOf(reading, word);
+    const frame = (particle && lexicon.verbs.get(`${word.lemma} ${particle.lower}`)) || lexicon.verbs.get(word.lemma);
     if (!frame || !isCue(reading, word)) continue;
     const cue = cueRange(reading, word);
     const speaker = speakerOf(reading, word, cue, lexicon);
@@ -38,7 +39,24 @@ function isCue(reading: Reading, word: Word): boolean {
   if (word.upos !== "VERB" && !/^(?:said|says)$/.test(word.lower)) return false;
   if (DESCRIBING.test(word.deprel) || (reading.quoteOf[word.index] as number) >= 0) return false;
   const { words } = reading.document;
+  // "what it called a camp"
+  if (
+    /^(?:call|term|describe|dub|label)$/.test(word.lemma) &&
+    /^(?:what|which)$/.test(words[reading.low[word.index] as number]?.lower ?? "")
+  )
+    return false;
+  // "asked not to be named", "declined to be identified"
+  if (
+    word.children.some((index) => /^(?:name|identify|quote)$/.test(words[index]?.lemma ?? "") && words[index]?.deprel === "xcomp")
+  )
+    return false;
   return !(words[word.index - 1]?.lower === "to" && IDIOM.test(words[word.index - 2]?.lower ?? ""));
+}
+
+/** "out" of "point out". */
+function particleOf(reading: Reading, verb: Word): Word | undefined {
+  const next = reading.document.words[verb.index + 1];
+  return next && next.sentence === verb.sentence && (next.deprel === "compound:prt" || next.xpos === "RP") ? next : undefined;
 }
 
 /** The verb with its auxiliaries and the adverbs among them, and its particle. */
@@ -55,8 +73,7 @@ function cueRange(reading: Reading, verb: Word): Range {
       break;
     first--;
   }
-  const particle = child(reading, verb, "compound:prt");
-  return { first, last: particle && particle.index === verb.index + 1 ? particle.index + 1 : verb.index + 1 };
+  return { first, last: verb.index + (particleOf(reading, verb) ? 2 : 1) };
 }
 
 /** A denied denial asserts; a negated assertion is neither. */

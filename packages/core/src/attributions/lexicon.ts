@@ -10,6 +10,8 @@ export interface Frame {
   gerund: boolean;
   /** The content is the object together with what is said of it. */
   predicate: boolean;
+  /** The object is content when it gives a figure: "put the toll at ten". */
+  figure: boolean;
   /** The object is who is spoken to. */
   recipient: boolean;
   prepositions: readonly string[];
@@ -36,6 +38,7 @@ export function readLexicon(knowledge: Knowledge): CueLexicon {
           infinitive: frame.includes("i"),
           gerund: frame.includes("g"),
           predicate: frame.includes("s"),
+          figure: frame.includes("n"),
           recipient: frame.includes("r"),
           prepositions: listOf(prepositions),
           stance: stance as Stance,

@@ -53,34 +53,40 @@ function objectOf(reading: Reading, word: Word, cue: Range): Word | undefined {
   return undefined;
 }
 
-/** The clause that a phrase stands in, without the phrase. */
+/** How many heads up the clause is looked for. */
+const CLIMB = 12;
+
+/**
+ * The clause that a phrase stands in, without the phrase. Set off by a comma, or at the sentence's start, it holds for
+ * the whole sentence; otherwise for the nearest clause with a subject of its own.
+ */
 function clauseAround(reading: Reading, object: Word, phrase: Range): Range[] {
   const { words, sentences } = reading.document;
   const sentence = sentences[object.sentence] as { first: number; last: number };
+  const setOff = phrase.first === sentence.first || (words[phrase.first - 1] as Word).upos === "PUNCT";
   let head: Word | undefined = object;
-  for (let i = 0; i < 6; i++) {
-    head = (head as Word).head >= 0 ? wordAt(reading, (head as Word).head) : undefined;
+  for (let i = 0; i < CLIMB && head; i++) {
+    head = head.head >= 0 ? wordAt(reading, head.head) : undefined;
     if (!head || (head.index >= phrase.first && head.index < phrase.last)) continue;
     if (
-      head.upos === "VERB" ||
-      head.upos === "AUX" ||
-      /^(?:root|ccomp|advcl|parataxis|acl)/.test(head.deprel) ||
-      head.children.some((index) => words[index]?.deprel.startsWith("nsubj"))
+      head.deprel === "root" ||
+      head.deprel === "parataxis" ||
+      (!setOff && hasSubject(reading, head) && !/^(?:acl|advcl|xcomp)/.test(head.deprel))
     )
       break;
   }
-  const whole =
-    head && head.upos !== "PUNCT"
-      ? { first: reading.low[head.index] as number, last: (reading.high[head.index] as number) + 1 }
-      : { first: sentence.first, last: sentence.last };
+  const whole = head ? { first: reading.low[head.index] as number, last: (reading.high[head.index] as number) + 1 } : sentence;
   const parts = without(whole, phrase)
     .map((part) => trim(words, part))
-    .filter((part) => part.last > part.first);
-  if (parts.some((part) => part.last - part.first > 1)) return parts.filter((part) => part.last - part.first > 1);
-  return without({ first: sentence.first, last: sentence.last }, phrase)
-    .map((part) => trim(words, part))
     .filter((part) => part.last - part.first > 1);
+  return parts.length > 0
+    ? parts
+    : without({ first: sentence.first, last: sentence.last }, phrase)
+        .map((part) => trim(words, part))
+        .filter((part) => part.last - part.first > 1);
 }
+
+const hasSubject = (reading: Reading, word: Word): boolean => child(reading, word, "nsubj", "csubj") !== undefined;
 
 /** Nouns that say: "Assad's claim that …", "calls by the UN for …". */
 export function nounDrafts(reading: Reading, lexicon: CueLexicon): Draft[] {

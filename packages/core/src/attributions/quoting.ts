@@ -27,11 +27,23 @@ export function attachQuotes(reading: Reading, drafts: Draft[]): void {
       ...(bySentence.get(firstSentence) ?? []),
       ...(lastSentence === firstSentence ? [] : (bySentence.get(lastSentence) ?? [])),
     ];
+    // `"Leave!" Ann said.` cut in two after the exclamation.
+    const next = sentences[lastSentence + 1];
+    const cutOff =
+      next?.first === quote.last && reading.paragraphs[lastSentence + 1] === reading.paragraphs[lastSentence]
+        ? (bySentence.get(lastSentence + 1) ?? [])
+        : [];
     const met = near.find(({ content }) => content.some((part) => meets(part, quote)));
     let owner = met;
     if (met) grow(met, quote);
     else {
-      owner = after(near, quote) ?? before(near, quote, words);
+      owner =
+        after(near, quote) ??
+        after(
+          cutOff.filter(({ content }) => content.length === 0),
+          quote,
+        ) ??
+        before(near, quote, words);
       const paragraph = reading.paragraphs[firstSentence] as number;
       const opens = quote.first === (sentences[firstSentence] as Sentence).first;
       const goesOn =

@@ -25,8 +25,10 @@ export function speakerOf(reading: Reading, verb: Word, cue: Range, lexicon: Cue
 }
 
 export function isPassive(reading: Reading, verb: Word): boolean {
-  if (child(reading, verb, "nsubj:pass", "aux:pass", "obl:agent")) return true;
-  return verb.xpos === "VBN" && verb.deprel === "acl" && child(reading, verb, "aux") === undefined;
+  if (child(reading, verb, "nsubj:pass", "aux:pass")) return true;
+  if (verb.xpos !== "VBN") return false;
+  if (child(reading, verb, "obl:agent")) return true;
+  return verb.deprel === "acl" && child(reading, verb, "aux") === undefined;
 }
 
 /** An oblique with a preposition. */
@@ -72,7 +74,9 @@ function nearestSubject(reading: Reading, verb: Word): Word | undefined {
   for (const index of verb.children) {
     const word = wordAt(reading, index);
     if (!/^[nc]subj(?::outer)?$/.test(word.deprel)) continue;
-    if (!nearest || (index < verb.index && index > nearest.index) || (nearest.index > verb.index && index < nearest.index)) nearest = word;
+    // Whom a quotation speaks of does not speak outside of it.
+    if ((reading.quoteOf[index] as number) >= 0 && sizeOf(reading, index) > 1) continue;
+    if (!nearest || Math.abs(index - verb.index) < Math.abs(nearest.index - verb.index)) nearest = word;
   }
   return nearest;
 }
