@@ -1,5 +1,6 @@
 import type { Document, Entity, Knowledge, Place, Report } from "../model/index.ts";
 import { byPosition } from "../shared/spans.ts";
+import { wordFrom } from "../shared/words.ts";
 import { compose } from "./entities.ts";
 import type { Candidate } from "./find/candidate.ts";
 import { dropDoubles } from "./find/doubles.ts";
@@ -35,10 +36,9 @@ export function createEntityFinder(knowledge: Knowledge): EntityFinder {
       // Names first: no word of theirs heads a description.
       const names = findNames(reading, nouns, given);
       const taken = new Uint8Array(document.words.length);
-      for (const { start, end, word } of names) {
-        taken[word] = 1;
-        for (let i = word; i >= 0 && (document.words[i]?.end ?? 0) > start; i--) taken[i] = 1;
-        for (let i = word; i < taken.length && (document.words[i]?.start ?? 0) < end; i++) taken[i] = 1;
+      for (const { start, end } of names) {
+        for (let i = wordFrom(document.words, start); i < taken.length && (document.words[i]?.start ?? 0) < end; i++)
+          taken[i] = 1;
       }
       const candidates: Candidate[] = dropDoubles(
         document,

@@ -55,7 +55,7 @@ export function choose(
     let best: Actor | undefined;
     let bestScore = -1;
     for (const actor of values) {
-      const score = worth(actor, inPlay, present, day, (pieces[last - 1] as Piece).key.length);
+      const score = worth(actor, inPlay, present, day, (pieces[last - 1] as Piece).key.length, titled(actor, pieces, first));
       if (score > bestScore) [best, bestScore] = [actor, score];
     }
     if (best) found.push({ start: (pieces[first] as Piece).start, end: (pieces[last - 1] as Piece).end, actor: best });
@@ -90,13 +90,15 @@ function worth(
   present: ReadonlySet<string>,
   day: string,
   letters: number,
+  called: boolean,
 ): number {
   let score = 1;
   if (actor.kind === "person") {
     const whole = present.has(actor.reference);
     const national = inPlay.has(actor.country) || actor.country === "";
     // A last name alone is anyone's; it is the leader's when the full name stands there, or the country and the day agree.
-    if (actor.short && !whole && !(national && (day === "" || inOffice(actor, day)))) return -1;
+    const then = day === "" || inOffice(actor, day);
+    if (actor.short && !whole && !(then && (national || called || actor.famous))) return -1;
     if (whole) score += 4;
     if (national) score += 1;
     if (day !== "" && inOffice(actor, day)) score += 2;
@@ -117,6 +119,17 @@ function worth(
   if (actor.rule === "country") score += inPlay.has(actor.country) ? 2 : -0.5;
   if (actor.rule === "only") return inPlay.has(actor.country) ? 3 : -1;
   return score;
+}
+
+/** "President Obama": the title of the office before the name. */
+function titled(actor: Actor, pieces: readonly Piece[], first: number): boolean {
+  const before = pieces[first - 1];
+  return (
+    before !== undefined &&
+    actor.title !== "" &&
+    (pieces[first] as Piece).joined &&
+    actor.title.toLowerCase().endsWith(before.key)
+  );
 }
 
 const inOffice = ({ from, until }: Actor, day: string): boolean => (from === "" || from <= day) && (until === "" || day <= until);

@@ -17,7 +17,9 @@ export function countryOf(reading: Reading, head: Word): string {
     const word = words[index] as Word;
     const link = relation(word);
     if (link === "amod" || link === "compound" || link === "flat" || link === "nmod" || link === "appos" || link === "det") {
-      if (index < head.index) {
+      if (index > head.index && link === "amod" && depth > 0)
+        behind ||= tied(text, reading, index) ? "" : countryAt(reading, index);
+      else if (index < head.index) {
         const country = countryAt(reading, index);
         if (country && !tied(text, reading, index)) before ||= country;
         else if (depth < 2 && !isHyphenated(text, word)) for (const child of word.children) visit(child, depth + 1);

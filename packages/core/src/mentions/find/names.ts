@@ -175,7 +175,7 @@ function describe(reading: Reading, { first, last, kind, known }: Found, nouns: 
   const surface = text.slice(start, end);
   const keys = keysOf(surface);
   const actor = known?.actor;
-  const top = topOf(document, head, first);
+  const top = (known?.actor.kind ?? kind) === "state" ? head : topOf(document, head, first);
   const shared = { form: "name" as const, start, end, head: { start, end }, word: top.index, sentence: head.sentence, keys };
   const person = (actor ? actor.kind : kind) === "person";
   if (person) {
@@ -225,6 +225,7 @@ function topOf(document: Document, head: Word, first: number): Word {
       /[,;:()–—\n]/.test(text.slice(above.end, (words[first] as Word).start))
     )
       break;
+    for (let i = above.index + 1; i < first; i++) if (!/^(?:NOUN|PROPN|PUNCT|ADJ)$/.test((words[i] as Word).upos)) return top;
     top = above;
   }
   return top;

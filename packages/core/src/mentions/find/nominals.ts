@@ -78,7 +78,7 @@ const BARE = new Set(
 );
 
 /** What a word as the head of its phrase denotes, if an actor. */
-function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { counted?: boolean }) | undefined {
+function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { counted?: Word }) | undefined {
   const { document } = reading;
   const { upos, lower } = word;
   if (PEOPLE.has(lower) && (upos === "PRON" || upos === "NOUN"))
@@ -89,7 +89,7 @@ function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { counted?
     if (inner) {
       const noun = ofNoun(reading, inner, nouns);
       // "one of the parties" is a person where the party is; "a group of soldiers" is soldiers
-      if (noun && noun.class !== "thing") return { ...noun, body: "", counted: true } as Noun;
+      if (noun && noun.class !== "thing") return { ...noun, body: "", counted: inner };
     }
     if (counts && !(upos === "NOUN")) return undefined;
     if (upos === "NUM") return undefined;
@@ -184,11 +184,11 @@ function isInName({ words }: Document, word: Word): boolean {
   return /^\p{Lu}\p{Ll}/u.test(word.text) && (name(before) || name(after));
 }
 
-function describe(reading: Reading, head: Word, noun: Noun & { counted?: boolean }, nouns: Nouns): Candidate {
+function describe(reading: Reading, head: Word, noun: Noun & { counted?: Word }, nouns: Nouns): Candidate {
   const { document } = reading;
   const { words } = document;
   const span = nounPhrase(document, head);
-  const plural = isPlural(head) || noun.counted === true;
+  const plural = isPlural(head) || noun.counted !== undefined;
   let article: Candidate["article"] = "bare";
   const modifiers: string[] = [];
   let counts = false;
@@ -217,9 +217,11 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: boolean
         : head.lower === "people" || head.lower === "police"
           ? "many"
           : "one";
-  const owner = ROLES.has(noun.body === undefined ? head.lemma : "") ? ownerOf(reading, head, nouns) : undefined;
-  const sector = owner?.sector || noun.sector;
-  const kind = owner && number !== "one" ? owner.kind : kindOf(noun, number);
+  const owner = ROLES.has(noun.body === undefined ? head.lemma : "") ? ownerOf(reading, noun.counted ?? head, nouns) : undefined;
+  // What is the United Nations' is nobody's country: "U.N. peacekeepers".
+  const bodied = worldOf(reading, noun.counted ?? head);
+  const sector = owner?.sector || noun.sector || (bodied ? "IGO" : "");
+  const kind = bodied && number !== "one" ? "intergovernmental" : owner && number !== "one" ? owner.kind : kindOf(noun, number);
   return candidate({
     form: "nominal",
     start: span.start,
@@ -229,7 +231,7 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: boolean
     sentence: head.sentence,
     kind,
     sector,
-    country: countryOf(reading, head),
+    country: countryOf(reading, head) || (noun.counted ? countryOf(reading, noun.counted) : ""),
     class: noun.class,
     gender: noun.gender || (noun.class === "person" ? "" : "n"),
     number,
@@ -246,6 +248,18 @@ const ROLES = new Set(
     " ",
   ),
 );
+
+/** Whether a phrase is of an intergovernmental body: "U.N. peacekeepers", "NATO's warplanes". */
+function worldOf({ document, knownAt }: Reading, head: Word): boolean {
+  return head.children.some((index) => {
+    const child = document.words[index] as Word;
+    return (
+      index < head.index &&
+      (relation(child) === "compound" || relation(child) === "nmod") &&
+      knownAt[index]?.actor.kind === "intergovernmental"
+    );
+  });
+}
 
 /** The body before a role noun: "militia" in "Iraqi militia officials", "Hamas" in "Hamas leaders". */
 function ownerOf({ document, knownAt }: Reading, head: Word, nouns: Nouns): { kind: EntityKind; sector: string } | undefined {

@@ -26,6 +26,8 @@ export interface Actor {
   rule: string;
   /** The alias is a last name alone: it counts only once the full name stands in the report, or its office. */
   short: boolean;
+  /** A last name that is hardly anyone else's. */
+  famous: boolean;
 }
 
 /** The tables whose rows are named bodies with the same columns. */
@@ -65,7 +67,7 @@ export function* aliases(knowledge: Knowledge): Generator<[string, Actor]> {
   yield* leaders(knowledge);
 }
 
-const plain = { gender: "", title: "", from: "", until: "", rule: "", short: false, as: "name" } as const;
+const plain = { gender: "", title: "", from: "", until: "", rule: "", short: false, famous: false, as: "name" } as const;
 /** Without the qualifier in brackets that tells namesakes apart: "Army of Islam (Gaza)". */
 const plainName = (name: string): string => name.replace(/ \([^)]*\)$/, "");
 /** "LeT": an abbreviation with small letters in it. */
@@ -149,6 +151,7 @@ function* leaders(knowledge: Knowledge): Generator<[string, Actor]> {
     "from",
     "until",
     "aliases",
+    "known",
   ])) {
     const person = {
       ...plain,
@@ -163,6 +166,7 @@ function* leaders(knowledge: Knowledge): Generator<[string, Actor]> {
       until: row.until,
       acronym: false,
       rule: "date",
+      famous: row.known === "yes",
     };
     const short = { ...person, short: true };
     for (const alias of [plainName(row.name), ...listOf(row.aliases)]) yield [alias, /[ -]/.test(alias) ? person : short];

@@ -36,7 +36,7 @@ export function fold(text: string): string {
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const APOSTROPHE = /^['’‘ʼʿʾ`]$/;
-const GAP = /^(?:[ \t\u00a0]*[-‐‑–/]?\n?[ \t\u00a0]*|\.[ \t\u00a0]*|[ \t\u00a0]*\n[ \t\u00a0]*)$/;
+const GAP = /^(?:['’]s?)?(?:[ \t\u00a0]*[-‐‑–/]?\n?[ \t\u00a0]*|\.[ \t\u00a0]*|[ \t\u00a0]*\n[ \t\u00a0]*)$/;
 
 /**
  * The pieces of a text. "Kata’ib" and "Kata'ib" are one ("kataib"), "U.S." is one ("us"), "al-Qa'ida" two ("al", "qaida"); a
