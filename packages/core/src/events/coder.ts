@@ -1,4 +1,5 @@
 import type { Argument, Document, Entity, Event, Knowledge, Place, Report, Span, Time, Word } from "../model/index.ts";
+import { rowsOf } from "../shared/tables.ts";
 import { Circumstances } from "./circumstances.ts";
 import { WordClasses } from "./classes.ts";
 import { convert, dropPurposes, merge, takeOver } from "./combine.ts";
@@ -36,10 +37,13 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   const weapons = new Weapons(knowledge);
   const contexts = new Contexts(knowledge);
   const domains = new Domains(knowledge);
+  const priors = new Map(
+    rowsOf(knowledge, "events/priors", ["frame", "shift"]).map(({ frame, shift }) => [frame, Number(shift)]),
+  );
 
   return {
     code(document, _report, { entities, places, times }) {
-      const syntax = new Syntax(document);
+      const syntax = new Syntax(document, (word) => word.upos !== "VERB" && classes.has("timeword", lemmaOf(word)));
       const nominals = new Nominals(document, syntax, classes, entities, times);
       const scene: Scene = { document, syntax, nominals, governors, classes };
       const circumstances = new Circumstances(document, syntax, places, times);
@@ -77,7 +81,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           const when = circumstances.timesOf(draft);
           if (draft.standing.modality === "actual" && isGeneric(scene, draft, where.length + when.length > 0))
             draft.standing.modality = "general";
-          events.push(eventOf(scene, draft, where, when, contexts));
+          events.push(eventOf(scene, draft, where, when, contexts, priors));
         }
       }
       return events.map((event, i) => ({ ...event, id: `e${i + 1}` }));
@@ -120,7 +124,14 @@ function isNamePart({ syntax }: Scene, word: Word): boolean {
   return word.deprel === "amod" && above !== undefined && above.upos === "PROPN";
 }
 
-function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], contexts: Contexts): Event {
+function eventOf(
+  scene: Scene,
+  draft: Draft,
+  where: string[],
+  when: string[],
+  contexts: Contexts,
+  priors: ReadonlyMap<string, number>,
+): Event {
   const { nominals, syntax } = scene;
   const args = (found: Draft["actors"]): Argument[] => {
     const seen = new Set<number>();
@@ -152,7 +163,7 @@ function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], co
     modality: draft.standing.modality,
     casualties: [],
     attributions: [],
-    confidence: confidenceOf(scene, draft),
+    confidence: confidenceOf(scene, draft, priors),
     rule: draft.rule,
   };
 }

@@ -6,9 +6,9 @@ import { lemmaOf } from "./nominals.ts";
 
 /**
  * How sure an event is, 0..1: a verb with its participants in the main clause most, a bare noun in a side clause
- * least. What a verb of saying reports stands as if it were the main clause.
+ * least. `priors` shift frames whose words often tell something else or less. What a verb of saying reports stands as if it were the main clause.
  */
-export function confidenceOf(scene: Scene, draft: Draft): number {
+export function confidenceOf(scene: Scene, draft: Draft, priors: ReadonlyMap<string, number>): number {
   const { word, standing } = draft;
   let sum = 0.8;
   if (draft.frame.pos === "n") sum -= 0.12;
@@ -16,6 +16,7 @@ export function confidenceOf(scene: Scene, draft: Draft): number {
   if (draft.recipients.length > 0) sum += 0.04;
   if (draft.frame.needs.length > 0) sum += 0.02;
   if (draft.merged.length > 0) sum += 0.03;
+  sum += priors.get(draft.frame.id) ?? 0;
   sum -= 0.06 * Math.min(4, depth(scene, word));
   if (standing.polarity === "negated") sum -= 0.1;
   if (standing.modality !== "actual" && draft.type !== "AGREE" && draft.type !== "THREATEN") sum -= 0.15;

@@ -51,7 +51,6 @@ const OPEN = new Set<string | undefined>([
   "destroy",
   "targeted",
   "primitive",
-  "crowd-control",
 ]);
 
 /** Reads instruments and the mode of an assault from the weapons in its clause. */

@@ -174,7 +174,15 @@ export class Nominals {
   }
 
   isTime(word: Word): boolean {
-    return this.temporal.has(word.index) || this.classes.has("timeword", lemmaOf(word));
+    if (this.temporal.has(word.index)) return true;
+    return this.isTimeWord(word);
+  }
+
+  private isTimeWord(word: Word): boolean {
+    // "march" and "may" are months only as names.
+    return (
+      word.upos !== "VERB" && this.classes.has("timeword", lemmaOf(word)) && (word.upos === "PROPN" || word.lower !== "march")
+    );
   }
 
   /** Whether a noun phrase is of a class: "@name" of the lexicon, or a plain lemma. */

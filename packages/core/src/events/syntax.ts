@@ -18,8 +18,10 @@ const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET
 /** Deep grammatical relations over UD trees: active and passive, relatives, control and coordination made alike. */
 export class Syntax {
   private readonly document: Document;
-  constructor(document: Document) {
+  /** `isDay`: whether a word names a time, which is no object however it hangs. */
+  constructor(document: Document, isDay: (word: Word) => boolean) {
     this.document = document;
+    this.isDay = isDay;
   }
 
   children(word: Word): Word[] {
@@ -183,6 +185,18 @@ export class Syntax {
     }
     const own = this.child(verb, (c) => c.deprel === "obj");
     if (own) return this.resolve(verb, own);
+    // "captured on Thursday a key town": an object that the parser took for a bare adverbial.
+    const bare = this.child(
+      verb,
+      (c) =>
+        relation(c) === "obl" &&
+        c.index > verb.index &&
+        (c.upos === "NOUN" || c.upos === "PROPN") &&
+        this.preposition(c) === "" &&
+        c.deprel !== "obl:tmod" &&
+        !this.isDay(c),
+    );
+    if (bare && !this.has(verb, "ccomp")) return { word: bare, implied: false };
     // "the men whom police arrested": the relative clause has its own subject and no object.
     if (verb.deprel === "acl:relcl") {
       const subject = this.child(verb, (c) => relation(c) === "nsubj");
@@ -201,6 +215,8 @@ export class Syntax {
     }
     return undefined;
   }
+
+  private readonly isDay: (word: Word) => boolean;
 
   /** The preposition of a nominal: "against", "out of"; "" when it has none. */
   preposition(noun: Word): string {
