@@ -30,11 +30,17 @@ test("this Node has vectors, so that the comparison compares", () => expect(simd
 
 test("products are equal to the bit, for odd and even numbers of words", () => {
   fc.assert(
-    fc.property(seeds, fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 4 }), (seed, count, wide, high) => {
-      const columns = 16 * wide;
-      const rows = 4 * high;
-      same(seed, (k) => k.product(HALF, columns, rows, HALF + 8192, columns * 2, count, 8192, rows * 4, 0, 1024));
-    }),
+    fc.property(
+      seeds,
+      fc.integer({ min: 1, max: 7 }),
+      fc.integer({ min: 1, max: 6 }),
+      fc.integer({ min: 1, max: 4 }),
+      (seed, count, wide, high) => {
+        const columns = 16 * wide;
+        const rows = 4 * high;
+        same(seed, (k) => k.product(HALF, columns, rows, HALF + 8192, columns * 2, count, 8192, rows * 4, 0, 1024));
+      },
+    ),
     { numRuns: 30 },
   );
 });

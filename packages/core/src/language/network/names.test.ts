@@ -22,11 +22,23 @@ test("a name begins with B and goes on with I of its kind", () => {
 
 test("an I alone opens no name; two B side by side are two names", () => {
   expect(findNames(scores([[1, 0, 9, 0, 0]]), 5, 1, TAGS)).toEqual([]);
-  expect(findNames(scores([[0, 9, 0, 0, 0], [0, 9, 0, 0, 0]]), 5, 2, TAGS)).toHaveLength(2);
+  expect(
+    findNames(
+      scores([
+        [0, 9, 0, 0, 0],
+        [0, 9, 0, 0, 0],
+      ]),
+      5,
+      2,
+      TAGS,
+    ),
+  ).toHaveLength(2);
 });
 
 test("names lie in order, apart, with a probability", () => {
-  const rows = fc.array(fc.array(fc.float({ min: -30, max: 30, noNaN: true }), { minLength: 5, maxLength: 5 }), { maxLength: 30 });
+  const rows = fc.array(fc.array(fc.float({ min: -30, max: 30, noNaN: true }), { minLength: 5, maxLength: 5 }), {
+    maxLength: 30,
+  });
   fc.assert(
     fc.property(rows, (values) => {
       let end = 0;

@@ -19,7 +19,20 @@ function document(lines: readonly (readonly string[])[]): { words: Word[]; sente
       const text = form.length > 1 && form.startsWith("+") ? form.slice(1) : form;
       if (text !== form) offset--;
       const index = words.length;
-      words.push({ start: offset, end: offset + text.length, index, sentence: sentences.length, text, lower: text.toLowerCase(), lemma: "", upos: "", xpos: "", head: -1, deprel: "", children: [] });
+      words.push({
+        start: offset,
+        end: offset + text.length,
+        index,
+        sentence: sentences.length,
+        text,
+        lower: text.toLowerCase(),
+        lemma: "",
+        upos: "",
+        xpos: "",
+        head: -1,
+        deprel: "",
+        children: [],
+      });
       offset += text.length + 1;
     }
     sentences.push({ start: 0, end: 0, index: sentences.length, first, last: words.length, root: first });
@@ -54,7 +67,10 @@ test("with vectors and without, the result is the same", () => {
 });
 
 test("any words make one tree a sentence", () => {
-  const word = fc.oneof(fc.constantFrom("the", "killed", "Iraq", ",", ".", "and", "“", "U.S.", "2021"), fc.string({ minLength: 1, maxLength: 12 }));
+  const word = fc.oneof(
+    fc.constantFrom("the", "killed", "Iraq", ",", ".", "and", "“", "U.S.", "2021"),
+    fc.string({ minLength: 1, maxLength: 12 }),
+  );
   fc.assert(
     fc.property(fc.array(fc.array(word, { minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 6 }), (lines) => {
       const { words, sentences } = document(lines);
@@ -72,7 +88,9 @@ test("any words make one tree a sentence", () => {
 });
 
 test("a sentence of thousands of words stays one tree", () => {
-  const { words, sentences } = document([Array.from({ length: 3000 }, (_, i) => (i % 7 === 3 ? "," : i % 2 === 0 ? "rebels" : "attacked"))]);
+  const { words, sentences } = document([
+    Array.from({ length: 3000 }, (_, i) => (i % 7 === 3 ? "," : i % 2 === 0 ? "rebels" : "attacked")),
+  ]);
   network.read(words, sentences);
   expect(words.filter(({ head }) => head < 0)).toHaveLength(1);
   expect(words.reduce((sum, { children }) => sum + children.length, 0)).toBe(2999);

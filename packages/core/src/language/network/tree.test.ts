@@ -30,7 +30,12 @@ function run(rows: number[][]): number[] {
 const matrix = (largest: number) =>
   fc
     .integer({ min: 1, max: largest })
-    .chain((n) => fc.array(fc.array(fc.integer({ min: -20, max: 20 }), { minLength: n + 1, maxLength: n + 1 }), { minLength: n, maxLength: n }));
+    .chain((n) =>
+      fc.array(fc.array(fc.integer({ min: -20, max: 20 }), { minLength: n + 1, maxLength: n + 1 }), {
+        minLength: n,
+        maxLength: n,
+      }),
+    );
 
 test("whatever the scores, there is one root and no cycle", () => {
   fc.assert(

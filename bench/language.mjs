@@ -1,0 +1,58 @@
+// From raw text to words, tags, trees and names: words a second, memory and load, by vectors and in plain JavaScript; and
+// the same for longer and longer text, which must cost the same a word.
+import { createLanguage } from "../packages/core/dist/language/index.js";
+import { createNetwork } from "../packages/core/dist/language/network/index.js";
+import { loadEnglish } from "../packages/english/dist/index.js";
+import { textOf } from "./lib-texts.mjs";
+
+const megabytes = () => {
+  globalThis.gc?.();
+  const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
+  return `memory ${[rss, heapUsed, arrayBuffers].map((n) => (n / 2 ** 20).toFixed(0)).join(" / ")} MB (resident, heap, buffers)`;
+};
+const timed = (run) => {
+  const begun = performance.now();
+  const value = run();
+  return { value, seconds: (performance.now() - begun) / 1000 };
+};
+const rate = (words, seconds) => `${Math.round(words / seconds).toLocaleString("en-GB")} words/s`;
+
+export default function bench() {
+  const { value: knowledge, seconds: read } = timed(loadEnglish);
+  const { value: language, seconds: prepared } = timed(() => createLanguage(knowledge));
+  const { seconds: network } = timed(() => createNetwork(knowledge.models.parser));
+  console.log(
+    `files ${(1000 * read).toFixed(0)} ms, language ${(1000 * prepared).toFixed(0)} ms, of it the network about ${(1000 * network).toFixed(0)} ms; ${megabytes()}`,
+  );
+
+  const warm = textOf(40_000);
+  for (let i = 0; i < 3; i++) language.read({ id: "warm", text: warm });
+  console.log("\nraw text to trees");
+  for (const words of [1_000, 10_000, 100_000]) {
+    const text = textOf(words * 6);
+    const runs = words < 100_000 ? 3 : 1;
+    let best = Number.POSITIVE_INFINITY;
+    let count = 0;
+    for (let i = 0; i < runs; i++) {
+      const { value, seconds } = timed(() => language.read({ id: "x", text }));
+      best = Math.min(best, seconds);
+      count = value.words.length;
+    }
+    console.log(
+      `${String(count).padStart(8)} words  ${rate(count, best).padStart(16)}   ${((1e6 * best) / count).toFixed(1)} µs a word`,
+    );
+  }
+  console.log(megabytes());
+
+  console.log("\nthe network alone, words given");
+  const { words, sentences } = language.read({ id: "x", text: warm });
+  for (const plain of [false, true]) {
+    const reader = createNetwork(knowledge.models.parser, { plain });
+    reader.read(words.slice(0, sentences[9].last), sentences.slice(0, 10));
+    const runs = plain ? 1 : 4;
+    const { seconds } = timed(() => {
+      for (let i = 0; i < runs; i++) reader.read(words, sentences);
+    });
+    console.log(`${reader.kernel.padEnd(8)} ${rate(words.length * runs, seconds)}`);
+  }
+}
