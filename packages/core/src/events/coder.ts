@@ -15,6 +15,7 @@ import { fill, frameOf, type Scene } from "./match.ts";
 import { standingOf } from "./modality.ts";
 import { arm, Weapons } from "./modes.ts";
 import { lemmaOf, Nominals } from "./nominals.ts";
+import { reachRecipient } from "./reach.ts";
 import { Syntax } from "./syntax.ts";
 
 /** What the earlier stages found, which an event's arguments point into. */
@@ -75,6 +76,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         merge(scene, drafts);
         for (const draft of drafts.values()) {
           if (draft.dropped) continue;
+          reachRecipient(scene, draft);
           arm(scene, draft, weapons);
           convert(scene, draft);
           const where = circumstances.placesOf(draft);
@@ -119,6 +121,8 @@ function draftOf(_scene: Scene, word: Word, frame: Draft["frame"]): Draft {
 function isNamePart({ syntax }: Scene, word: Word): boolean {
   if (word.upos === "VERB") return false;
   if (word.deprel === "compound") return true;
+  // "the meeting's chairman": the noun tells of the person.
+  if (word.deprel === "nmod:poss") return true;
   if (word.deprel === "flat" && word.upos === "PROPN") return true;
   const above = syntax.head(word);
   return word.deprel === "amod" && above !== undefined && above.upos === "PROPN";

@@ -80,7 +80,7 @@ const COLUMNS = [
 const DEFAULTS = {
   v: { actor: "subj", recipient: "obj" },
   n: { actor: "by|poss@actor|light@actor|mod@actor|of@armed", recipient: "against|on|lightto" },
-  a: { actor: "subj", recipient: "obj" },
+  a: { actor: "surf", recipient: "obj" },
 } as const;
 
 /** Reads every table below `frames/`. Throws on an unknown type, naming the row. */
@@ -102,7 +102,10 @@ export function readFrames(knowledge: Knowledge): Frame[] {
           type: row.type === "-" ? undefined : (row.type as PloverType),
           mode: row.mode || undefined,
           cameo: row.cameo || undefined,
-          actor: sources(row.actor || DEFAULTS[pos].actor),
+          // An adjective's subject stands as it is, whatever its participle would make of it.
+          actor: sources(
+            pos === "a" ? row.actor.replaceAll("subj", "surf") || DEFAULTS.a.actor : row.actor || DEFAULTS[pos].actor,
+          ),
           recipient: sources(row.recipient || DEFAULTS[pos].recipient),
           needs,
           unless: conditions(row.unless, where),

@@ -34,7 +34,11 @@ export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]):
   )
     verbal = true;
   // "the wounded", "March 20", "those arrested": no happening.
-  if (verbal && !acts && syntax.child(word, (c) => c.deprel === "det")) return undefined;
+  if (verbal && syntax.child(word, (c) => c.deprel === "det") && !syntax.has(word, "nsubj")) return undefined;
+  if (word.upos === "VERB" && syntax.isPassive(word) && syntax.has(word, "aux")) {
+    const state = adjective(scene, word, triggers);
+    if (state) return state;
+  }
   if (scene.nominals.isTime(word)) return undefined;
   for (const { entry, form } of triggers) {
     const { frame, particle } = entry;
@@ -132,6 +136,8 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
   switch (rel) {
     case "subj":
       return optional(syntax.subject(word));
+    case "surf":
+      return optional(syntax.surfaceSubject(word));
     case "obj":
       return optional(syntax.object(word));
     case "nsubj":

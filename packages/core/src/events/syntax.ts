@@ -113,7 +113,8 @@ export class Syntax {
     return this.surfaceSubject(verb, climb);
   }
 
-  private surfaceSubject(verb: Word, climb: number): Found | undefined {
+  /** The subject as it stands, active or passive, its own or shared. */
+  surfaceSubject(verb: Word, climb = CLIMB): Found | undefined {
     const own = this.child(verb, (c) => relation(c) === "nsubj" && c.upos !== "PUNCT");
     if (own) return this.resolve(verb, own);
     const above = climb > 0 ? this.head(verb) : undefined;

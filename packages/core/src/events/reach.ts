@@ -1,0 +1,65 @@
+import type { Entity, PloverType, Word } from "../model/index.ts";
+import { relation } from "../shared/tree.ts";
+import type { Draft } from "./draft.ts";
+import type { Scene } from "./match.ts";
+import type { Found } from "./syntax.ts";
+
+/** Types whose recipient may stand deep in what they are about: "agreed to provide tents for the island". */
+const DEEP = new Set<PloverType>([
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "COOPERATE",
+  "AID",
+  "CONCEDE",
+  "RETREAT",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+  "SANCTION",
+]);
+const INTO = new Set(["obj", "iobj", "obl", "nmod", "xcomp", "ccomp", "amod", "compound", "advcl", "acl", "conj"]);
+
+/**
+ * Looks for the recipient below the trigger where the frame's own places hold no actor: the nearest entity in the
+ * trigger's complements, breadth first, that is not the actor's own.
+ */
+export function reachRecipient(scene: Scene, draft: Draft): void {
+  if (!DEEP.has(draft.type)) return;
+  const { nominals, syntax } = scene;
+  if (draft.recipients.some(({ word }) => nominals.entity(word) || nominals.isA(word, "@human"))) return;
+  const own = new Set<string>();
+  const countries = new Set<string>();
+  for (const { word } of draft.actors) {
+    const entity = nominals.entity(word);
+    if (entity) note(entity, own, countries);
+  }
+  const taken = new Set(draft.actors.map(({ word }) => word.index));
+  const queue: Word[] = [draft.word];
+  for (let i = 0; i < queue.length && queue.length < 40; i++) {
+    const at = queue[i] as Word;
+    for (const child of syntax.children(at)) {
+      const rel = relation(child);
+      if (!INTO.has(rel) || child.deprel === "acl:relcl" || taken.has(child.index) || nominals.isTime(child)) continue;
+      if (rel === "conj" && at.index === draft.word.index) continue;
+      // Adverbial clauses other than purposes tell of something else.
+      if (rel === "advcl" && syntax.child(child, (c) => c.lower === "to" && c.upos === "PART") === undefined) continue;
+      queue.push(child);
+    }
+  }
+  for (const word of queue.slice(1)) {
+    const modifier = word.deprel === "compound" || word.deprel === "amod" || word.deprel === "nmod:poss";
+    const entity = modifier ? nominals.modifierEntity(word) : nominals.entity(word);
+    if (!entity || own.has(entity.id) || (entity.country !== undefined && countries.has(entity.country) && modifier)) continue;
+    if (entity.kind === "unknown" || entity.kind === "media") continue;
+    draft.recipients = syntax.conjuncts(word).map((conjunct): Found => ({ word: conjunct, implied: true }));
+    return;
+  }
+}
+
+function note(entity: Entity, own: Set<string>, countries: Set<string>): void {
+  own.add(entity.id);
+  if (entity.affiliation !== undefined) own.add(entity.affiliation);
+  if (entity.country !== undefined) countries.add(entity.country);
+}
