@@ -9,6 +9,9 @@ import type { Heads } from "./link/roles.ts";
 /** Bodies that belong to the country in play when nothing else is said: "the army", "police". */
 const NATIONAL = new Set<EntityKind>(["government", "military", "police", "judiciary", "protesters", "party", "armed-group"]);
 
+/** Those who are of the country in play only where no other is. */
+const PEOPLE = new Set<EntityKind>(["civilians", "protesters", "armed-group", "military", "police", "government"]);
+
 /** One entry for each cluster, in text order, with what its members say of it. */
 export function compose(reading: Reading, clusters: Clusters, heads: Heads, sides: ReadonlyMap<number, number>): Entity[] {
   const { document } = reading;
@@ -31,7 +34,11 @@ export function compose(reading: Reading, clusters: Clusters, heads: Heads, side
 }
 
 /** "the army", "a police spokeswoman", "the rebels" without a country are of the one that the report is about. */
-function placeAtHome(home: string, kept: readonly { members: Candidate[] }[], entities: Entity[]): void {
+function placeAtHome(
+  { country: home, alone }: { country: string; alone: boolean },
+  kept: readonly { members: Candidate[] }[],
+  entities: Entity[],
+): void {
   if (!home) return;
   for (const [n, entity] of entities.entries()) {
     const { members } = kept[n] as { members: Candidate[] };
@@ -39,6 +46,7 @@ function placeAtHome(home: string, kept: readonly { members: Candidate[] }[], en
     const description = members.find(({ form }) => form === "nominal");
     if (!description) continue;
     if (NATIONAL.has(entity.kind) && description.article !== "indefinite" && entity.sector !== "IGO") entity.country = home;
+    else if (alone && PEOPLE.has(entity.kind) && description.number === "many") entity.country = home;
     else if (entity.kind === "person" && /^(?:GOV|MIL|COP|JUD|LEG|REB)$/.test(entity.sector ?? "") && !entity.affiliation)
       entity.country = home;
   }
@@ -200,7 +208,7 @@ function bodyOf(words: readonly Word[], one: Candidate, heads: Heads, clusters: 
 }
 
 /** The one country that most names of a report speak of; empty when two are as often named. */
-function countryInPlay(reading: Reading, clusters: Clusters): string {
+function countryInPlay(reading: Reading, clusters: Clusters): { country: string; alone: boolean } {
   const counts = new Map<string, number>();
   const add = (country: string, weight: number) => country && counts.set(country, (counts.get(country) ?? 0) + weight);
   for (const { actor } of reading.known) if (actor.kind === "state" || actor.kind === "population") add(actor.country, 1);
@@ -212,6 +220,6 @@ function countryInPlay(reading: Reading, clusters: Clusters): string {
   for (const one of clusters.candidates) if (one.form === "name" && one.kind !== "state") add(one.country, 0.5);
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const [first, second] = ranked;
-  if (!first || (second && second[1] * 1.5 > first[1])) return "";
-  return first[0];
+  if (!first || (second && second[1] * 1.5 > first[1])) return { country: "", alone: false };
+  return { country: first[0], alone: !second || first[1] >= 3 * second[1] };
 }

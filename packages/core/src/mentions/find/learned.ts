@@ -30,12 +30,15 @@ export function learnedNames(reading: Reading, nouns: Nouns): Learned[] {
     const keys = keysOf(textOf(document, span));
     if (keys.length === 0 || isCommon(document, span, nouns)) continue;
     const key = keys.join(" ");
+    if (name.kind === "person" && isPlural(document.words[span.last - 1] as Word, nouns)) continue;
     const group = groups.get(key) ?? { votes: { person: 0, organisation: 0, place: 0, other: 0 }, best: 0, spans: [] };
     const kind =
       name.kind === "place" && keys.length > 1 && isBody(keys[keys.length - 1] as string, nouns) ? "organisation" : name.kind;
     group.votes[kind] += name.score + (reading.titleAt[span.first - 1] && name.kind === "person" ? 0.5 : 0);
     group.best = Math.max(group.best, name.score);
     group.spans.push(span);
+    if (kind === "person" && keys.length === 1 && reading.countryAt[span.first] && !reading.titleAt[span.first - 1])
+      group.votes.place += 0.6;
     groups.set(key, group);
   }
   const found: Learned[] = [];
@@ -117,6 +120,10 @@ function mend({ document, titleAt }: Reading, from: number, to: number, kind: Na
   while (first < last - 1 && /^(?:of|for|and|in|at|by|to|a|an|,|-|the)$/.test((words[first] as Word).text)) first++;
   return { first, last };
 }
+
+/** "Abu Sayyaf Rebels" in a headline: people, not a person. */
+const isPlural = (word: Word, nouns: Nouns): boolean =>
+  /s$/.test(word.lower) && (nouns.word(word.lower.slice(0, -1)) ?? nouns.word(word.lemma.toLowerCase()))?.class === "person";
 
 /** "airlines", "the Party", "Brigadier": a common noun or a title alone is no name. */
 function isCommon({ words }: Document, { first, last }: { first: number; last: number }, nouns: Nouns): boolean {

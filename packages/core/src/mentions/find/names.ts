@@ -8,6 +8,7 @@ import { type Candidate, candidate, type Gender } from "./candidate.ts";
 import { countryAt, countryOf } from "./country.ts";
 import { learnedNames } from "./learned.ts";
 import { organisationKind } from "./organisations.ts";
+import { isClause } from "./phrases.ts";
 import type { Known, Reading } from "./reading.ts";
 
 /** A span of words that is a name, with what says so. */
@@ -90,8 +91,9 @@ function isModifierOnly({ document }: Reading, { end }: Known): boolean {
   return /^[-‐‑–]\p{Ll}/u.test(document.text.slice(end, end + 2));
 }
 
-const SPEECH = new Set(
-  "say tell announce claim deny accuse warn urge demand insist reject condemn criticize criticise blame threaten vow pledge promise agree refuse offer want seek support back oppose call ask respond react order recall expel impose lift sign decide declare consider plan order suspend sever break hope fear believe propose welcome summon retaliate ban approve admit acknowledge dismiss denounce protest regard view send deploy arm fund finance supply resume negotiate demand withdraw help sanction".split(
+/** What towns do that governments do not. */
+const TOWNLY = new Set(
+  "be lie fall host shake burn wake sleep boast sit stand become remain grow suffer experience celebrate stage wait stretch resemble look feel see get have lose win beat defeat draw play hold".split(
     " ",
   ),
 );
@@ -108,7 +110,9 @@ function standsForGovernment(reading: Reading, known: Known): boolean {
   if (
     link === "nsubj" &&
     above &&
-    SPEECH.has(above.lemma) &&
+    above.upos === "VERB" &&
+    !TOWNLY.has(above.lemma) &&
+    !isClause(document, head) &&
     !head.children.some((index) => (document.words[index] as Word).deprel === "case")
   )
     return true;

@@ -188,7 +188,8 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: Word },
   const { document } = reading;
   const { words } = document;
   const span = nounPhrase(document, head);
-  const plural = isPlural(head) || noun.counted !== undefined;
+  const plural =
+    (isPlural(head) && (noun.class !== "group" || /s$/.test(head.lower) || noun.body === "")) || noun.counted !== undefined;
   let article: Candidate["article"] = "bare";
   const modifiers: string[] = [];
   let counts = false;

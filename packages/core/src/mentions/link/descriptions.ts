@@ -53,7 +53,11 @@ export function linkDescriptions({ document }: Reading, clusters: Clusters, head
       named.push(i);
       for (const key of one.title ? keysOf(one.title) : []) push(titles, key, i);
       const last = one.keys[one.keys.length - 1];
-      if (one.kind !== "person" && one.kind !== "state" && last) push(byHead, last, i);
+      if (one.kind !== "person" && one.kind !== "state" && last) {
+        push(byHead, last, i);
+        // "the Guards" is read as a plural noun
+        if (/[^s]s$/.test(last)) push(byHead, last.slice(0, -1), i);
+      }
       continue;
     }
     if (one.form !== "nominal") continue;
