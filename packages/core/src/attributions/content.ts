@@ -8,6 +8,8 @@ export interface Found {
   content: Range[];
   /** The preposition that belongs to the cue: "called for". */
   preposition?: Word;
+  /** Read from what stands around a parenthesis: a quotation next to the cue is better. */
+  weak?: boolean;
 }
 
 /** What is said, by the tree and by the cue's frame; quotations are added later. */
@@ -69,22 +71,24 @@ export function contentOf(reading: Reading, verb: Word, cue: Range, frame: Frame
       const rest = upToComma(reading, cue.last + 1, verb);
       if (rest) return { content: [rest], preposition: next };
     }
-    if (frame.predicate && !frame.quotation && !frame.clause && !frame.figure && next.upos !== "PUNCT") {
+    if (NAMING.test(verb.lemma) && next.upos !== "PUNCT") {
       const rest = upToComma(reading, cue.last, verb);
       if (rest && rest.last - rest.first > 2) return { content: [rest] };
     }
   }
   const left = frame.quotation || frame.clause ? (clause(reading, verb, cue, frame, false) ?? undefined) : undefined;
-  if (left) return { content: outsideOf(reading, left, cue, speaker) };
+  if (left) return { content: outsideOf(reading, left, cue, speaker), weak: true };
   // "continued to attack" says nothing.
-  if (frame.quotation && !child(reading, verb, "xcomp")) return { content: around(reading, verb, cue, speaker) };
+  if (frame.quotation && !child(reading, verb, "xcomp")) return { content: around(reading, verb, cue, speaker), weak: true };
   return { content: [] };
 }
 
 function upToComma(reading: Reading, first: number, verb: Word): Range | undefined {
   const { words } = reading.document;
   let last = first;
-  while (last <= (reading.high[verb.index] as number) && !/^[,;:.]$/.test((words[last] as Word).text)) last++;
+  const other = child(reading, verb, "conj");
+  const end = other && other.index > first ? (reading.low[other.index] as number) : (reading.high[verb.index] as number) + 1;
+  while (last < end && !/^[,;:.]$/.test((words[last] as Word).text)) last++;
   return last > first ? { first, last } : undefined;
 }
 
@@ -92,6 +96,9 @@ function hasFigure(reading: Reading, first: number, last: number): boolean {
   for (let i = first; i < last; i++) if (wordAt(reading, i).upos === "NUM") return true;
   return false;
 }
+
+/** Verbs whose predicate the tree often takes for part of their object: "called the raid a crime". */
+const NAMING = /^(?:call|label|brand|dub|term|describe|portray|characteri[sz]e)$/;
 
 /** Verbs of praise and blame whose object alone may be content: "accused the army". */
 const ALONE = new Set(["accuse", "urge"]);
@@ -118,7 +125,9 @@ function clause(reading: Reading, verb: Word, cue: Range, frame: Frame, right: b
   for (const index of verb.children) {
     const word = wordAt(reading, index);
     if (word.deprel.split(":")[0] !== "ccomp" || word.index > verb.index !== right) continue;
-    return branch(reading, word, cue);
+    // "told reporters, noting …" is not what was told.
+    if (right && word.xpos === "VBG" && !frame.gerund && !child(reading, word, "nsubj", "aux", "cop")) continue;
+    return right ? untilEdge(reading, branch(reading, word, cue), verb) : branch(reading, word, cue);
   }
   return undefined;
 }
@@ -141,6 +150,18 @@ function strayClause(reading: Reading, verb: Word, cue: Range): Range | undefine
 function clauseOf(reading: Reading, mark: Word): Range | undefined {
   if (mark.head < 0) return undefined;
   return trim(reading.document.words, { first: mark.index, last: (reading.high[mark.head] as number) + 1 });
+}
+
+/** A clause goes on to the next punctuation or conjunction, wherever the tree hung its last words. */
+function untilEdge(reading: Reading, range: Range, verb: Word): Range {
+  const { words } = reading.document;
+  let { last } = range;
+  while (last <= (reading.high[verb.index] as number)) {
+    const word = words[last] as Word;
+    if (word.upos === "PUNCT" || word.upos === "CCONJ" || (reading.quoteOf[last] as number) >= 0) break;
+    last++;
+  }
+  return { first: range.first, last };
 }
 
 function complement(reading: Reading, verb: Word, cue: Range, frame: Frame): Range | undefined {
@@ -185,7 +206,7 @@ function outsideOf(reading: Reading, range: Range, cue: Range, speaker: Speaker)
 /** "X, he said": what the parenthesis stands in, by the tree or else up to the comma before it. */
 function around(reading: Reading, verb: Word, cue: Range, speaker: Speaker): Range[] {
   const { words, sentences } = reading.document;
-  const sentence = sentences[verb.sentence] as { first: number; last: number };
+  const sentence = sentences[verb.sentence] as Range;
   const from = Math.min(cue.first, ...speaker.sources.map(({ first }) => first));
   const to = Math.max(cue.last, ...speaker.sources.map(({ last }) => last));
   const as = child(reading, verb, "mark")?.lower === "as";
@@ -209,5 +230,10 @@ function around(reading: Reading, verb: Word, cue: Range, speaker: Speaker): Ran
   }
   if (!set) return [];
   const left = trim(words, { first: sentence.first, last: from - 1 });
-  return left.last - left.first > 1 ? [left] : [];
+  if (left.last - left.first < 2) return [];
+  // "After all, she argued, he was there": the parenthesis stands amid what is said.
+  const after = words[to];
+  const next = words[to + 1];
+  const amid = after?.text === "," && next && next.sentence === verb.sentence && next.xpos !== "VBG" && next.upos !== "CCONJ" && !/^(?:who|which|where|when|as|after)$/.test(next.lower) && (reading.quoteOf[to + 1] as number) < 0;
+  return amid && reading.high[verb.index] !== to ? [left, trim(words, { first: to + 1, last: sentence.last })] : [left];
 }

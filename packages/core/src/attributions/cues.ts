@@ -20,7 +20,8 @@ export function verbDrafts(reading: Reading, lexicon: CueLexicon): Draft[] {
     if (!frame || !isCue(reading, word)) continue;
     const cue = cueRange(reading, word);
     const speaker = speakerOf(reading, word, cue, lexicon);
-    const { content, preposition } = contentOf(reading, word, cue, frame, speaker);
+    if (speaker.sources.some(({ head, antecedent }) => !antecedent && /^(?:this|that|these|those|there|what)$/.test(head.lower) && head.children.length === 0)) continue;
+    const { content, preposition, weak = false } = contentOf(reading, word, cue, frame, speaker);
     if (preposition && preposition.index <= cue.last + 1) cue.last = preposition.index + 1;
     drafts.push({
       trigger: word,
@@ -29,6 +30,7 @@ export function verbDrafts(reading: Reading, lexicon: CueLexicon): Draft[] {
       content,
       via: viaOf(reading, word, frame, lexicon),
       stance: stanceOf(reading, word, frame),
+      weak,
       quotes: frame.quotation && !speaker.passive,
     });
   }
@@ -39,6 +41,7 @@ function isCue(reading: Reading, word: Word): boolean {
   if (word.upos !== "VERB" && !/^(?:said|says)$/.test(word.lower)) return false;
   if (DESCRIBING.test(word.deprel) || (reading.quoteOf[word.index] as number) >= 0) return false;
   const { words } = reading.document;
+  if (/^(?:acl|advcl)$/.test(word.deprel) && word.children.some((i) => words[i]?.deprel === "mark" && words[i]?.lower === "to")) return false;
   // "what it called a camp"
   if (
     /^(?:call|term|describe|dub|label)$/.test(word.lemma) &&

@@ -21,6 +21,8 @@ export interface Draft {
   content: Range[];
   via: DraftSource[];
   stance: Stance;
+  /** The content was read from around a parenthesis; a quotation takes its place. */
+  weak: boolean;
   /** A quotation next to it may be its content. */
   quotes: boolean;
 }

@@ -24,6 +24,8 @@ export function finish(
   for (const draft of drafts) {
     const content = merge(draft.content.map((part) => trim(words, part)));
     if (content.length === 0) continue;
+    // Words that nobody is found to have said are an attribution only when they are quoted.
+    if (draft.sources.length === 0 && kindOf(reading, content) === "indirect") continue;
     const sources = draft.sources.map(argument);
     kept.push({
       draft,

@@ -14,7 +14,9 @@ export function labelDrafts(reading: Reading): Draft[] {
     let colon = first;
     while (colon < last && colon - first <= LONGEST_LABEL && (words[colon] as Word).text !== ":") colon++;
     if (colon === first || colon - first > LONGEST_LABEL || (words[colon] as Word | undefined)?.text !== ":") continue;
-    if (!isName(words.slice(first, colon))) continue;
+    const label = words.slice(first, colon);
+    // Elsewhere a name with a colon heads an item of a list.
+    if (!isName(label) || !(s === 0 || isLoud(label))) continue;
     let end = s;
     while (end + 1 < sentences.length && reading.paragraphs[end + 1] === reading.paragraphs[s]) end++;
     const content = trim(words, { first: colon + 1, last: (sentences[end] as Sentence).last });
@@ -25,12 +27,15 @@ export function labelDrafts(reading: Reading): Draft[] {
       sources: [{ first, last: colon, head: words[colon - 1] as Word }],
       content: [content],
       via: [],
-      stance: "asserts",
+      stance: "asserts", weak: false,
       quotes: false,
     });
   }
   return drafts;
 }
+
+/** "MR. CARNEY" in a text that is not all capitals is told by a word of four letters or more. */
+const isLoud = (label: readonly Word[]): boolean => label.every(({ text }) => text === text.toUpperCase());
 
 function isName(label: readonly Word[]): boolean {
   return (

@@ -55,6 +55,8 @@ export function attachQuotes(reading: Reading, drafts: Draft[]): void {
           (quote.continues && paragraph === voiceParagraph + 1) ||
           endsWithColon(reading, firstSentence));
       if (!owner && goesOn) owner = voice;
+      // `When asked, he said, "No."`: what stands before the cue was no part of it.
+      if (owner?.weak && start(owner) < quote.first && !owner.content.some((part) => reading.quoteOf[part.last - 1] !== -1)) owner.content = [];
       if (owner) owner.content.push({ first: quote.first, last: quote.last });
     }
     if (owner?.quotes) {

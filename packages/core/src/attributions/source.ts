@@ -109,7 +109,21 @@ export function sourceAt(reading: Reading, head: Word, verb: Word, cue: Range): 
     if (reading.quoteOf[i] !== quote && (words[i] as Word).upos !== "PUNCT" && sizeOf(reading, i) > 3) first = i + 1;
   for (let i = head.index; i < last; i++)
     if (reading.quoteOf[i] !== quote && (words[i] as Word).upos !== "PUNCT" && sizeOf(reading, i) > 3) last = i;
+  if (head.index < cue.first) first = withTitle(reading, first);
   return { first, last, head };
+}
+
+/** "regional governor Ivan Petrov said": the tree may part the title from the name. What opens the clause goes with the name. */
+function withTitle(reading: Reading, from: number): number {
+  const { words } = reading.document;
+  let first = from;
+  while (first > 0) {
+    const word = words[first - 1] as Word;
+    if (word.sentence !== words[from]?.sentence || word.upos === "PUNCT") return first;
+    if (!/^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(word.upos) || /^(?:obl|advmod|obj|conj)/.test(word.deprel)) return from;
+    first--;
+  }
+  return first;
 }
 
 const sizeOf = (reading: Reading, i: number): number => reading.quotes[reading.quoteOf[i] as number]?.size ?? 0;
