@@ -6,7 +6,7 @@ import { createCumulative } from "./cumulative.ts";
 import { createGroups } from "./groups.ts";
 import { createEventLinker } from "./linking.ts";
 import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
-import { includedSorts, sameVictims, withoutParts } from "./same.ts";
+import { includedSorts, sameVictims, withoutDead, withoutParts } from "./same.ts";
 import { createTolls } from "./tolls.ts";
 import { victimsOf } from "./victims.ts";
 
@@ -68,13 +68,14 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           return negated ? draft({ low: 0, best: 0, high: 0, exact: true }) : undefined;
         }
         if (negated) {
-          return human || place === "counted" || place === "state" ? draft({ low: 0, best: 0, high: 0, exact: true }) : undefined;
+          return human || place === "counted" || place === "state" || place === "body" ? draft({ low: 0, best: 0, high: 0, exact: true }) : undefined;
         }
-        if (place === "counted" || place === "claimed") return own && own.best > 0 ? draft(own) : undefined;
+        if (place === "counted" || place === "claimed" || (place === "body" && head === cue.word)) return own && own.best > 0 ? draft(own) : undefined;
         if (place === "subject-many" && !(own && own.best > 9)) return undefined;
         // "a number of operations": what a count word counts must be people.
         const counted = isCountWord(head) || head.upos === "NUM" ? childrenOf(document, head, "nmod")[0] : undefined;
-        if (counted && !who.isHuman(document, counted)) return undefined;
+        const owned = counted && childrenOf(document, counted, "nmod:poss").length > 0;
+        if (counted && !owned && counted.upos !== "NUM" && !isCountWord(counted) && !who.isHuman(document, counted)) return undefined;
         if (own && (human || head.upos === "NUM" || isCountWord(head) || (place === "state" && head === cue.word))) {
           // A number of things ("three cars") is no toll.
           return draft(own);
@@ -82,6 +83,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         if (!human) return undefined;
         const size = groups.sizeOf(document, head);
         if (size) return draft({ low: size, best: size, high: size, exact: true });
+        // "a leader and other militants": two at least.
+        if (head.xpos === "NNS" && childrenOf(document, head, "amod").some(({ lower }) => lower === "other")) {
+          return draft({ low: 2, best: 2, high: null, exact: false });
+        }
         if (who.isSingular(document, head)) return draft({ low: 1, best: 1, high: 1, exact: true });
         return undefined;
 
@@ -113,8 +118,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           if (isRepeat(document, draft, kept)) continue;
           kept.push(draft);
         }
-        const whole = withoutParts(document, kept);
-        const same = sameVictims(document, whole, (head) => who.argument(document, head)?.entity);
+        const whole = withoutDead(withoutParts(document, kept), (head) => who.argument(document, head)?.entity);
+        const same = sameVictims(document, whole, (head) => who.argument(document, head)?.entity, who.isNamed);
         return whole.map((draft, i) => {
           const { start, end, outcome, quantity, head, cue } = draft;
           const own = head && who.argument(document, head);

@@ -20,7 +20,8 @@ export type Place =
   | "object-captors"
   | "suffered"
   | "condition"
-  | "custody-forces";
+  | "custody-forces"
+  | "body";
 
 export interface Cue {
   word: Word;
@@ -76,7 +77,7 @@ const isAttribute = (word: Word): boolean => word.deprel === "amod" && word.xpos
 
 /** "shot dead", "shot and killed", "fatally stabbed" tell of a death. */
 function deadly(document: Document, word: Word, verb: { outcome: Outcome; place: Place }): { outcome: Outcome; place: Place } {
-  if (verb.place !== "object-weak") return verb;
+  if (verb.place !== "object-weak" && verb.outcome !== "injured") return verb;
   const next = document.words[word.index + 1]?.lower;
   const before = document.words[word.index - 1]?.lower;
   if (next === "dead" || before === "fatally" || (next === "to" && document.words[word.index + 2]?.lower === "death")) {

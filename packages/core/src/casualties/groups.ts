@@ -9,6 +9,7 @@ export interface People {
   kindAt(head: Word): Entity["kind"] | undefined;
   isHuman(document: Document, head: Word): boolean;
   isSingular(document: Document, head: Word): boolean;
+  isNamed(head: Word): boolean;
   argument(document: Document, head: Word): Argument | undefined;
 }
 
@@ -88,6 +89,7 @@ export function createGroups(knowledge: Knowledge): Groups {
       const at = (head: Word) => byHead.get(head.start) ?? byEnd.get(head.end);
       return {
         kindAt: (head) => at(head)?.entity.kind,
+        isNamed: (head) => at(head)?.mention.form === "name",
         isHuman(_document, head) {
           const lemma = head.lemma.toLowerCase();
           if (
@@ -125,7 +127,8 @@ export function createGroups(knowledge: Knowledge): Groups {
           const before = document.words[head.index - 1];
           const determined =
             determiners.length > 0 || childrenOf(document, head, "nmod:poss", "nummod").length > 0 || before?.upos === "DET";
-          return determined || head.upos === "PROPN" || /^\p{Lu}/u.test(head.text);
+          const clause = /^nsubj/.test(head.deprel) || document.words[head.index - 1]?.lower === "old";
+          return determined || clause || head.upos === "PROPN" || /^\p{Lu}/u.test(head.text);
         },
         argument(_document, head) {
           const found = at(head);

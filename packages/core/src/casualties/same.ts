@@ -2,6 +2,19 @@ import type { Document, Word } from "../model/index.ts";
 import { childrenOf } from "../shared/tree.ts";
 import type { Draft } from "./counter.ts";
 
+/** Counts of the same people. */
+interface Cluster {
+  outcome: string;
+  members: Draft[];
+  sorts: Set<string>;
+  one: boolean;
+  exact: number | undefined;
+  entity: string | undefined;
+  /** Some member is "another", "three other men". */
+  other: boolean;
+  named: boolean;
+}
+
 /**
  * The entity of counts that tell again of victims told before: a headline and its lead, "several insurgents" who turn out
  * to be eight, "a leader" and "the leader". Both then name one entity, so that nobody adds them up. Two exact numbers that
@@ -11,51 +24,63 @@ export function sameVictims(
   document: Document,
   drafts: readonly Draft[],
   entityOf: (head: Word) => string | undefined,
+  isNamed: (head: Word) => boolean,
 ): Map<Draft, string> {
-  const same = new Map<Draft, string>();
-  const groups = new Map<string, { draft: Draft; entity: string; exact: number | undefined }[]>();
-  const seen = new Set<string>();
-  const ones = new Map<string, string>();
+  const clusters: Cluster[] = [];
+  const home = new Map<Draft, Cluster>();
   for (const draft of drafts) {
     const { head, outcome, quantity } = draft;
     if (!head || quantity.best === 0) continue;
     const entity = entityOf(head);
     const one = quantity.exact && quantity.best === 1;
     const exact = quantity.exact ? quantity.best : undefined;
-    const pronoun = one && head.upos === "PRON";
-    if (pronoun) {
-      // "captured him": the one told last, where nobody else is known.
-      const last = ones.get(outcome);
-      if (last && (entity === undefined || ![...same.values(), ...seen].includes(entity))) {
-        same.set(draft, last);
-        continue;
-      }
-    }
-    if (entity !== undefined) seen.add(entity);
-    if (one && entity !== undefined) ones.set(outcome, entity);
-    const sorts = sortsOf(document, head).map((sort) => `${outcome} ${one ? "one" : "many"} ${sort}`);
-    const known = sorts.flatMap((sort) => groups.get(sort) ?? []);
-    // In one sentence two counts are two groups.
-    // "another militant" is new, unless it stands beside one who is not ("the leader and two other men").
-    const fresh =
-      isOther(document, head) && !drafts.some((other) => other !== draft && other.cue === draft.cue && same.has(other));
-    const match = known.find(
-      (other) =>
-        other.draft.cue.sentence !== draft.cue.sentence &&
-        !fresh &&
-        (one || other.exact === undefined || exact === undefined || other.exact === exact),
-    );
-    if (match) {
-      same.set(draft, match.entity);
-      if (match.exact === undefined) match.exact = exact;
-      continue;
-    }
-    if (entity === undefined) continue;
-    const entry = { draft, entity, exact };
-    for (const sort of sorts) groups.set(sort, [...(groups.get(sort) ?? []), entry]);
+    const sorts = sortsOf(document, head);
+    const other = isOther(document, head);
+    // "another militant" is new, unless others were told before too, or it stands beside one who was.
+    const fresh = other && !drafts.some((beside) => beside !== draft && beside.cue === draft.cue && (home.get(beside)?.members.length ?? 0) > 1);
+    const match = clusters.find((cluster) => {
+      if (cluster.outcome !== outcome || cluster.one !== one) return false;
+      if (entity !== undefined && cluster.entity === entity) return true;
+      if (cluster.members.some(({ cue }) => cue.sentence === draft.cue.sentence)) return false;
+      if (fresh && !cluster.other) return false;
+      if (one && head.upos === "PRON") return entity === undefined || !clusters.some((known) => known.entity === entity);
+      if (one && (isNamed(head) || cluster.named)) return sorts.some((sort) => sort !== NAME && cluster.sorts.has(sort)) && !(isNamed(head) && cluster.named);
+      const bare = sorts.includes(BARE) || cluster.sorts.has(BARE);
+      if (bare ? exact === undefined || exact !== cluster.exact : !sorts.some((sort) => cluster.sorts.has(sort))) return false;
+      return one || cluster.exact === undefined || exact === undefined || cluster.exact === exact;
+    });
+    const cluster: Cluster = match ?? { outcome, members: [], sorts: new Set(), one, exact, entity, other, named: isNamed(head) };
+    if (!match) clusters.push(cluster);
+    cluster.members.push(draft);
+    for (const sort of sorts) cluster.sorts.add(sort);
+    cluster.exact ??= exact;
+    cluster.entity ??= entity;
+    cluster.named ||= isNamed(head);
+    home.set(draft, cluster);
   }
+  identify(clusters);
+  const same = new Map<Draft, string>();
+  for (const { members, entity } of clusters) if (entity !== undefined) for (const draft of members) same.set(draft, entity);
   return same;
 }
+
+/** One nameless victim and one name, of one outcome: "a man was killed … he was identified as …". */
+function identify(clusters: readonly Cluster[]): void {
+  for (const outcome of new Set(clusters.map((cluster) => cluster.outcome))) {
+    const ones = clusters.filter((cluster) => cluster.outcome === outcome && cluster.one);
+    const named = ones.filter((cluster) => cluster.named);
+    const nameless = ones.filter((cluster) => !cluster.named);
+    const [name] = named;
+    const [nobody] = nameless;
+    if (named.length !== 1 || nameless.length !== 1 || !name || !nobody || name.entity === undefined || nobody.other) continue;
+    if (![...nobody.sorts].some((sort) => sort === "people" || GENDERED.has(sort))) continue;
+    nobody.entity = name.entity;
+  }
+}
+
+const NAME = "*name";
+const BARE = "*bare";
+const GENDERED: ReadonlySet<string> = new Set("woman boy girl teen teenager child officer student soldier driver employee suspect youth male female".split(" "));
 
 /** The sorts of those named after "including" behind a noun: "several insurgents, including the commander". */
 export function includedSorts(document: Document, head: Word): string[] {
@@ -89,6 +114,20 @@ export function withoutParts(document: Document, drafts: readonly Draft[]): Draf
   return drafts.filter((draft) => !parts.has(draft));
 }
 
+/** Counts without the wounding of one person who died: what came of it counts. */
+export function withoutDead(drafts: readonly Draft[], entityOf: (head: Word) => string | undefined): Draft[] {
+  const dead = new Set<string>();
+  for (const { head, outcome, quantity } of drafts) {
+    const entity = outcome === "killed" && quantity.best === 1 && head ? entityOf(head) : undefined;
+    if (entity !== undefined) dead.add(entity);
+  }
+  return drafts.filter(({ head, outcome, quantity }) => {
+    if (outcome !== "injured" || quantity.best !== 1 || !head) return true;
+    const entity = entityOf(head);
+    return entity === undefined || !dead.has(entity);
+  });
+}
+
 /** "another militant", "three other men": new ones. */
 const isOther = (document: Document, head: Word): boolean =>
   childrenOf(document, head, "det", "amod").some(({ lower }) =>
@@ -97,7 +136,8 @@ const isOther = (document: Document, head: Word): boolean =>
 
 /** What victims may be matched by: their noun, and the noun of an apposition ("Yah, a commander"). */
 function sortsOf(document: Document, head: Word): string[] {
-  const sorts = [sortOf(head)];
+  if (head.upos === "NUM" || head.upos === "ADJ" || (head.upos === "VERB" && head.children.length > 0)) return [BARE, "people"];
+  const sorts = [head.upos === "PROPN" ? NAME : sortOf(head)];
   for (const other of childrenOf(document, head, "appos")) sorts.push(sortOf(other));
   return sorts;
 }

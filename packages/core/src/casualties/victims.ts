@@ -19,7 +19,7 @@ export function victimsOf(document: Document, cue: Cue): Word[] {
     for (const other of alongside(document, resolved, cue.word)) all.push(other, ...conjuncts(document, other));
   }
   return [...new Set(all)].filter(
-    (word) => word.index !== cue.word.index || cue.place === "state" || cue.place.startsWith("counted"),
+    (word) => word.index !== cue.word.index || cue.place === "state" || cue.place === "body" || cue.place.startsWith("counted"),
   );
 }
 
@@ -51,6 +51,8 @@ function first(document: Document, { word, place }: Cue): Word[] {
       const verb = document.words[word.head];
       return verb && /^(?:take|hold|place|remain)$/.test(verb.lemma) ? objects(document, verb) : [];
     }
+    case "body":
+      return bodies(document, word);
     case "condition":
       return patients(document, word);
   }
@@ -73,6 +75,8 @@ function objects(document: Document, verb: Word, depth = 0): Word[] {
   const participle = verb.xpos === "VBN" || verb.xpos === "VBD";
   const head = document.words[verb.head];
   if (participle && head && (verb.deprel === "acl" || verb.deprel === "amod")) return [head];
+  const near = countedAfter(document, verb);
+  if (near && verb.xpos !== "VBN") return [near];
   // "shot and killed", "killed or wounded": conjuncts share what stands with one of them.
   if (depth === 0) {
     if (verb.deprel === "conj" && head) {
@@ -85,8 +89,6 @@ function objects(document: Document, verb: Word, depth = 0): Word[] {
       if (shared.length > 0) return shared;
     }
   }
-  const counted = countedAfter(document, verb);
-  if (counted && verb.xpos !== "VBN") return [counted];
   // Headlines: "Herders Killed", "five people injured".
   if (verb.xpos === "VBN" || (verb.deprel === "root" && /^\p{Lu}/u.test(verb.text))) {
     const subject = childrenOf(document, verb, "nsubj");
@@ -107,7 +109,7 @@ function countedAfter(document: Document, verb: Word): Word | undefined {
   let at = verb.index + 1;
   while (at < verb.index + 5 && BOUNDING.has(document.words[at]?.lower ?? "")) at++;
   const number = document.words[at];
-  if (!number || number.sentence !== verb.sentence || number.upos !== "NUM") return undefined;
+  if (!number || number.sentence !== verb.sentence || (number.upos !== "NUM" && !/^(?:several|numerous|dozens|multiple)$/.test(number.lower))) return undefined;
   let head = number;
   for (let i = at + 1; i < at + 5; i++) {
     const next = document.words[i];
@@ -120,8 +122,20 @@ function countedAfter(document: Document, verb: Word): Word | undefined {
 /** "Five of his soldiers suffered minor wounds" */
 function sufferers(document: Document, noun: Word): Word[] {
   const verb = document.words[noun.head];
-  if (!verb || !/^(?:suffer|sustain|receive|incur)$/.test(verb.lemma)) return [];
-  return subjects(document, verb);
+  if (!verb) return [];
+  if (/^(?:suffer|sustain|receive|incur|recover|die)$/.test(verb.lemma)) return verb.lemma === "die" ? [] : subjects(document, verb);
+  // "was treated for injuries", "left three people with burns"
+  if (/^(?:treat|hospitalize|hospitalise|leave|find|take|bring)$/.test(verb.lemma) && relation(noun) === "obl") return objects(document, verb, 1);
+  // "a man with a gunshot wound"
+  return relation(noun) === "nmod" && verb.upos === "NOUN" && preposition(document, noun) === "with" ? [verb] : [];
+}
+
+/** "the body of a man was found", "three bodies were recovered" */
+function bodies(document: Document, noun: Word): Word[] {
+  const verb = document.words[noun.head];
+  if (!verb || !/^(?:find|discover|recover|lie|see|bury|count|pull|dig|dump|retrieve)$/.test(verb.lemma)) return [];
+  const whose = ofWhom(document, noun);
+  return whose.length > 0 ? whose : childrenOf(document, noun, "nummod").length > 0 ? [noun] : [];
 }
 
 const CONDITIONS: ReadonlySet<string> = new Set("critical serious grave stable fair guarded poor good".split(" "));
@@ -132,7 +146,10 @@ function patients(document: Document, noun: Word): Word[] {
   const own = childrenOf(document, noun, "nsubj");
   if (own.length > 0) return own;
   const verb = document.words[noun.head];
-  return verb && (verb.upos === "VERB" || verb.upos === "AUX") ? subjects(document, verb) : [];
+  if (!verb || (verb.upos !== "VERB" && verb.upos !== "AUX")) return [];
+  // "left a man in critical condition", "was taken to hospital in serious condition"
+  const object = objects(document, verb, 1);
+  return object.length > 0 ? object : subjects(document, verb);
 }
 
 function subjects(document: Document, verb: Word): Word[] {
@@ -171,7 +188,7 @@ function inState(document: Document, word: Word): Word[] {
       const object = childrenOf(document, head, "obj", "nsubj:pass");
       if (
         object.length > 0 &&
-        /^(?:leave|find|hold|take|keep|make|report|presume|believe|feare?|confirm|list|remain)$/.test(head.lemma)
+        /^(?:leave|find|hold|take|keep|make|report|presume|believe|fear|confirm|list|remain|pronounce|declare|shoot|lie|turn|end)$/.test(head.lemma)
       )
         return object;
       if (rel === "acl") return [head];
