@@ -49,7 +49,7 @@ export async function packGazetteer(target = fileURLToPath(new URL("../packages/
   ];
   addOwn(places, ["areas", "sites", "towns"].flatMap(lexicon), keyOf);
   addAliases(places, lexicon("aliases"), keyOf);
-  const regionIndex = new Map(places.flatMap((place, index) => (place.feature === "ADM1" ? [[place.region, index]] : [])));
+  const regionIndex = new Map(places.flatMap((place, index) => (place.feature === "ADM1" && place.region ? [[place.region, index]] : [])));
   for (const place of places) {
     place.admin1 = regionIndex.get(place.region) ?? (place.own && place.country !== "" && !ABROAD.has(place.feature) ? regionNear(place, places, regionIndex) : -1);
     place.keys = keysOf(place, { keyOf, withoutArticle, skeletonOf });

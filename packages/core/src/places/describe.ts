@@ -22,6 +22,15 @@ export function describe(gazetteer: Gazetteer, entry: Entry, { start, end }: Spa
   };
 }
 
+/** "southern Philippines": the country's, with the point moved to where its southern settlements lie. */
+export function shifted(gazetteer: Gazetteer, place: Place, { north, east }: { north: number; east: number }): Place {
+  const spread = place.precision === "country" && place.country !== undefined ? gazetteer.spread(place.country) : undefined;
+  if (!spread) return place;
+  const [latitude, up, longitude, across] = spread;
+  const round = (degrees: number) => Math.round(degrees * 100) / 100;
+  return { ...place, latitude: round(latitude + north * up), longitude: round(longitude + east * across), precision: "region" };
+}
+
 /**
  * Places that are told by a country: its capital, its territory, its border with another (the one named, or the
  * country that the text is most about). None when the countries do not border on each other as far as is known.

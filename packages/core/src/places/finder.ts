@@ -1,7 +1,7 @@
 import type { Document, Knowledge, Place, Problem, Report } from "../model/index.ts";
 import { byPosition } from "../shared/spans.ts";
 import { readCues } from "./cues.ts";
-import { createRelator, describe } from "./describe.ts";
+import { createRelator, describe, shifted } from "./describe.ts";
 import { type Gazetteer, openGazetteer } from "./gazetteer.ts";
 import { createResolver } from "./resolver.ts";
 import type { Spot } from "./spot.ts";
@@ -39,7 +39,8 @@ function placeOf(gazetteer: Gazetteer, document: Document, spot: Spot, senses: r
     const outer = spot.outer === undefined ? undefined : gazetteer.entry(spot.outer);
     return { id: "", start, end, name: document.text.slice(start, end), ...(outer && { country: outer.country, admin1: outer.name }) };
   }
-  const place = describe(gazetteer, entry, { start, end });
+  const named = describe(gazetteer, entry, { start, end });
+  const place = spot.toward ? shifted(gazetteer, named, spot.toward) : named;
   const exact = place.precision === "settlement" || place.precision === "site";
   return { ...place, ...(spot.relation === "near" && exact && { precision: "district" as const }), candidates: senses.length };
 }

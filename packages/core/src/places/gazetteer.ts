@@ -24,6 +24,8 @@ export interface Gazetteer {
   entry(index: number): Entry;
   /** Entries that a key (`keyOf`) names, likeliest first; none when there are none. */
   find(key: string): readonly number[];
+  /** Where a country's settlements lie: mean and standard deviation of their latitudes, then of their longitudes. */
+  spread(country: string): readonly [number, number, number, number] | undefined;
   /** All entries of one feature code. Looks at every entry: for preparing, not for reading. */
   all(feature: string): number[];
   /** As `find`, but by a name as written: with and without an Arabic article, then by transliteration (`loose`). */
@@ -34,14 +36,14 @@ const NONE: readonly number[] = [];
 
 /** Throws when the bytes are no packed gazetteer of this version; an empty one is one without entries. */
 export function openGazetteer(bytes: Uint8Array): Gazetteer {
-  if (bytes.length === 0) return { size: 0, entry: () => fail("entry of an empty gazetteer"), find: () => NONE, all: () => [], search: () => ({ entries: NONE, loose: false }) };
+  if (bytes.length === 0) return { size: 0, entry: () => fail("entry of an empty gazetteer"), find: () => NONE, all: () => [], spread: () => undefined, search: () => ({ entries: NONE, loose: false }) };
   // Typed views need an offset that is a multiple of four.
   const data = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const head = new DataView(data.buffer, data.byteOffset, data.byteLength);
   if (data.length < 12 || head.getUint32(0, true) !== MAGIC) fail("not a packed gazetteer: run scripts/pack.mjs");
   const text = new TextDecoder();
   const headLength = head.getUint32(4, true);
-  const { counts, countries, features } = JSON.parse(text.decode(data.subarray(8, 8 + headLength))) as { counts: Record<string, number>; countries: string[]; features: string[] };
+  const { counts, countries, features, spread } = JSON.parse(text.decode(data.subarray(8, 8 + headLength))) as { counts: Record<string, number>; countries: string[]; features: string[]; spread: Record<string, [number, number, number, number]> };
   let offset = data.byteOffset + 8 + headLength;
   const sections: Record<string, Uint32Array | Uint16Array | Uint8Array> = {};
   for (const [name, width] of SECTIONS) {
@@ -91,6 +93,7 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
       admin1: (admin1[index] as number) - 1,
     }),
     find,
+    spread: (code) => spread[code],
     all(code) {
       const wanted = features.indexOf(code);
       const found: number[] = [];

@@ -79,19 +79,20 @@ function longest(document: Document, first: number, keyAt: (i: number) => string
     if (part === "" && !glue && word.text !== "." && !/^['’‘`]$/.test(word.text)) break;
     if (part !== "") key = key === "" ? part : `${key} ${part}`;
     if (glue || INSIDE.has(word.text) || part === "") continue;
-    const entries = DIRECTION.test(key) ? [] : find(gazetteer, key, opening.text, /^(?:al|el)$/i.test(opening.text) || opening.text.includes("-") || words[first + 1]?.text === "-");
+    const bare = key.startsWith("the ") ? key.slice(4) : key;
+    const entries = DIRECTION.test(bare) ? [] : find(gazetteer, bare, opening.text, /^(?:al|el)$/i.test(opening.text) || opening.text.includes("-") || words[first + 1]?.text === "-");
     // "Dublin City Manager" is of Dublin.
     if (word.lower === "city" && i > first && isOffice(words[i + 1])) continue;
-    if (entries.length > 0) best = { first, last: i + 1, key, entries, loose: false };
+    if (entries.length > 0) best = { first, last: i + 1, key: bare, entries, loose: false };
     else if (!best || best.loose) {
       // By transliteration only what the model takes for a name, and what is long enough to be no other word.
-      const loose = named.has(i) && key.length >= 5 && (i === first || (words[first] as Word).text.length > 2 || /^al /.test(key)) && !cues.common.has(key) ? gazetteer.find(skeletonOf(key)) : [];
-      if (loose.length > 0) best = { first, last: i + 1, key, entries: loose, loose: true };
+      const loose = named.has(i) && !DIRECTION.test(bare) && bare.length >= 5 && (i === first || (words[first] as Word).text.length > 2 || /^al /.test(bare)) && !cues.common.has(bare) ? gazetteer.find(skeletonOf(bare)) : [];
+      if (loose.length > 0) best = { first, last: i + 1, key: bare, entries: loose, loose: true };
     }
   }
+  const match = best && withoutThe(best, words, gazetteer);
   // "City" alone is no place, whatever village is called so.
-  if (best && best.last === best.first + 1 && cues.kinds.has(best.key)) return undefined;
-  return best && withoutThe(best, words, gazetteer);
+  return match && match.last === match.first + 1 && cues.kinds.has((words[match.first] as Word).lower) ? undefined : match;
 }
 
 /** "The Hague" keeps its article, "the Gaza Strip" does not. */
@@ -102,7 +103,7 @@ function withoutThe(match: Match, words: readonly Word[], gazetteer: Gazetteer):
 }
 
 function find(gazetteer: Gazetteer, key: string, opening: string, hyphen: boolean): readonly number[] {
-  const entries = gazetteer.find(key.startsWith("the ") ? key.slice(4) : key);
+  const entries = gazetteer.find(key);
   // "al-Qaim" is found as "Qaim"; "At Benedict" is no Arabic.
   if (entries.length > 0 || !hyphen || !/^(?:al|ar|as|ash|at|az|an|ad|el)(?:-|$)/i.test(opening)) return entries;
   return gazetteer.find(withoutArticle(key));

@@ -46,7 +46,14 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
     for (const group of groups.values()) group.weight = 1 + Math.min(group.mentions, 5) * 0.4;
     const peoples = countriesOf(demonyms, document);
     vote([...groups.values()], [...peoples, ...registersOf(document), ...outletOf(report)]);
-    return { senses: groupOf.map((group) => (group && isBacked(group.senses[0] as Sense) ? group.senses : undefined)), countries: inPlay([...groups.values(), ...peoples]) };
+    const countries = inPlay([...groups.values(), ...peoples]);
+    const most = countries[0]?.weight ?? 0;
+    const weights = new Map(countries.map(({ country, weight }) => [country, most > 3 ? weight / most : 1]));
+    const senses = groupOf.map((group, i) => {
+      const sense = group?.senses[0];
+      return group && sense && (spots[i]?.within !== undefined || isBacked(sense, weights.get(sense.entry.country) ?? 1)) ? group.senses : undefined;
+    });
+    return { senses, countries: countries.map(({ country }) => country) };
   };
 
   function kindOf(spot: Spot): string {
@@ -162,19 +169,22 @@ export interface Resolution {
   countries: string[];
 }
 
-/** A village that nothing else in a text full of other places speaks for is a mere namesake. */
-function isBacked({ entry, backing }: Sense): boolean {
+/**
+ * A village that nothing else speaks for, in a text full of other places, is a mere namesake. `weight`: how much the
+ * text speaks of its country, of what it speaks of the one most in play.
+ */
+function isBacked({ entry, backing }: Sense, weight: number): boolean {
   const known = entry.population >= 20000 || entry.feature === "PCLI" || entry.feature === "ADM1" || precisionOf(entry.feature) === "region";
-  return backing >= (known ? 0 : 0.015);
+  return known || (backing >= 0.015 && weight >= 0.3);
 }
 
-function inPlay(groups: readonly Group[]): string[] {
+function inPlay(groups: readonly Group[]): { country: string; weight: number }[] {
   const weights = new Map<string, number>();
   for (const { senses, weight } of groups) {
     const country = senses[0]?.entry.country ?? "";
     if (country !== "") weights.set(country, (weights.get(country) ?? 0) + weight);
   }
-  return [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([country]) => country);
+  return [...weights].map(([country, weight]) => ({ country, weight })).sort((a, b) => b.weight - a.weight || (a.country < b.country ? -1 : 1));
 }
 
 /** The name stands for a town somewhere ("a Jordan resident"), hardly for the country. */

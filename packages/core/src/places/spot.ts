@@ -27,6 +27,8 @@ export interface Spot extends Span {
   local?: boolean;
   /** The text is about what lies near, and not in, the place: "30 km north of Mosul", "near Mosul". */
   relation?: "near";
+  /** A direction before the name: "southern Philippines". Degrees north and east, each -1, 0 or 1. */
+  toward?: { north: number; east: number };
   /** The region, written after a comma, in which the gazetteer knows no such place: "Gratis, Ga." */
   outer?: number;
 }

@@ -49,6 +49,7 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
     const known = new Map<number, Spot>();
     for (const spot of spots) for (let i = spot.first; i < spot.last; i++) known.set(i, spot);
     for (const name of document.names) if (name.kind === "place" && name.score >= 0.6) addUnknown(name, known);
+    for (const word of words) if (cues.kinds.has(word.lower)) namedByKind(word, known);
     spots.sort((a, b) => a.first - b.first || b.last - a.last);
     const single = dropOverlaps(spots);
     for (const [i, spot] of single.entries()) chain(spot, single[i + 1], i + 1);
@@ -87,7 +88,7 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       if (spot.key.includes(" ")) weight += 0.6;
       if (spot.loose) weight -= 1;
       const country = entry.feature === "PCLI";
-      if (cues.common.has(spot.key) && !country) weight -= 3.5;
+      if (cues.common.has(spot.key) && (!country || shouted[spot.sentence])) weight -= shouted[spot.sentence] ? 6 : 3.5;
       else if (cues.givenNames.has(spot.key) && !country) weight -= 1.5;
       if (spot.key.length <= 3 && !country) weight -= 1.5;
       // In capitals "US" may be the pronoun.
@@ -145,6 +146,8 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       // "in northern Mali", "near the western Homs"
       if (before && DIRECTIONS.has(before.lower)) {
         belief += 1;
+        const toward = towardOf(before.lower);
+        if (toward) spot.toward = toward;
         from--;
         before = at(from, sentence);
       }
@@ -183,7 +186,7 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
         if (cues.institutions.has(after.lower)) {
           belief += 1.2;
           spot.modifier = true;
-          spot.local = LOCAL.has(after.lower);
+          spot.local = LOCAL.has(after.lower) && !shouted[sentence];
         } else if (isCapital(after) && !shouted[sentence] && after.upos === "PROPN" && names[last]?.kind !== "place" && !cues.titles.has(after.lower) && !cues.kinds.has(after.lower)) belief -= names[last] !== undefined && names[last] === names[first] ? 2.5 : 1;
         if (after.text === "-" && at(last + 1, sentence)?.lower === "based") belief += 2;
         if (speaksForGovernment(spot, before)) belief -= 6;
@@ -269,6 +272,7 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       if (!found) return false;
       const comma = at(i - 1, word.sentence)?.text === ",";
       const dotted = document.text.slice(word.start, endOf(found.last)).includes(".") || document.text.charAt(endOf(found.last)) === ".";
+      if (shouted[word.sentence] && !dotted) return false;
       if (!comma && !(found.alone && dotted) && !names[i]?.kind.startsWith("place")) return false;
       if (comma && !dotted && names[i]?.kind !== "place" && !isCapital(at(i - 2, word.sentence) ?? word)) return false;
       const entries = gazetteer.find(keyOf(found.region)).filter((entry) => {
@@ -299,6 +303,29 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       const key = keyOf(document.text.slice(startOf(first), endOf(last)));
       if (key === "" || cues.demonyms.has(key)) return;
       spots.push({ start: startOf(first), end: endOf(last), first, last, sentence: (words[first] as Word).sentence, key, entries: [], loose: false, belief: 1.2 + name.score });
+    }
+
+    /** "the village of Yusof Kheyl", "Ab Band district": a place by what it is called, known or not. */
+    function namedByKind(noun: Word, known: ReadonlyMap<number, Spot>): void {
+      const kind = cues.kinds.get(noun.lower);
+      if (!kind || kind.precision.length === 0 || shouted[noun.sentence]) return;
+      const proper = (i: number) => {
+        const word = at(i, noun.sentence);
+        return word !== undefined && ((word.upos === "PROPN" && isCapital(word)) || word.text === "-" || /^['’‘`]$/.test(word.text)) && !known.has(i);
+      };
+      let first = noun.index + 2;
+      let last = first;
+      if (kind.before && at(noun.index + 1, noun.sentence)?.lower === "of") while (last < first + 4 && proper(last)) last++;
+      else if (kind.after && noun.text === noun.lower && FIRM.has(noun.lower)) {
+        last = noun.index;
+        first = last;
+        while (first > last - 4 && proper(first - 1)) first--;
+        if (known.has(first - 1) || first === 0) return;
+      }
+      const word = words[first];
+      if (last <= first || !word || !isCapital(word) || names[first]?.kind === "person" || cues.demonyms.has(keyOf(word.text)) || cues.common.has(keyOf(word.text)) || cues.titles.has(word.lower)) return;
+      const key = keyOf(document.text.slice(startOf(first), endOf(last)));
+      if (key !== "") spots.push({ start: startOf(first), end: endOf(last), first, last, sentence: noun.sentence, key, entries: [], loose: false, belief: ENOUGH, kind: noun.lower });
     }
 
     /** "Paris, Texas": each makes the other likelier, when the gazetteer knows such a pair. */
@@ -343,9 +370,18 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
   }
 }
 
+/** "southern", "north-west": degrees north and east; none for "central". */
+function towardOf(word: string): { north: number; east: number } | undefined {
+  const north = word.startsWith("north") ? 1 : word.startsWith("south") ? -1 : 0;
+  const east = /^(?:(?:north|south)-?)?east/.test(word) ? 1 : /^(?:(?:north|south)-?)?west/.test(word) ? -1 : 0;
+  return north !== 0 || east !== 0 ? { north, east } : undefined;
+}
+
 /** Words that end the name of a river, a park, a mountain. */
 const NATURAL = new Set("river lake creek park mountain mountains bay beach valley forest canyon falls bridge dam peak hill hills ridge springs spring canal trail reservoir pond canyon glacier reserve".split(" "));
 const ADMINISTRATIVE = new Set("city province district governorate oblast township parish town village department county state region".split(" "));
+/** Kinds that stand after names of places only. */
+const FIRM = new Set("province provinces district districts governorate oblast village villages town county prefecture raion canton neighborhood neighbourhood hamlet subdistrict".split(" "));
 const FORCES = new Set(["air", "military", "naval", "army", "refugee", "prison", "border"]);
 const NEAR = new Set(["near", "outside", "around", "nearby", "beyond"]);
 const isDistance = (word: Word | undefined): boolean => word !== undefined && /^(?:km|kms|kilometers?|kilometres?|miles?|mi|mile|yards|metres|meters|just|far)$/.test(word.lower);
@@ -373,7 +409,7 @@ function fameOf({ feature, population, id }: Entry): number {
   if (feature.startsWith("PPL")) {
     if (population > 1e6) return 2.4;
     if (population > 2e5) return 1.8;
-    if (population > 3e4) return 1.2;
+    if (population >= 3e4) return 1.3;
     if (population > 3e3) return 0.8;
     return id === 0 ? 0.2 : 0.5;
   }
