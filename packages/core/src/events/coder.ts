@@ -62,7 +62,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         }
         if (drafts.size === 0) continue;
         for (const draft of drafts.values()) {
-          draft.standing = standingOf(scene, draft.word, (w) => drafts.has(w.index));
+          draft.standing = standingOf(scene, draft.word, draft.frame.id, (w) => drafts.has(w.index));
           draft.actors = fill(scene, draft.word, draft.frame.actor);
           const acting = new Set(draft.actors.map(({ word }) => word.index));
           draft.recipients = fill(scene, draft.word, draft.frame.recipient).filter(
@@ -119,7 +119,7 @@ function draftOf(_scene: Scene, word: Word, frame: Draft["frame"]): Draft {
 
 /** A noun inside another noun's name or compound tells no happening: "attack helicopter", "Strike Force". */
 function isNamePart({ syntax }: Scene, word: Word): boolean {
-  if (word.upos === "VERB") return false;
+  if (word.upos === "VERB" && word.xpos !== "VBG") return false;
   if (word.deprel === "compound") return true;
   // "the meeting's chairman": the noun tells of the person.
   if (word.deprel === "nmod:poss") return true;

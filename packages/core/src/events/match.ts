@@ -23,8 +23,10 @@ export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]):
     word.upos === "VERB" ||
     (word.upos !== "NOUN" && (syntax.has(word, "nsubj") || syntax.has(word, "obj")) && word.deprel !== "compound");
   const named = word.upos === "PROPN";
-  let verbal = word.upos === "VERB" || (named && acts) || (word.upos === "ADJ" && acts);
-  const nominal = word.upos === "NOUN" || (named && !acts);
+  // "killed in police firing": a gerund behind the noun of who does it.
+  const gerund = word.xpos === "VBG" && isGerund(scene, word);
+  let verbal = (word.upos === "VERB" && !gerund) || (named && acts) || (word.upos === "ADJ" && acts);
+  const nominal = gerund || word.upos === "NOUN" || (named && !acts);
   // A gerund that governs like a verb, and nouns that the tagger took for verbs, are read as what there is a frame for.
   if (
     !verbal &&
@@ -57,6 +59,13 @@ export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]):
     return frame;
   }
   return undefined;
+}
+
+function isGerund({ syntax, classes }: Scene, word: Word): boolean {
+  const before = syntax.at(word.index - 1, word);
+  if (!before || !classes.has("armed", lemmaOf(before)) || before.upos === "VERB" || syntax.has(word, "aux")) return false;
+  const mark = syntax.at(word.index - 2, word);
+  return mark !== undefined && (mark.upos === "ADP" || mark.upos === "SCONJ" || mark.upos === "ADJ" || mark.upos === "DET");
 }
 
 /** "attacked" can be no present; a form that the tagger marks otherwise is let through, since it errs. */
@@ -184,7 +193,8 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
             c.deprel === "advmod" ||
             (c.deprel === "nmod" && syntax.preposition(c) === "") ||
             c.deprel === "nmod:unmarked" ||
-            c.deprel === "det",
+            c.deprel === "det" ||
+            (word.upos === "VERB" && relation(c) === "nsubj" && c.index === word.index - 1),
         )
         .map(plain);
     case "poss":

@@ -99,7 +99,7 @@ function clauseOf(scene: Scene, verb: Word): Clause {
 }
 
 /** Climbs from a trigger through what governs it. */
-export function standingOf(scene: Scene, trigger: Word, isFrame: (word: Word) => boolean): Standing {
+export function standingOf(scene: Scene, trigger: Word, frameId: string, isFrame: (word: Word) => boolean): Standing {
   const { syntax, governors } = scene;
   const standing: Standing = { modality: "actual", polarity: "affirmed", above: [], future: false, obliged: false };
   let negations = 0;
@@ -206,9 +206,13 @@ export function standingOf(scene: Scene, trigger: Word, isFrame: (word: Word) =>
     }
     break;
   }
+  if (INHERENT.test(frameId)) negations++;
   standing.polarity = negations % 2 === 1 ? "negated" : "affirmed";
   return standing;
 }
+
+/** Frames that tell of a deed left undone: "inaction", "looked on". */
+const INHERENT = /\.not$/;
 
 const CLAUSE_STOP = new Set(["root", "parataxis", "acl:relcl", "advcl"]);
 

@@ -69,6 +69,8 @@ export class Nominals {
   private readonly heads = new Map<number, { entity: Entity; mention: Mention }>();
   private readonly covered = new Map<number, { entity: Entity; mention: Mention }>();
   private readonly temporal = new Set<number>();
+  /** The first entity of the report that is called by a bare institutional noun: "police", "army". */
+  private readonly institutions = new Map<string, Entity>();
 
   constructor(document: Document, syntax: Syntax, classes: WordClasses, entities: readonly Entity[], times: readonly Time[]) {
     this.document = document;
@@ -90,6 +92,11 @@ export class Nominals {
       const old = map.get(i);
       if (!old || mention.end - mention.start < old.mention.end - old.mention.start) map.set(i, { entity, mention });
     };
+    if (mention.form === "nominal" && mention.end - mention.start <= 14) {
+      const head = words[wordFrom(words, mention.head.start)];
+      if (head && this.classes.has("institution", lemmaOf(head)) && !this.institutions.has(lemmaOf(head)))
+        this.institutions.set(lemmaOf(head), entity);
+    }
     for (let i = wordFrom(words, mention.head.start); i < words.length && (words[i] as Word).start < mention.head.end; i++)
       set(this.heads, i);
     let seen = 0;
@@ -133,7 +140,8 @@ export class Nominals {
       if (Math.abs(headIndex - core.index) <= 3) return inside.entity;
     }
     const appositive = this.syntax.child(core, (c) => c.deprel === "appos" || c.deprel === "flat");
-    return appositive && this.heads.get(appositive.index)?.entity;
+    const named = appositive && this.heads.get(appositive.index)?.entity;
+    return named ?? this.institutions.get(lemmaOf(core));
   }
 
   /** An entity named by a modifier: "U.S." in "U.S. airstrikes", "Iraqi" in "Iraqi soldiers". */
