@@ -37,7 +37,9 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
       const link = createEventLinker(document, events);
       const drafts: Draft[] = [];
       /** Soldiers have been said to hold somebody: later words need not say by whom. */
-      let forces = false;
+      let forces = entities.some(
+        ({ kind, mentions }) => (kind === "military" || kind === "intergovernmental") && mentions.length > 1,
+      );
       for (const cue of cues.find(document)) {
         const victims = victimsOf(document, cue);
         for (const head of victims) {
@@ -68,14 +70,18 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           return negated ? draft({ low: 0, best: 0, high: 0, exact: true }) : undefined;
         }
         if (negated) {
-          return human || place === "counted" || place === "state" || place === "body" ? draft({ low: 0, best: 0, high: 0, exact: true }) : undefined;
+          return human || place === "counted" || place === "state" || place === "body"
+            ? draft({ low: 0, best: 0, high: 0, exact: true })
+            : undefined;
         }
-        if (place === "counted" || place === "claimed" || (place === "body" && head === cue.word)) return own && own.best > 0 ? draft(own) : undefined;
+        if (place === "counted" || place === "claimed" || (place === "body" && head === cue.word))
+          return own && own.best > 0 ? draft(own) : undefined;
         if (place === "subject-many" && !(own && own.best > 9)) return undefined;
         // "a number of operations": what a count word counts must be people.
         const counted = isCountWord(head) || head.upos === "NUM" ? childrenOf(document, head, "nmod")[0] : undefined;
         const owned = counted && childrenOf(document, counted, "nmod:poss").length > 0;
-        if (counted && !owned && counted.upos !== "NUM" && !isCountWord(counted) && !who.isHuman(document, counted)) return undefined;
+        if (counted && !owned && counted.upos !== "NUM" && !isCountWord(counted) && !who.isHuman(document, counted))
+          return undefined;
         if (own && (human || head.upos === "NUM" || isCountWord(head) || (place === "state" && head === cue.word))) {
           // A number of things ("three cars") is no toll.
           return draft(own);
@@ -99,6 +105,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
 
       function finish(all: readonly Draft[]): Casualty[] {
         const kept: Draft[] = [];
+        const repeated: Draft[] = [];
         for (const draft of [...all].sort(byPosition)) {
           const rival = kept.find(
             (other) =>
@@ -115,7 +122,11 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
             }
             if (draft.weak) continue;
           }
-          if (isRepeat(document, draft, kept)) continue;
+          if (isRepeat(document, draft, kept)) {
+            repeated.push(draft);
+            continue;
+          }
+          if (isDetail(draft, kept, repeated)) continue;
           kept.push(draft);
         }
         const whole = withoutDead(withoutParts(document, kept), (head) => who.argument(document, head)?.entity);
@@ -226,6 +237,20 @@ function isRepeat(document: Document, draft: Draft, before: readonly Draft[]): b
   // "two militants, including the commander", after "a commander and another militant".
   return (
     quantity.best > 1 && told.includes(quantity.best) && includedSorts(document, head).length > 0 && !sums.has(draft.cue.sentence)
+  );
+}
+
+/** "the commander and two of his associates", after "three insurgents, including the commander": the whole told in parts. */
+function isDetail(draft: Draft, kept: readonly Draft[], repeated: readonly Draft[]): boolean {
+  const beside = repeated.filter((other) => other.cue === draft.cue && other.outcome === draft.outcome);
+  if (beside.length === 0 || draft.quantity.best < 1) return false;
+  const sum = beside.reduce((total, other) => total + other.quantity.best, draft.quantity.best);
+  return kept.some(
+    ({ outcome, quantity, cue }) =>
+      outcome === draft.outcome &&
+      cue.sentence < draft.cue.sentence &&
+      quantity.best > 1 &&
+      (quantity.best === sum || (!quantity.exact && quantity.low >= sum)),
   );
 }
 

@@ -37,14 +37,17 @@ export function sameVictims(
     const sorts = sortsOf(document, head);
     const other = isOther(document, head);
     // "another militant" is new, unless others were told before too, or it stands beside one who was.
-    const fresh = other && !drafts.some((beside) => beside !== draft && beside.cue === draft.cue && (home.get(beside)?.members.length ?? 0) > 1);
+    const fresh =
+      other &&
+      !drafts.some((beside) => beside !== draft && beside.cue === draft.cue && (home.get(beside)?.members.length ?? 0) > 1);
     const match = clusters.find((cluster) => {
       if (cluster.outcome !== outcome || cluster.one !== one) return false;
       if (entity !== undefined && cluster.entity === entity) return true;
       if (cluster.members.some(({ cue }) => cue.sentence === draft.cue.sentence)) return false;
       if (fresh && !cluster.other) return false;
       if (one && head.upos === "PRON") return entity === undefined || !clusters.some((known) => known.entity === entity);
-      if (one && (isNamed(head) || cluster.named)) return sorts.some((sort) => sort !== NAME && cluster.sorts.has(sort)) && !(isNamed(head) && cluster.named);
+      if (one && (isNamed(head) || cluster.named))
+        return sorts.some((sort) => sort !== NAME && cluster.sorts.has(sort)) && !(isNamed(head) && cluster.named);
       const bare = sorts.includes(BARE) || cluster.sorts.has(BARE);
       if (bare ? exact === undefined || exact !== cluster.exact : !sorts.some((sort) => cluster.sorts.has(sort))) return false;
       return one || cluster.exact === undefined || exact === undefined || cluster.exact === exact;
@@ -80,7 +83,9 @@ function identify(clusters: readonly Cluster[]): void {
 
 const NAME = "*name";
 const BARE = "*bare";
-const GENDERED: ReadonlySet<string> = new Set("woman boy girl teen teenager child officer student soldier driver employee suspect youth male female".split(" "));
+const GENDERED: ReadonlySet<string> = new Set(
+  "woman boy girl teen teenager child officer student soldier driver employee suspect youth male female".split(" "),
+);
 
 /** The sorts of those named after "including" behind a noun: "several insurgents, including the commander". */
 export function includedSorts(document: Document, head: Word): string[] {

@@ -63,7 +63,12 @@ function objects(document: Document, verb: Word, depth = 0): Word[] {
   const passive = childrenOf(document, verb, "nsubj:pass");
   if (passive.length > 0) return passive;
   const active = childrenOf(document, verb, "obj");
-  if (active.length > 0) return active.filter((word) => word.upos !== "PRON" || !/self|selves/.test(word.lower));
+  if (active.length > 0) {
+    // "killed one and detained three" may hang both on the first verb: what stands behind the second is its own.
+    const seconds = childrenOf(document, verb, "conj").filter(({ upos }) => upos === "VERB");
+    const own = active.filter((word) => !seconds.some((second) => second.index > verb.index && second.index < word.index));
+    return (own.length > 0 ? own : active).filter((word) => word.upos !== "PRON" || !/self|selves/.test(word.lower));
+  }
   // "killing at least 52 people" may be read as a phrase with "at".
   const bare = childrenOf(document, verb, "obl").filter(
     (word) =>
@@ -80,7 +85,8 @@ function objects(document: Document, verb: Word, depth = 0): Word[] {
   // "shot and killed", "killed or wounded": conjuncts share what stands with one of them.
   if (depth === 0) {
     if (verb.deprel === "conj" && head) {
-      const shared = objects(document, head, 1);
+      const behind = childrenOf(document, head, "obj").filter((word) => word.index > verb.index);
+      const shared = behind.length > 0 ? behind : objects(document, head, 1);
       if (shared.length > 0 && (head.upos === "VERB" || head.xpos.startsWith("VB"))) return shared;
     }
     for (const other of childrenOf(document, verb, "conj")) {
@@ -109,7 +115,12 @@ function countedAfter(document: Document, verb: Word): Word | undefined {
   let at = verb.index + 1;
   while (at < verb.index + 5 && BOUNDING.has(document.words[at]?.lower ?? "")) at++;
   const number = document.words[at];
-  if (!number || number.sentence !== verb.sentence || (number.upos !== "NUM" && !/^(?:several|numerous|dozens|multiple)$/.test(number.lower))) return undefined;
+  if (
+    !number ||
+    number.sentence !== verb.sentence ||
+    (number.upos !== "NUM" && !/^(?:several|numerous|dozens|multiple)$/.test(number.lower))
+  )
+    return undefined;
   let head = number;
   for (let i = at + 1; i < at + 5; i++) {
     const next = document.words[i];
@@ -123,9 +134,11 @@ function countedAfter(document: Document, verb: Word): Word | undefined {
 function sufferers(document: Document, noun: Word): Word[] {
   const verb = document.words[noun.head];
   if (!verb) return [];
-  if (/^(?:suffer|sustain|receive|incur|recover|die)$/.test(verb.lemma)) return verb.lemma === "die" ? [] : subjects(document, verb);
+  if (/^(?:suffer|sustain|receive|incur|recover|die)$/.test(verb.lemma))
+    return verb.lemma === "die" ? [] : subjects(document, verb);
   // "was treated for injuries", "left three people with burns"
-  if (/^(?:treat|hospitalize|hospitalise|leave|find|take|bring)$/.test(verb.lemma) && relation(noun) === "obl") return objects(document, verb, 1);
+  if (/^(?:treat|hospitalize|hospitalise|leave|find|take|bring)$/.test(verb.lemma) && relation(noun) === "obl")
+    return objects(document, verb, 1);
   // "a man with a gunshot wound"
   return relation(noun) === "nmod" && verb.upos === "NOUN" && preposition(document, noun) === "with" ? [verb] : [];
 }
@@ -188,7 +201,9 @@ function inState(document: Document, word: Word): Word[] {
       const object = childrenOf(document, head, "obj", "nsubj:pass");
       if (
         object.length > 0 &&
-        /^(?:leave|find|hold|take|keep|make|report|presume|believe|fear|confirm|list|remain|pronounce|declare|shoot|lie|turn|end)$/.test(head.lemma)
+        /^(?:leave|find|hold|take|keep|make|report|presume|believe|fear|confirm|list|remain|pronounce|declare|shoot|lie|turn|end)$/.test(
+          head.lemma,
+        )
       )
         return object;
       if (rel === "acl") return [head];
@@ -248,10 +263,22 @@ function alongside(document: Document, head: Word, cue: Word): Word[] {
   });
 }
 
+/** Participles that only describe the noun behind them. */
+const DESCRIPTIVE: ReadonlySet<string> = new Set(
+  "suspected armed unarmed masked hooded unidentified alleged uniformed wanted targeted known hired retired".split(" "),
+);
+
 function conjuncts(document: Document, head: Word): Word[] {
-  return childrenOf(document, head, "conj").filter(
-    (word) => word.upos === "NOUN" || word.upos === "PROPN" || word.upos === "PRON" || word.upos === "NUM",
-  );
+  return childrenOf(document, head, "conj").filter((word) => {
+    const counts = word.upos === "NUM" || word.lower === "several" || word.lower === "dozens";
+    if (word.upos !== "NOUN" && word.upos !== "PROPN" && word.upos !== "PRON" && !counts) return false;
+    // "killed one man, detained three others": a verb between begins another clause.
+    for (let i = head.index + 1; i < word.index; i++) {
+      const between = document.words[i] as Word;
+      if (between.upos === "VERB" && !DESCRIPTIVE.has(between.lower)) return false;
+    }
+    return true;
+  });
 }
 
 function preposition(document: Document, word: Word): string {
