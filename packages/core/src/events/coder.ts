@@ -11,11 +11,12 @@ import { Forms } from "./forms.ts";
 import { indexFrames, readFrames } from "./frames.ts";
 import { isGeneric } from "./generic.ts";
 import { Governors } from "./governors.ts";
+import { rereadHeadlines } from "./headlines.ts";
 import { fill, frameOf, type Scene } from "./match.ts";
 import { standingOf } from "./modality.ts";
 import { arm, Weapons } from "./modes.ts";
 import { lemmaOf, Nominals } from "./nominals.ts";
-import { reachRecipient } from "./reach.ts";
+import { keepActors, reachRecipient } from "./reach.ts";
 import { Syntax } from "./syntax.ts";
 
 /** What the earlier stages found, which an event's arguments point into. */
@@ -43,7 +44,8 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   );
 
   return {
-    code(document, _report, { entities, places, times }) {
+    code(read, _report, { entities, places, times }) {
+      const document = rereadHeadlines(read, index);
       const syntax = new Syntax(document, (word) => word.upos !== "VERB" && classes.has("timeword", lemmaOf(word)));
       const nominals = new Nominals(document, syntax, classes, entities, times);
       const scene: Scene = { document, syntax, nominals, governors, classes };
@@ -77,6 +79,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         for (const draft of drafts.values()) {
           if (draft.dropped) continue;
           reachRecipient(scene, draft);
+          keepActors(scene, draft, drafts);
           arm(scene, draft, weapons);
           convert(scene, draft);
           const where = circumstances.placesOf(draft);

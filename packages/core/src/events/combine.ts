@@ -212,6 +212,7 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
     if ((lower.mode === "abduct") !== (upper.mode === "abduct")) return false;
     const either = outcome(lower) || outcome(upper);
     if (rel === "nsubj") return true;
+    // "killed, most of them by gunfire"
     if (rel === "obl" || rel === "nmod") return MANNER.has(syntax.preposition(at)) && (either || upper.word.upos === "VERB");
     if (rel === "obj" || rel === "xcomp") return true;
     if (rel === "acl") return either;
@@ -229,9 +230,12 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
 }
 
 /** The upper draft takes in the lower one, or the other way round when the upper only tells the outcome. */
-function join({ classes }: Scene, upper: Draft, lower: Draft): void {
+function join({ classes, syntax }: Scene, upper: Draft, lower: Draft): void {
   const outcome = (draft: Draft) => classes.has("outcome", lemmaOf(draft.word)) || classes.has("outcome", draft.word.lower);
-  const main = outcome(upper) && !outcome(lower) ? lower : upper;
+  const noun = lower.word.upos !== "VERB";
+  // "killed by gunfire": the agent of the outcome is no word for the whole; "killed in the raid" is.
+  const agent = noun && syntax.preposition(lower.word) === "by";
+  const main = outcome(upper) && !outcome(lower) && !agent ? lower : upper;
   const other = main === upper ? lower : upper;
   other.dropped = true;
   main.merged.push(other.word, ...other.merged);

@@ -333,7 +333,11 @@ export class Nominals {
     };
     while (first > 0 && bridge((words[first - 1] as Word).index, (words[first] as Word).index)) first--;
     while (last < words.length - 1 && bridge((words[last + 1] as Word).index, (words[last] as Word).index)) last++;
-    while (first < last && (words[first]?.upos === "PUNCT" || words[first]?.deprel === "case")) first++;
+    while (
+      first < last &&
+      (words[first]?.upos === "PUNCT" || (words[first]?.deprel === "case" && words[first]?.head === noun.index))
+    )
+      first++;
     while (last > first && words[last]?.upos === "PUNCT") last--;
     return { start: (words[first] as Word).start, end: (words[last] as Word).end };
   }

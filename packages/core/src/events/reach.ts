@@ -58,6 +58,25 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
   }
 }
 
+/** Verbal events are done to somebody: what is merely spoken of ("condemned the attack", "refused to take part") is dropped. */
+export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<number, Draft>): void {
+  const { nominals } = scene;
+  draft.recipients = draft.recipients.filter(({ word }) => !drafts.has(word.index) || nominals.entity(word) !== undefined);
+  if (!DEEP.has(draft.type)) return;
+  draft.recipients = draft.recipients.filter(({ word }) => {
+    const entity = nominals.entity(word);
+    if (entity) return entity.kind !== "unknown" || nominals.isA(word, "@actor");
+    return (
+      nominals.isA(word, "@human") ||
+      (nominals.isA(word, "@actor") && !nominals.isA(word, "@abstract")) ||
+      (PLACED.has(draft.type) && nominals.isA(word, "@building"))
+    );
+  });
+}
+
+/** Types whose recipient may be a place: one visits a town, withdraws from a base, closes a port. */
+const PLACED = new Set<PloverType>(["CONSULT", "RETREAT", "SANCTION", "AID"]);
+
 function note(entity: Entity, own: Set<string>, countries: Set<string>): void {
   own.add(entity.id);
   if (entity.affiliation !== undefined) own.add(entity.affiliation);
