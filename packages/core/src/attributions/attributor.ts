@@ -1,4 +1,5 @@
 import type { Attribution, Document, Entity, Event, Knowledge, Report } from "../model/index.ts";
+import { linkChains } from "./chains.ts";
 import { verbDrafts } from "./cues.ts";
 import { finish } from "./finish.ts";
 import { labelDrafts } from "./labels.ts";
@@ -25,6 +26,7 @@ export function createAttributor(knowledge: Knowledge): Attributor {
       ];
       // Quotations go to the cue next to them, or on with the one before, so all cues must be known.
       attachQuotes(reading, drafts);
+      linkChains(reading, drafts, lexicon);
       return finish(reading, drafts, lexicon, entities, events);
     },
   };

@@ -15,7 +15,7 @@ export interface Found {
 /** What is said, by the tree and by the cue's frame; quotations are added later. */
 export function contentOf(reading: Reading, verb: Word, cue: Range, frame: Frame, speaker: Speaker): Found {
   const right = clause(reading, verb, cue, frame, true);
-  if (right) return { content: [right] };
+  if (right) return { content: [...condition(reading, verb, cue, speaker, right), right] };
   const stray = frame.clause ? strayClause(reading, verb, cue) : undefined;
   if (stray) return { content: [stray] };
   if (speaker.passive) {
@@ -150,6 +150,17 @@ function strayClause(reading: Reading, verb: Word, cue: Range): Range | undefine
 function clauseOf(reading: Reading, mark: Word): Range | undefined {
   if (mark.head < 0) return undefined;
   return trim(reading.document.words, { first: mark.index, last: (reading.high[mark.head] as number) + 1 });
+}
+
+/** "If they come, he said, “we will fight.”": what the quotation goes on from, before the speaker. */
+function condition(reading: Reading, verb: Word, cue: Range, speaker: Speaker, right: Range): Range[] {
+  const { words, sentences } = reading.document;
+  const sentence = sentences[verb.sentence] as Range;
+  const from = Math.min(cue.first, ...speaker.sources.map(({ first }) => first));
+  const opening = words[right.first] as Word;
+  const goesOn = (reading.quoteOf[right.first] as number) >= 0 && words[right.first + 1]?.text === words[right.first + 1]?.lower && opening.upos === "PUNCT";
+  if (!goesOn || words[from - 1]?.text !== "," || !/^(?:if|unless|should|when|once|until)$/.test((words[sentence.first] as Word).lower)) return [];
+  return [trim(words, { first: sentence.first, last: from - 1 })];
 }
 
 /** A clause goes on to the next punctuation or conjunction, wherever the tree hung its last words. */

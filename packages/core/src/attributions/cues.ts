@@ -15,10 +15,10 @@ const IDIOM = /^(?:needless|so|suffice|sad|strange|sorry|that)$/;
 export function verbDrafts(reading: Reading, lexicon: CueLexicon): Draft[] {
   const drafts: Draft[] = [];
   for (const word of reading.document.words) {
-    const particle = particleOf(reading, word);
-    const frame = (particle && lexicon.verbs.get(`${word.lemma} ${particle.lower}`)) || lexicon.verbs.get(word.lemma);
+    const phrase = phraseAt(reading, word, lexicon);
+    const frame = phrase.frame ?? lexicon.verbs.get(word.lemma);
     if (!frame || !isCue(reading, word)) continue;
-    const cue = cueRange(reading, word);
+    const cue = cueRange(reading, word, phrase.length);
     const speaker = speakerOf(reading, word, cue, lexicon);
     if (speaker.sources.some(({ head, antecedent }) => !antecedent && /^(?:this|that|these|those|there|what)$/.test(head.lower) && head.children.length === 0)) continue;
     const { content, preposition, weak = false } = contentOf(reading, word, cue, frame, speaker);
@@ -29,7 +29,7 @@ export function verbDrafts(reading: Reading, lexicon: CueLexicon): Draft[] {
       sources: speaker.sources,
       content,
       via: viaOf(reading, word, frame, lexicon),
-      stance: stanceOf(reading, word, frame),
+      stance: stanceOfCue(reading, word, frame, preposition),
       weak,
       quotes: frame.quotation && !speaker.passive,
     });
@@ -56,31 +56,41 @@ function isCue(reading: Reading, word: Word): boolean {
   return !(words[word.index - 1]?.lower === "to" && IDIOM.test(words[word.index - 2]?.lower ?? ""));
 }
 
-/** "out" of "point out". */
-function particleOf(reading: Reading, verb: Word): Word | undefined {
-  const next = reading.document.words[verb.index + 1];
-  return next && next.sentence === verb.sentence && (next.deprel === "compound:prt" || next.xpos === "RP") ? next : undefined;
+/** A phrase of the lexicon that begins with the verb, "point out", "make it clear", and how many words it adds to it. */
+function phraseAt(reading: Reading, verb: Word, lexicon: CueLexicon): { frame?: Frame; length: number } {
+  const { words } = reading.document;
+  let key = verb.lemma;
+  let found: { frame?: Frame; length: number } = { length: 0 };
+  for (let length = 1; length <= LONGEST_PHRASE; length++) {
+    const next = words[verb.index + length];
+    if (!next || next.sentence !== verb.sentence) break;
+    if (length === 1 && next.deprel === "compound:prt") found = { length: 1 };
+    key += ` ${next.lower}`;
+    const frame = lexicon.verbs.get(key);
+    if (frame) found = { frame, length };
+  }
+  return found;
 }
 
-/** The verb with its auxiliaries and the adverbs among them, and its particle. */
-function cueRange(reading: Reading, verb: Word): Range {
+/** Words that a phrase adds to its verb, at most. */
+const LONGEST_PHRASE = 3;
+
+/** The verb with its auxiliaries and the adverbs among them, and the rest of its phrase. */
+function cueRange(reading: Reading, verb: Word, added: number): Range {
   const { words } = reading.document;
   let first = verb.index;
   while (first > 0) {
     const before = words[first - 1] as Word;
-    if (
-      before.head !== verb.index ||
-      !/^(?:aux|advmod|mark$)/.test(before.deprel) ||
-      (before.deprel === "mark" && before.lower !== "to")
-    )
-      break;
+    if (before.head !== verb.index || !/^(?:aux|advmod|mark$)/.test(before.deprel) || (before.deprel === "mark" && before.lower !== "to")) break;
     first--;
   }
-  return { first, last: verb.index + (particleOf(reading, verb) ? 2 : 1) };
+  return { first, last: verb.index + 1 + added };
 }
 
 /** A denied denial asserts; a negated assertion is neither. */
-function stanceOf(reading: Reading, verb: Word, frame: Frame): Draft["stance"] {
+function stanceOfCue(reading: Reading, verb: Word, frame: Frame, preposition: Word | undefined): Draft["stance"] {
+  // "called for", "called on"
+  if (verb.lemma === "call" && preposition) return "demands";
   const negated = verb.children.some((index) => /^(?:not|n't|never)$/.test(reading.document.words[index]?.lemma ?? ""));
   if (!negated) return frame.stance;
   if (frame.stance === "believes") return "denies";

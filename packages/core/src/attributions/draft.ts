@@ -23,6 +23,8 @@ export interface Draft {
   stance: Stance;
   /** The content was read from around a parenthesis; a quotation takes its place. */
   weak: boolean;
+  /** The attribution that this one lies within, where the text says so and the spans do not. */
+  within?: Draft;
   /** A quotation next to it may be its content. */
   quotes: boolean;
 }

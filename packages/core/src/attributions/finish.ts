@@ -3,6 +3,7 @@ import { contains, overlaps } from "../shared/spans.ts";
 import { anonymityOf } from "./anonymity.ts";
 import { type Draft, type DraftSource, merge, type Range, trim } from "./draft.ts";
 import type { CueLexicon } from "./lexicon.ts";
+import { stanceOf } from "./stance.ts";
 import type { Reading } from "./reading.ts";
 
 /** Turns drafts into attributions: spans, entities, kind, anonymity, nesting, and the events that stand on each. */
@@ -15,6 +16,7 @@ export function finish(
 ): Attribution[] {
   const { words } = reading.document;
   const index = mentionIndex(entities);
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const spanOf = ({ first, last }: Range): Span => ({ start: (words[first] as Word).start, end: (words[last - 1] as Word).end });
   const argument = (source: DraftSource): Argument => {
     const entity = entityAt(index, source.antecedent ?? source.head);
@@ -35,8 +37,8 @@ export function finish(
         cue: draft.cue.map(spanOf),
         content: content.map(spanOf),
         kind: kindOf(reading, content),
-        stance: draft.stance,
-        anonymity: anonymityOf(reading, draft.sources, sources, entities, lexicon),
+        stance: stanceOf(reading, draft, lexicon),
+        anonymity: anonymityOf(reading, draft.sources[0], byId.get(sources[0]?.entity ?? ""), lexicon),
         ...(draft.via.length > 0 && { via: draft.via.map(argument) }),
         events: [],
       },
@@ -47,11 +49,13 @@ export function finish(
     attribution.id = `a${i + 1}`;
   });
   nest(kept);
-  for (const { attribution } of kept) {
-    attribution.events = events
-      .filter(({ trigger }) => attribution.content.some((part) => contains(part, trigger)))
-      .map(({ id }) => id);
+  const byDraft = new Map(kept.map(({ draft, attribution }) => [draft, attribution]));
+  for (const { draft, attribution } of kept) {
+    const outer = draft.within && byDraft.get(draft.within);
+    if (outer && outer.within !== attribution.id) attribution.within = outer.id;
   }
+  const byTrigger = [...events].sort((a, b) => a.trigger.start - b.trigger.start);
+  for (const { attribution } of kept) attribution.events = attribution.content.flatMap((part) => eventsIn(byTrigger, part));
   return kept.map(({ attribution }) => attribution);
 }
 
@@ -98,6 +102,20 @@ function nest(kept: readonly { draft: Draft; attribution: Attribution }[]): void
 function holdsEachOther(a: Attribution, b: Attribution): boolean {
   const lies = (inner: Attribution, outer: Attribution) => outer.content.some((part) => contains(part, inner.cue[0] as Span));
   return lies(a, b) && lies(b, a);
+}
+
+/** The events whose trigger lies in a span; found by halving, since there may be many of both. */
+function eventsIn(events: readonly Event[], span: Span): string[] {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((events[middle] as Event).trigger.start < span.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: string[] = [];
+  for (let i = low; i < events.length && (events[i] as Event).trigger.start < span.end; i++) if (contains(span, (events[i] as Event).trigger)) found.push((events[i] as Event).id);
+  return found;
 }
 
 interface MentionAt extends Span {

@@ -24,6 +24,8 @@ export interface CueLexicon {
   verbs: ReadonlyMap<string, Frame>;
   nouns: ReadonlyMap<string, Frame>;
   sources: ReadonlyMap<string, SourceKind>;
+  /** Lemmas of what is threatened. */
+  threats: ReadonlySet<string>;
 }
 
 export function readLexicon(knowledge: Knowledge): CueLexicon {
@@ -51,5 +53,6 @@ export function readLexicon(knowledge: Knowledge): CueLexicon {
     sources: new Map(
       rowsOf(knowledge, "attributions/sources", ["lemma", "kind"]).map(({ lemma, kind }) => [lemma, kind as SourceKind]),
     ),
+    threats: new Set(rowsOf(knowledge, "attributions/threats", ["lemma"]).map(({ lemma }) => lemma)),
   };
 }

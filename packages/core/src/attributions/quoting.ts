@@ -33,9 +33,9 @@ export function attachQuotes(reading: Reading, drafts: Draft[]): void {
       next?.first === quote.last && reading.paragraphs[lastSentence + 1] === reading.paragraphs[lastSentence]
         ? (bySentence.get(lastSentence + 1) ?? [])
         : [];
-    const met = near.find(({ content }) => content.some((part) => meets(part, quote)));
+    const met = near.find(({ content }) => content.some((part) => meets(part, quote) || (part.last <= quote.first && quote.first - part.last <= gapTo(words, quote.first))));
     let owner = met;
-    if (met) grow(met, quote);
+    if (met) grow(met, quote, words);
     else {
       owner =
         after(near, quote) ??
@@ -56,7 +56,7 @@ export function attachQuotes(reading: Reading, drafts: Draft[]): void {
           endsWithColon(reading, firstSentence));
       if (!owner && goesOn) owner = voice;
       // `When asked, he said, "No."`: what stands before the cue was no part of it.
-      if (owner?.weak && start(owner) < quote.first && !owner.content.some((part) => reading.quoteOf[part.last - 1] !== -1)) owner.content = [];
+      if (owner?.weak && start(owner) < quote.first && isCapital(words[quote.first + 1]) && !owner.content.some((part) => reading.quoteOf[part.last - 1] !== -1)) owner.content = [];
       if (owner) owner.content.push({ first: quote.first, last: quote.last });
     }
     if (owner?.quotes) {
@@ -68,13 +68,25 @@ export function attachQuotes(reading: Reading, drafts: Draft[]): void {
   for (const draft of drafts) draft.content = merge(draft.content);
 }
 
+/** A quoted phrase right behind the content, or behind its preposition, is of it: "condemned the raid “in every respect”". */
+function gapTo(words: readonly Word[], first: number): number {
+  const before = words[first - 1] as Word | undefined;
+  return before?.upos === "ADP" ? 1 : 0;
+}
+
 /** Content that a quotation runs out of ends with the quotation. */
-function grow(draft: Draft, quote: Quote): void {
+function grow(draft: Draft, quote: Quote, words: readonly Word[]): void {
   const blocked = [...draft.cue, ...draft.sources];
   const whole: Range = { first: quote.first, last: quote.last };
-  if (draft.content.some((part) => holds(part, whole))) return;
+  if (draft.content.some((part) => holds(part, whole)) && !draft.weak) return;
+  const behind = draft.content.find((part) => part.last <= whole.first && whole.first - part.last <= 1);
+  if (behind) whole.first = behind.last;
   if (!blocked.some((part) => meets(part, whole))) draft.content.push(whole);
+  // `The army warned them: "…," it said`: what introduces the quotation is not of it.
+  if (draft.weak) draft.content = draft.content.map((part) => (holds(part, quote) && words[quote.first - 1]?.text === ":" ? { first: quote.first, last: part.last } : part));
 }
+
+const isCapital = (word: Word | undefined): boolean => word !== undefined && word.text !== word.lower;
 
 const start = (draft: Draft): number =>
   Math.min(...draft.cue.map(({ first }) => first), ...draft.sources.map(({ first }) => first));

@@ -10,24 +10,27 @@ export function viaOf(reading: Reading, verb: Word, frame: Frame, lexicon: CueLe
     const object = child(reading, verb, "iobj") ?? child(reading, verb, "obj");
     if (object && object.index > verb.index) found.push(phraseOf(reading, object));
   }
-  for (const index of verb.children) {
-    const word = wordAt(reading, index);
-    if (!word.deprel.startsWith("obl") || word.index < verb.index) continue;
+  const sentence = reading.document.sentences[verb.sentence] as { first: number; last: number };
+  for (let i = verb.index + 1; i < Math.min(sentence.last, verb.index + REACH); i++) {
+    const word = wordAt(reading, i);
+    if ((reading.quoteOf[i] as number) >= 0) continue;
     const preposition = child(reading, word, "case")?.lower;
-    if (preposition === "to" && isMedia(word, lexicon)) found.push(phraseOf(reading, word));
-    if (
-      (preposition === "in" || preposition === "on") &&
-      /^(?:interview|statement|remark|comment|email|call)$/.test(word.lemma)
-    ) {
-      for (const inner of word.children) {
-        const outlet = wordAt(reading, inner);
-        if (outlet.deprel.startsWith("nmod") && /^(?:with|to)$/.test(child(reading, outlet, "case")?.lower ?? ""))
-          found.push(phraseOf(reading, outlet));
-      }
+    if (word.head === verb.index && word.deprel.startsWith("obl") && preposition === "to" && isMedia(word, lexicon)) found.push(phraseOf(reading, word));
+    if (preposition !== "in" && preposition !== "on") continue;
+    if (!STATEMENT.test(word.lemma)) continue;
+    for (const inner of word.children) {
+      const outlet = wordAt(reading, inner);
+      const by = child(reading, outlet, "obl:agent");
+      if (outlet.deprel === "acl" && by && /^(?:carry|publish|air|broadcast|release|quote|report)$/.test(outlet.lemma)) found.push(phraseOf(reading, by));
+      if (outlet.deprel.startsWith("nmod") && /^(?:with|to)$/.test(child(reading, outlet, "case")?.lower ?? "")) found.push(phraseOf(reading, outlet));
     }
   }
   return found;
 }
+
+/** How far behind the cue the outlet is looked for, in words. */
+const REACH = 40;
+const STATEMENT = /^(?:interview|statement|remark|comment|email|e-mail|call|message|briefing|telephone|conversation)$/;
 
 const isMedia = (word: Word, lexicon: CueLexicon): boolean =>
   word.upos === "PROPN" || lexicon.sources.get(word.lemma.toLowerCase()) === "media";
