@@ -12,6 +12,9 @@ const NATIONAL = new Set<EntityKind>(["government", "military", "police", "judic
 /** Those who are of the country in play only where no other is. */
 const PEOPLE = new Set<EntityKind>(["civilians", "protesters", "armed-group", "military", "police", "government"]);
 
+/** A description that is the only name of an entity is cut, in UTF-16 code units. */
+const LONGEST_NAME = 160;
+
 /** One entry for each cluster, in text order, with what its members say of it. */
 export function compose(reading: Reading, clusters: Clusters, heads: Heads, sides: ReadonlyMap<number, number>): Entity[] {
   const { document } = reading;
@@ -81,7 +84,8 @@ function describe(document: Document, members: readonly Candidate[], n: number):
     undefined,
   );
   const first = fullest ?? nominals[0] ?? (members[0] as Candidate);
-  const name = canonical ?? document.text.slice(first.start, first.end).replace(/\s+/g, " ");
+  const name =
+    canonical ?? document.text.slice(first.start, Math.min(first.end, first.start + LONGEST_NAME)).replace(/\s+/g, " ");
   const kind =
     (names.find(({ reference }) => reference) ?? names[0] ?? nominals.find(({ kind }) => kind !== "unknown"))?.kind ?? "person";
   const said = <Key extends "country" | "sector" | "title" | "reference">(key: Key): string =>

@@ -4,6 +4,9 @@ import { relation } from "../../shared/tree.ts";
 /** What belongs to a noun phrase, by the relation to its head. All else (subject, copula, case, conjuncts, apposition) is outside. */
 const WITHIN = new Set(["det", "nummod", "amod", "compound", "nmod", "acl", "flat", "fixed", "goeswith"]);
 
+/** No phrase is longer, in words: it bounds the cost where a tree is one long chain. */
+const LONGEST = 150;
+
 /** Reused between calls, so that one report costs one allocation. */
 const stack: number[] = [];
 
@@ -23,7 +26,8 @@ export function nounPhrase(document: Document, head: Word, short = false): Span 
     if (WITHIN.has(link) || (link === "advmod" && index < head.index && head.upos !== "VERB" && !isClause(document, head)))
       stack.push(index);
   }
-  for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
+  let steps = 0;
+  for (let index = stack.pop(); index !== undefined && steps < LONGEST; index = stack.pop(), steps++) {
     const word = words[index] as Word;
     if (word.upos !== "PUNCT" || isQuote(word)) {
       if (index < first) first = index;

@@ -5,11 +5,13 @@ export class Clusters {
   readonly candidates: readonly Candidate[];
   readonly #parent: Int32Array;
   readonly #members: number[][];
+  readonly #sketches: Sketch[];
 
   constructor(candidates: readonly Candidate[]) {
     this.candidates = candidates;
     this.#parent = Int32Array.from(candidates, (_, i) => i);
     this.#members = candidates.map((_, i) => [i]);
+    this.#sketches = candidates.map(sketchOf);
   }
 
   find(index: number): number {
@@ -42,9 +44,15 @@ export class Clusters {
     const members = this.#members[into] as number[];
     for (const member of this.#members[from] as number[]) members.push(member);
     this.#members[from] = [];
+    const [kept, added] = [this.#sketches[into] as Sketch, this.#sketches[from] as Sketch];
+    kept.reference ||= added.reference;
+    kept.gender ||= added.gender;
+    kept.country ||= added.country;
+    kept.individual ??= added.individual;
+    kept.many ||= added.many;
   }
 
-  /** Whether nothing that is known of two clusters speaks against their being one. Looks at the first names and descriptions only, so that it stays cheap. */
+  /** Whether nothing that is known of two clusters speaks against their being one. */
   compatible(a: number, b: number): boolean {
     const left = this.sketch(a);
     const right = this.sketch(b);
@@ -55,27 +63,26 @@ export class Clusters {
     return true;
   }
 
-  /** What the names and descriptions of a cluster say. */
-  sketch(index: number): { reference: string; gender: string; individual: boolean | undefined; country: string; many: boolean } {
-    let reference = "";
-    let gender = "";
-    let country = "";
-    let individual: boolean | undefined;
-    let many = false;
-    let looked = 0;
-    for (const member of this.members(index)) {
-      const one = this.candidates[member] as Candidate;
-      if (one.form === "pronoun") {
-        if (one.person === 3 && one.gender && one.gender !== "n") gender ||= one.gender;
-        continue;
-      }
-      reference ||= one.reference;
-      if (one.gender) gender ||= one.gender;
-      country ||= one.country;
-      individual ??= one.number === "one";
-      many ||= one.number === "many";
-      if (++looked >= 12) break;
-    }
-    return { reference, gender, individual, country, many };
+  /** What the members of a cluster say, the earlier joined first. */
+  sketch(index: number): Sketch {
+    return this.#sketches[this.find(index)] as Sketch;
   }
+}
+
+/** What is known of a cluster. `individual`: one person or thing (true), many (false), not said. */
+export interface Sketch {
+  reference: string;
+  gender: string;
+  country: string;
+  individual: boolean | undefined;
+  many: boolean;
+}
+
+function sketchOf(one: Candidate): Sketch {
+  if (one.form === "pronoun") {
+    const gender = one.person === 3 && one.gender !== "n" ? one.gender : "";
+    return { reference: "", gender, country: "", individual: undefined, many: false };
+  }
+  const { reference, gender, country, number } = one;
+  return { reference, gender, country, individual: number === "one", many: number === "many" };
 }

@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { loadEnglish } from "../../../english/src/node.ts";
+import { createAnalyst } from "../analyse.ts";
+import type { Document, Entity } from "../model/index.ts";
+import { createEntityFinder } from "./finder.ts";
+
+const knowledge = loadEnglish();
+const analyst = createAnalyst(knowledge);
+const read = (text: string, published = "2021-06-28") => analyst.analyse({ id: "r", text, published }).entities;
+const find = (entities: Entity[], text: string, words: string) =>
+  entities.find(({ mentions }) => mentions.some(({ start, end }) => text.slice(start, end) === words));
+
+/** Whose country, kind and sector a phrase has. */
+describe("actors", () => {
+  test.each([
+    ["Two Iraqi militia officials said the road was closed.", "Two Iraqi militia officials", "armed-group IRQ REB"],
+    ["The army shelled Iran-backed militias in Iraq.", "Iran-backed militias in Iraq", "armed-group IRQ REB"],
+    ["The Kremlin rejected the offer.", "Kremlin", "government RUS GOV"],
+    ["Kabul accused Islamabad of harbouring gunmen.", "Kabul", "state AFG GOV"],
+    ["Fighters of Kata'ib Hezbollah crossed the river.", "Kata'ib Hezbollah", "armed-group IRQ REB"],
+    ["The group, Ketaib Hezbollah, denied it.", "Ketaib Hezbollah", "armed-group IRQ REB"],
+    ["The FARC freed the hostages in Colombia.", "FARC", "armed-group COL REB"],
+    ["Ethiopia's foreign ministry summoned the envoy.", "Ethiopia's foreign ministry", "government ETH GOV"],
+    ["The Foreign Ministry in Belgrade condemned the raid.", "The Foreign Ministry in Belgrade", "government SRB GOV"],
+    ["Peruvian police arrested nine students.", "Peruvian police", "police PER COP"],
+    ["President Joe Biden ordered the strikes.", "Joe Biden", "person USA GOV"],
+    ["U.N. peacekeepers opened the bridge.", "U.N. peacekeepers", "intergovernmental - MIL"],
+    ["Protesters threw stones in Nairobi.", "Protesters", "protesters KEN CVL"],
+    ["Hamas officials met in Cairo.", "Hamas officials", "armed-group PSE REB"],
+    ["GUNMEN OF THE SHINING PATH KILLED A MAYOR IN AYACUCHO, PERU.", "SHINING PATH", "armed-group PER REB"],
+  ])("%s: %s", (text, words, expected) => {
+    const entity = find(read(text), text, words);
+    expect(entity && `${entity.kind} ${entity.country ?? "-"} ${entity.sector ?? "-"}`).toBe(expected);
+  });
+
+  test("who held the office on the day", () => {
+    const text = "Bush ordered the troops home from the United States base.";
+    expect(find(read(text, "2003-05-01"), text, "Bush")?.reference).toBe("person:george-w-bush");
+    expect(find(read(text, "2013-05-01"), text, "Bush")?.reference).toBeUndefined();
+  });
+
+  test("a spokesman belongs to a body", () => {
+    const text = "Pentagon spokesman John Kirby said the raid was over. Kirby gave no figures.";
+    const entities = read(text);
+    const kirby = find(entities, text, "Kirby");
+    expect(kirby?.name).toBe("John Kirby");
+    expect(entities.find(({ id }) => id === kirby?.affiliation)?.reference).toBe("force:us-department-of-defense");
+    expect(kirby?.country).toBe("USA");
+  });
+});
+
+/** What one entity holds: the texts of its mentions. */
+describe("coreference", () => {
+  test.each([
+    ["Maria Lopez left the city. She said Lopez was her real name.", ["Maria Lopez", "She", "her"]],
+    ["The National Liberation Front (NLF) struck at dawn. The NLF took the bridge.", ["National Liberation Front", "NLF", "NLF"]],
+    ["Hezbollah shelled the town. The group denied it had hit the clinic.", ["Hezbollah", "The group"]],
+    ["A doctor treated the boys. The doctor said they were lucky.", ["A doctor", "The doctor"]],
+    ["The soldiers fled. They left their guns behind.", ["The soldiers", "They", "their"]],
+    ["“I will not resign,” said Peter Novak.", ["I", "Peter Novak"]],
+    ["Anna Weber hurt herself.", ["Anna Weber", "herself"]],
+  ])("%s", (text, mentions) => {
+    const entities = read(text);
+    const held = entities.map((entity) => entity.mentions.map(({ start, end }) => text.slice(start, end)));
+    expect(held.find((texts) => mentions.every((words) => texts.includes(words)))).toBeDefined();
+  });
+
+  test.each([
+    ["Joe Biden praised Hunter Biden.", "Joe Biden", "Hunter Biden"],
+    ["John Smith met Mary Jones. She was late.", "John Smith", "She"],
+    ["A soldier met another soldier.", "A soldier", "another soldier"],
+  ])("%s: apart", (text, a, b) => {
+    const entities = read(text);
+    expect(find(entities, text, b)).toBeDefined();
+    expect(find(entities, text, a)?.id).not.toBe(find(entities, text, b)?.id);
+  });
+});
+
+describe("whatever the text", () => {
+  const finder = createEntityFinder(knowledge);
+
+  test("an empty report has no entities", () => expect(read("")).toEqual([]));
+
+  test("mentions lie within the text, heads beside them, ids are unique, lists in text order", () => {
+    const words = fc.constantFrom(
+      "The",
+      "army",
+      "of",
+      "Iraq",
+      ",",
+      "said",
+      "he",
+      "“",
+      "”",
+      "they",
+      "Pentagon",
+      "spokesman",
+      "John",
+      "Kirby",
+      ".",
+      "\n\n",
+      "who",
+      "U.S.",
+      "-backed",
+      "militia",
+      "'s",
+      "its",
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 60 }), (list) => {
+        const text = list.join(" ");
+        const entities = read(text);
+        expect(new Set(entities.map(({ id }) => id)).size).toBe(entities.length);
+        for (const { mentions } of entities) {
+          let start = 0;
+          for (const mention of mentions) {
+            expect(mention.start).toBeGreaterThanOrEqual(start);
+            expect(mention.end).toBeGreaterThan(mention.start);
+            expect(mention.end).toBeLessThanOrEqual(text.length);
+            expect(mention.head.start).toBeGreaterThanOrEqual(mention.start);
+            expect(mention.head.end).toBeLessThanOrEqual(mention.end);
+            start = mention.start;
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("trees that are chains, stars or garbage end in time", () => {
+    const shapes: ((i: number, n: number) => number)[] = [(i) => i - 1, () => 0, (i, n) => (i * 7919) % n];
+    for (const shape of shapes) {
+      const n = 20_000;
+      const document: Document = { text: "he and the army ".repeat(n / 4), sentences: [], words: [], names: [] };
+      for (let i = 0; i < n; i++) {
+        const [text, upos] = [
+          ["he", "PRON"],
+          ["and", "CCONJ"],
+          ["the", "DET"],
+          ["army", "NOUN"],
+        ][i % 4] as [string, string];
+        const start = Math.floor(i / 4) * 16 + ([0, 3, 7, 11][i % 4] as number);
+        const head = i === 0 ? -1 : Math.min(i - 1, shape(i, n));
+        document.words.push({
+          index: i,
+          sentence: 0,
+          start,
+          end: start + text.length,
+          text,
+          lower: text,
+          lemma: text,
+          upos,
+          xpos: "",
+          head,
+          deprel: i % 3 ? "nmod" : "acl",
+          children: [],
+        });
+        if (head >= 0) document.words[head]?.children.push(i);
+      }
+      document.sentences.push({ index: 0, start: 0, end: document.text.length, first: 0, last: n, root: 0 });
+      const began = performance.now();
+      finder.find(document, { id: "r", text: document.text }, []);
+      expect(performance.now() - began).toBeLessThan(5000);
+    }
+  });
+});
