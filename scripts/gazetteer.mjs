@@ -131,7 +131,7 @@ function addAliases(places, rows, keyOf) {
   const byName = nameIndex(places, keyOf);
   for (const row of rows) {
     const candidates = (byName.get(`${row.country} ${keyOf(row.name)}`) ?? [])
-      .filter((p) => (row.region ? p.region === row.region : true) && (row.feature ? p.feature.startsWith(row.feature) : !p.feature.startsWith("ADM")))
+      .filter((p) => (row.region ? p.region === row.region : true) && (row.feature ? p.feature.startsWith(row.feature) : !/^(?:ADM|PCLI)/.test(p.feature)))
       .sort((a, b) => weight(b) - weight(a));
     const place = candidates[0];
     if (!place) throw new Error(`lexicons/en/places/aliases.tsv row ${row.row}: ${row.country} has no "${row.name}"${row.region ? ` in ${row.region}` : ""}`);

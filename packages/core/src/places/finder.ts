@@ -41,6 +41,10 @@ function placeOf(gazetteer: Gazetteer, document: Document, spot: Spot, senses: r
   }
   const named = describe(gazetteer, entry, { start, end });
   const place = spot.toward ? shifted(gazetteer, named, spot.toward) : named;
+  if (spot.facility) {
+    const { gazetteer: _, feature: __, ...around } = place;
+    return { ...around, name: document.text.slice(start, end), ...(around.precision === "settlement" && { precision: "district" as const }), candidates: senses.length };
+  }
   const exact = place.precision === "settlement" || place.precision === "site";
   return { ...place, ...(spot.relation === "near" && exact && { precision: "district" as const }), candidates: senses.length };
 }

@@ -32,7 +32,7 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
       const name = `${spot.key}|${holder?.key ?? ""}|${kindOf(spot)}`;
       const group = groups.get(name);
       if (group) {
-        group.mentions++;
+        group.mentions += worthOf(group.senses, spot);
         if (spot.local) localise(group);
         return group;
       }
@@ -43,7 +43,7 @@ export function createResolver(gazetteer: Gazetteer, cues: Cues): (sighting: Sig
       groups.set(name, made);
       return made;
     });
-    for (const group of groups.values()) group.weight = 1 + Math.min(group.mentions, 5) * 0.4;
+    for (const group of groups.values()) group.weight = Math.min(1, group.mentions) + Math.min(group.mentions, 5) * 0.4;
     const peoples = countriesOf(demonyms, document);
     vote([...groups.values()], [...peoples, ...registersOf(document), ...outletOf(report)]);
     const countries = inPlay([...groups.values(), ...peoples]);
@@ -161,6 +161,11 @@ function priorOf({ feature, population, id }: Entry): number {
   }
 }
 
+/** What a mention counts: countries are mostly named as actors, "U.S. officials", which says little of where things are. */
+function worthOf(senses: readonly Sense[], { locative }: Spot): number {
+  return locative || senses[0]?.entry.feature !== "PCLI" ? 1 : 0.3;
+}
+
 /** What the resolver says of a report. */
 export interface Resolution {
   /** For each spot its meanings, likeliest first; undefined where none is good enough. */
@@ -175,7 +180,7 @@ export interface Resolution {
  */
 function isBacked({ entry, backing }: Sense, weight: number): boolean {
   const known = entry.population >= 20000 || entry.feature === "PCLI" || entry.feature === "ADM1" || precisionOf(entry.feature) === "region";
-  return known || (backing >= 0.015 && weight >= 0.3);
+  return known || (backing >= 0.015 && weight >= 0.6) || (backing >= 0.06 && weight >= 0.2);
 }
 
 function inPlay(groups: readonly Group[]): { country: string; weight: number }[] {

@@ -17,6 +17,8 @@ export interface Spot extends Span {
   kind?: string;
   /** The spot right after it that it says it lies in: "Paris, Texas". Index into the list of spots. */
   within?: number;
+  /** Said to be where something is: "in Iran", and not "Iran said". */
+  locative?: boolean;
   /** The spot stands in the dateline. */
   dateline?: boolean;
   /** An abbreviation of a region after a comma. */
@@ -25,6 +27,8 @@ export interface Spot extends Span {
   modifier?: boolean;
   /** The institution is a town's: "a Jordan resident". */
   local?: boolean;
+  /** A building or a service named after the place of `entries`, which says roughly where it is. */
+  facility?: boolean;
   /** The text is about what lies near, and not in, the place: "30 km north of Mosul", "near Mosul". */
   relation?: "near";
   /** A direction before the name: "southern Philippines". Degrees north and east, each -1, 0 or 1. */

@@ -48,7 +48,7 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
     for (; open < words.length; open++) abbreviation(open);
     const known = new Map<number, Spot>();
     for (const spot of spots) for (let i = spot.first; i < spot.last; i++) known.set(i, spot);
-    for (const name of document.names) if (name.kind === "place" && name.score >= 0.6) addUnknown(name, known);
+    for (const name of document.names) if (name.kind === "place" && name.score >= (isLed(name) ? 0.6 : 0.8)) addUnknown(name, known);
     for (const word of words) if (cues.kinds.has(word.lower)) namedByKind(word, known);
     spots.sort((a, b) => a.first - b.first || b.last - a.last);
     const single = dropOverlaps(spots);
@@ -64,6 +64,7 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       spot.belief = fame(spot) + (shouted[spot.sentence] ? -1.5 : modelSays(spot)) + besides(spot);
       if (isDateline(document, spot)) {
         spot.dateline = true;
+        spot.locative = true;
         spot.belief += 3;
       }
       if (match.last - match.first === 1 && people.has(match.key) && names[match.first]?.kind !== "place") spot.belief -= 1.5;
@@ -91,8 +92,11 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       if (cues.common.has(spot.key) && (!country || shouted[spot.sentence])) weight -= shouted[spot.sentence] ? 6 : 3.5;
       else if (cues.givenNames.has(spot.key) && !country) weight -= 1.5;
       if (spot.key.length <= 3 && !country) weight -= 1.5;
+      const text = document.text.slice(spot.start, spot.end);
+      // "Car" is no Central African Republic.
+      if (spot.key.length <= 3 && country && text !== text.toUpperCase()) weight -= 6;
       // In capitals "US" may be the pronoun.
-      if (spot.key === "us" && shouted[spot.sentence] && !document.text.slice(spot.start, spot.end).includes(".")) weight -= 4;
+      if (spot.key === "us" && shouted[spot.sentence] && !text.includes(".")) weight -= 4;
       return weight;
     }
 
@@ -105,9 +109,12 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       if (kind === "place") {
         if (same || isKind(name.last - 1)) return 1 + 1.5 * score;
         // The model's name goes on where the gazetteer's ends: "Shawnee" of "Shawnee Park".
+        if (isRenowned(spot)) return 1;
         return name.last > spot.last || name.first < spot.first ? -1.5 : 1;
       }
-      const doubt = isRenowned(spot) ? 0.4 : 1;
+      // Nobody is in a person: "near Rajouri".
+      const before = at(spot.first - 1, spot.sentence)?.lower ?? "";
+      const doubt = isRenowned(spot) ? 0.4 : /^(?:in|near|at|around|outside)$/.test(before) && !cues.common.has(spot.key) && !cues.givenNames.has(spot.key) ? 0.6 : 1;
       if (kind === "person") return same ? doubt * (-0.5 - 2.5 * score) : -1 - 4 * score;
       if (kind === "organisation") {
         if (same) return doubt * (-0.5 - 2 * score);
@@ -155,6 +162,7 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       if (before) {
         const preposition = cues.prepositions.get(before.lower);
         if (preposition !== undefined) belief += preposition;
+        if (preposition === 2) spot.locative = true;
         if (NEAR.has(before.lower) || (before.lower === "of" && DIRECTIONS.has(at(from - 1, sentence)?.lower ?? "") && isDistance(at(from - 2, sentence)))) spot.relation = "near";
         const kind = cues.kinds.get(before.lower);
         if (kind?.before && !shouted[sentence] ) belief += 0.7;
@@ -285,6 +293,12 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       return true;
     }
 
+    /** A word before the name says that it is a place. */
+    function isLed(name: Name): boolean {
+      const before = words[(words[name.first - 1]?.lower === "the" ? name.first - 1 : name.first) - 1];
+      return before !== undefined && ((cues.prepositions.get(before.lower) ?? 0) >= 1 || cues.kinds.has(before.lower));
+    }
+
     /** A name that only the model takes for a place: it stays without coordinates, unless the gazetteer knows all of its words. */
     function addUnknown(name: Name, known: ReadonlyMap<number, Spot>): void {
       const last = isKind(name.last - 1) && name.last - name.first > 1 && !isCapital(words[name.last - 1] as Word) ? name.last - 1 : name.last;
@@ -296,7 +310,7 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       if (!unknown) {
         for (let i = first; i < last; i++) {
           const spot = known.get(i);
-          if (spot && spot.first >= first && spot.last <= last && name.score > (cues.common.has(spot.key) ? 0.95 : 0.8)) spot.belief = Math.max(spot.belief, ENOUGH);
+          if (spot && spot.first >= first && spot.last <= last && (cues.common.has(spot.key) ? name.score > 0.9 && spot.locative && words[spot.first - 1]?.lower !== "the" : name.score > 0.8)) spot.belief = Math.max(spot.belief, ENOUGH);
         }
         return;
       }
@@ -379,7 +393,7 @@ function towardOf(word: string): { north: number; east: number } | undefined {
 
 /** Words that end the name of a river, a park, a mountain. */
 const NATURAL = new Set("river lake creek park mountain mountains bay beach valley forest canyon falls bridge dam peak hill hills ridge springs spring canal trail reservoir pond canyon glacier reserve".split(" "));
-const ADMINISTRATIVE = new Set("city province district governorate oblast township parish town village department county state region".split(" "));
+const ADMINISTRATIVE = new Set("city province district governorate oblast township parish town village county".split(" "));
 /** Kinds that stand after names of places only. */
 const FIRM = new Set("province provinces district districts governorate oblast village villages town county prefecture raion canton neighborhood neighbourhood hamlet subdistrict".split(" "));
 const FORCES = new Set(["air", "military", "naval", "army", "refugee", "prison", "border"]);
@@ -467,6 +481,10 @@ function dropOverlaps(spots: readonly Spot[]): Spot[] {
   for (const spot of spots) {
     const last = kept[kept.length - 1];
     if (!last || last.last <= spot.first) kept.push(spot);
+    else if (last.entries.length === 0 && spot.entries.length > 0 && spot.first === last.first && !NATURAL.has(last.key.slice(last.key.lastIndexOf(" ") + 1))) {
+      // "Madison County Detention Center" is where Madison County is, as far as is known.
+      kept[kept.length - 1] = { ...last, key: spot.key, entries: spot.entries, belief: Math.max(spot.belief, last.belief), facility: true };
+    }
     else if (spot.belief > last.belief && (spot.entries.length > 0 || last.belief < ENOUGH)) kept[kept.length - 1] = spot;
   }
   return kept;
