@@ -15,10 +15,7 @@ import torch
 from data import Vocabulary, recase
 from decode import is_tree, names_of, to_tree, viterbi
 from model import Net
-
-# How many of the likeliest values are kept a word.
-KEEP = dict(arcs=4, upos=3, xpos=3, labels=4)
-
+from silver import Silver
 
 def load_model(path):
     saved = torch.load(path, map_location="cpu")
@@ -97,25 +94,6 @@ class Teacher:
         return out
 
 
-class Silver:
-    """One sentence under a casing, with what the teachers think of it."""
-
-    tree = True
-
-    def __init__(self, features, scores, b):
-        n = len(features)
-        self.size = n
-        self.ids = torch.tensor(features, dtype=torch.int32)
-        self.heads = scores["heads"][b, :n].to(torch.uint8)
-        self.soft = {}
-        for k, keep in KEEP.items():
-            p, i = scores[k][b, :n].topk(min(keep, scores[k].shape[-1]), -1)
-            if i.shape[1] < keep:
-                p, i = [torch.nn.functional.pad(v, (0, keep - v.shape[1])) for v in (p, i)]
-            self.soft[k] = (i.to(torch.uint8), (p / p.sum(-1, keepdim=True)).half())
-        self.names = scores["names"][b, :n].half()
-
-
 def main():
     arg = argparse.ArgumentParser()
     arg.add_argument("--out", required=True)
@@ -138,7 +116,7 @@ def main():
         scores = teacher.scores(features)
         for b, r in enumerate(chunk):
             how = chance.choices(["same", "upper", "lower", "title"], [0.85, 0.07, 0.04, 0.04])[0]
-            shown = features[b] if how == "same" else teacher.vocabulary.features(recase(r["words"], how, 1), r["glued"])
+            shown = features[b] if how == "same" else teacher.vocabulary.features(recase(r["words"], how), r["glued"])
             out.append(Silver(shown, scores, b))
             words += len(r["words"])
     torch.save(out, args.out)

@@ -311,7 +311,7 @@ def build_vocabulary(train, sets, raw_counts, limit):
     return Vocabulary(tables), counts
 
 
-def recase(words, how, chance):
+def recase(words, how):
     if how == "upper":
         return [w.upper() if len(w.upper()) == len(w) else w for w in words]
     if how == "lower":

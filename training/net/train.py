@@ -20,8 +20,10 @@ import torch.nn.functional as F
 from data import BIO, TABLES, UNKNOWN, Vocabulary, build_vocabulary, load, recase
 from decode import evaluate
 from model import Net
+from silver import Silver  # noqa: F401, what --silver holds
+from swap import pools, swapped
 
-CASES = [("same", 0.80), ("upper", 0.09), ("lower", 0.05), ("title", 0.06)]
+CASES = [("same", 0.66), ("upper", 0.09), ("lower", 0.05), ("title", 0.05), ("swap", 0.15)]
 # Share of each names-only set that an epoch sees.
 SHARE = {"crossner-politics": 1.0, "crossner": 0.4, "btc-news": 0.3, "btc": 0.08, "wnut17": 0.12, "meantime": 1.0}
 
@@ -29,11 +31,14 @@ SHARE = {"crossner-politics": 1.0, "crossner": 0.4, "btc-news": 0.3, "btc": 0.08
 class Packed:
     """One sentence as tensors, its features under every casing."""
 
-    def __init__(self, sentence, vocabulary, upos, xpos, labels):
+    def __init__(self, sentence, vocabulary, upos, xpos, labels, pool, chance):
         self.size = len(sentence.words)
         self.cases = {}
         for how, _ in CASES:
-            words = recase(sentence.words, how, 1)
+            words = recase(sentence.words, how) if how != "swap" else swapped(sentence, pool, chance)
+            if words is None:
+                self.cases[how] = self.cases["same"]
+                continue
             self.cases[how] = torch.tensor(vocabulary.features(words, sentence.glued), dtype=torch.int32)
         tree = sentence.heads is not None
         self.tree = tree
@@ -125,6 +130,7 @@ def main():
     arg = argparse.ArgumentParser()
     arg.add_argument("--corpora", required=True)
     arg.add_argument("--vectors", required=True, help="fastText model, .bin")
+    arg.add_argument("--lexicons", required=True, help="lexicons/en: names to put in the place of names")
     arg.add_argument("--raw", required=True, help="the text that the vectors were learnt from: counts of words")
     arg.add_argument("--out", required=True)
     arg.add_argument("--epochs", type=int, default=30)
@@ -159,7 +165,8 @@ def main():
         counts = torch.tensor([0.0, 3.0] + [float(seen[w]) if seen[w] > 1 else 0.0 for w in vocabulary.tables[0]])
         xpos = {x: i for i, x in enumerate(xpos_list)}
         labels = {x: i for i, x in enumerate(label_list)}
-        pack = lambda s: Packed(s, vocabulary, upos, xpos, labels)
+        pool = pools(train + [s for v in sets.values() for s in v], args.lexicons)
+        pack = lambda s: Packed(s, vocabulary, upos, xpos, labels, pool, chance)
         trees = [pack(s) for s in train if len(s.words) <= 120]
         named = {k: [pack(s) for s in v] for k, v in sets.items()}
         dev = {k: [(s, pack(s)) if s.heads else (s, pack(s)) for s in v] for k, v in dev.items()}
@@ -176,6 +183,14 @@ def main():
         net.load_state_dict(torch.load(args.start)["state"])
     silver = torch.load(args.silver) if args.silver else []
     taught = sum(p.size for p in silver)
+    if silver:
+        # Words that only the teachers' sentences have get a part of their own too.
+        met = torch.bincount(torch.cat([p.ids[:, 0] for p in silver]).long(), minlength=len(counts)).float()
+        more = counts + 0.2 * met.clamp(max=50) * (met > 4)
+        fresh = ((counts == 0) & (more > 0)).to(args.device)
+        net.hide.copy_(torch.where(more > 0, 0.6 / (0.6 + more), torch.ones_like(more)))
+        with torch.no_grad():
+            net.tables[0].weight[fresh] = 0
     print(f"{sum(p.numel() for n, p in net.named_parameters() if not n.startswith('tables')) / 1e3:.0f} k weights beside the tables", flush=True)
     slow = [p for n, p in net.named_parameters() if "tables" in n]
     fast = [p for n, p in net.named_parameters() if "tables" not in n]

@@ -13,7 +13,10 @@ const plain = plainKernel(BYTES);
 /** Both kernels over the same random memory: floats in the first half, int16 in the second; the memories must stay equal. */
 function same(seed: number, run: (kernel: Kernel) => void): void {
   let state = seed;
-  const next = () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) / 2 ** 32;
+  const next = () => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return state / 2 ** 32;
+  };
   const floats = Float32Array.from({ length: BYTES / 8 }, () => (next() - 0.5) * 2 ** (next() * 12 - 4));
   const shorts = Int16Array.from({ length: BYTES / 4 }, () => Math.floor((next() - 0.5) * 4000));
   for (const kernel of [simd, plain]) {

@@ -1,4 +1,5 @@
 import type { Name, Sentence, Word } from "../../model/index.ts";
+import { settlePairs } from "./pairs.ts";
 import { plainKernel } from "./plain.ts";
 import { createReader, LIMIT, type Segment } from "./reader.ts";
 import { simdKernel } from "./simd.ts";
@@ -27,6 +28,7 @@ export function createNetwork(weights: Uint8Array | undefined, { plain = false }
     read(words, sentences) {
       const segments = sentences.flatMap((sentence) => cut(words, sentence));
       const names = reader.read(words, segments);
+      for (const { first, last } of segments) settlePairs(words, first, last);
       for (const sentence of sentences) join(words, sentence);
       return names;
     },

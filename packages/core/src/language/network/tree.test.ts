@@ -28,14 +28,12 @@ function run(rows: number[][]): number[] {
   return [...heads];
 }
 const matrix = (largest: number) =>
-  fc
-    .integer({ min: 1, max: largest })
-    .chain((n) =>
-      fc.array(fc.array(fc.integer({ min: -20, max: 20 }), { minLength: n + 1, maxLength: n + 1 }), {
-        minLength: n,
-        maxLength: n,
-      }),
-    );
+  fc.integer({ min: 1, max: largest }).chain((n) =>
+    fc.array(fc.array(fc.integer({ min: -20, max: 20 }), { minLength: n + 1, maxLength: n + 1 }), {
+      minLength: n,
+      maxLength: n,
+    }),
+  );
 
 test("whatever the scores, there is one root and no cycle", () => {
   fc.assert(
