@@ -32,9 +32,18 @@ function cite(reading: Reading, draft: Draft, near: readonly Draft[], lexicon: C
   const object = child(reading, trigger, "obj");
   if (trigger.lemma !== "cite" && trigger.lemma !== "quote") return;
   if (trigger.xpos !== "VBG" || !object || lexicon.sources.get(object.lemma.toLowerCase()) !== "person") return;
-  const outer = near.find((other) => other !== draft && other.content.length > 0 && (other.trigger.index === trigger.head || other.sources.some((source) => source.first <= trigger.index && trigger.index < source.last)));
+  const outer = near.find(
+    (other) =>
+      other !== draft &&
+      other.content.length > 0 &&
+      (other.trigger.index === trigger.head ||
+        other.sources.some((source) => source.first <= trigger.index && trigger.index < source.last)),
+  );
   if (!outer) return;
-  const phrase: Range = { first: Math.max(draft.cue[0]?.last ?? 0, reading.low[object.index] as number), last: (reading.high[object.index] as number) + 1 };
+  const phrase: Range = {
+    first: Math.max(draft.cue[0]?.last ?? 0, reading.low[object.index] as number),
+    last: (reading.high[object.index] as number) + 1,
+  };
   draft.sources = [{ ...phrase, head: object }];
   draft.content = outer.content.flatMap((part) => without(part, { first: trigger.index, last: phrase.last }));
   draft.within = outer;
@@ -50,13 +59,15 @@ function quoted(reading: Reading, draft: Draft, near: readonly Draft[]): void {
   const own: Range = { first: trigger.index, last: (reading.high[trigger.index] as number) + 1 };
   draft.content = merge([...said.sources, ...said.cue, ...said.content]).flatMap((part) => without(part, own));
   said.within = draft;
-
 }
 
 /** Two that lie in each other's content: the later, a parenthesis, is cut out of what the earlier holds. */
 function untangle(a: Draft, b: Draft): void {
   if (b.trigger.index < a.trigger.index || !lies(a, b) || !lies(b, a)) return;
-  const region: Range = { first: Math.min(...b.cue.map(({ first }) => first), ...b.sources.map(({ first }) => first)), last: Math.max(...b.cue.map(({ last }) => last), ...b.sources.map(({ last }) => last)) };
+  const region: Range = {
+    first: Math.min(...b.cue.map(({ first }) => first), ...b.sources.map(({ first }) => first)),
+    last: Math.max(...b.cue.map(({ last }) => last), ...b.sources.map(({ last }) => last)),
+  };
   if (a.cue.some((part) => meets(part, region))) return;
   a.content = a.content.flatMap((part) => without(part, region));
 }

@@ -158,8 +158,16 @@ function condition(reading: Reading, verb: Word, cue: Range, speaker: Speaker, r
   const sentence = sentences[verb.sentence] as Range;
   const from = Math.min(cue.first, ...speaker.sources.map(({ first }) => first));
   const opening = words[right.first] as Word;
-  const goesOn = (reading.quoteOf[right.first] as number) >= 0 && words[right.first + 1]?.text === words[right.first + 1]?.lower && opening.upos === "PUNCT";
-  if (!goesOn || words[from - 1]?.text !== "," || !/^(?:if|unless|should|when|once|until)$/.test((words[sentence.first] as Word).lower)) return [];
+  const goesOn =
+    (reading.quoteOf[right.first] as number) >= 0 &&
+    words[right.first + 1]?.text === words[right.first + 1]?.lower &&
+    opening.upos === "PUNCT";
+  if (
+    !goesOn ||
+    words[from - 1]?.text !== "," ||
+    !/^(?:if|unless|should|when|once|until)$/.test((words[sentence.first] as Word).lower)
+  )
+    return [];
   return [trim(words, { first: sentence.first, last: from - 1 })];
 }
 
@@ -245,6 +253,13 @@ function around(reading: Reading, verb: Word, cue: Range, speaker: Speaker): Ran
   // "After all, she argued, he was there": the parenthesis stands amid what is said.
   const after = words[to];
   const next = words[to + 1];
-  const amid = after?.text === "," && next && next.sentence === verb.sentence && next.xpos !== "VBG" && next.upos !== "CCONJ" && !/^(?:who|which|where|when|as|after)$/.test(next.lower) && (reading.quoteOf[to + 1] as number) < 0;
+  const amid =
+    after?.text === "," &&
+    next &&
+    next.sentence === verb.sentence &&
+    next.xpos !== "VBG" &&
+    next.upos !== "CCONJ" &&
+    !/^(?:who|which|where|when|as|after)$/.test(next.lower) &&
+    (reading.quoteOf[to + 1] as number) < 0;
   return amid && reading.high[verb.index] !== to ? [left, trim(words, { first: to + 1, last: sentence.last })] : [left];
 }

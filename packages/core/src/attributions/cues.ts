@@ -20,7 +20,13 @@ export function verbDrafts(reading: Reading, lexicon: CueLexicon): Draft[] {
     if (!frame || !isCue(reading, word)) continue;
     const cue = cueRange(reading, word, phrase.length);
     const speaker = speakerOf(reading, word, cue, lexicon);
-    if (speaker.sources.some(({ head, antecedent }) => !antecedent && /^(?:this|that|these|those|there|what)$/.test(head.lower) && head.children.length === 0)) continue;
+    if (
+      speaker.sources.some(
+        ({ head, antecedent }) =>
+          !antecedent && /^(?:this|that|these|those|there|what)$/.test(head.lower) && head.children.length === 0,
+      )
+    )
+      continue;
     const { content, preposition, weak = false } = contentOf(reading, word, cue, frame, speaker);
     if (preposition && preposition.index <= cue.last + 1) cue.last = preposition.index + 1;
     drafts.push({
@@ -41,7 +47,8 @@ function isCue(reading: Reading, word: Word): boolean {
   if (word.upos !== "VERB" && !/^(?:said|says)$/.test(word.lower)) return false;
   if (DESCRIBING.test(word.deprel) || (reading.quoteOf[word.index] as number) >= 0) return false;
   const { words } = reading.document;
-  if (/^(?:acl|advcl)$/.test(word.deprel) && word.children.some((i) => words[i]?.deprel === "mark" && words[i]?.lower === "to")) return false;
+  if (/^(?:acl|advcl)$/.test(word.deprel) && word.children.some((i) => words[i]?.deprel === "mark" && words[i]?.lower === "to"))
+    return false;
   // "what it called a camp"
   if (
     /^(?:call|term|describe|dub|label)$/.test(word.lemma) &&
@@ -81,7 +88,12 @@ function cueRange(reading: Reading, verb: Word, added: number): Range {
   let first = verb.index;
   while (first > 0) {
     const before = words[first - 1] as Word;
-    if (before.head !== verb.index || !/^(?:aux|advmod|mark$)/.test(before.deprel) || (before.deprel === "mark" && before.lower !== "to")) break;
+    if (
+      before.head !== verb.index ||
+      !/^(?:aux|advmod|mark$)/.test(before.deprel) ||
+      (before.deprel === "mark" && before.lower !== "to")
+    )
+      break;
     first--;
   }
   return { first, last: verb.index + 1 + added };

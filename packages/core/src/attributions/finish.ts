@@ -3,8 +3,8 @@ import { contains, overlaps } from "../shared/spans.ts";
 import { anonymityOf } from "./anonymity.ts";
 import { type Draft, type DraftSource, merge, type Range, trim } from "./draft.ts";
 import type { CueLexicon } from "./lexicon.ts";
-import { stanceOf } from "./stance.ts";
 import type { Reading } from "./reading.ts";
+import { stanceOf } from "./stance.ts";
 
 /** Turns drafts into attributions: spans, entities, kind, anonymity, nesting, and the events that stand on each. */
 export function finish(
@@ -114,7 +114,8 @@ function eventsIn(events: readonly Event[], span: Span): string[] {
     else high = middle;
   }
   const found: string[] = [];
-  for (let i = low; i < events.length && (events[i] as Event).trigger.start < span.end; i++) if (contains(span, (events[i] as Event).trigger)) found.push((events[i] as Event).id);
+  for (let i = low; i < events.length && (events[i] as Event).trigger.start < span.end; i++)
+    if (contains(span, (events[i] as Event).trigger)) found.push((events[i] as Event).id);
   return found;
 }
 

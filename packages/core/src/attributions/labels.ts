@@ -27,7 +27,8 @@ export function labelDrafts(reading: Reading): Draft[] {
       sources: [{ first, last: colon, head: words[colon - 1] as Word }],
       content: [content],
       via: [],
-      stance: "asserts", weak: false,
+      stance: "asserts",
+      weak: false,
       quotes: false,
     });
   }

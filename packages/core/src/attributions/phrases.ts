@@ -30,7 +30,8 @@ export function phraseDrafts(reading: Reading): Draft[] {
       sources: [source],
       content: clauseAround(reading, object, { first: cue.first, last: source.last }),
       via: [],
-      stance: "asserts", weak: false,
+      stance: "asserts",
+      weak: false,
       quotes: true,
     });
   }
@@ -108,7 +109,8 @@ export function nounDrafts(reading: Reading, lexicon: CueLexicon): Draft[] {
       sources: [source],
       content: [content.range],
       via: [],
-      stance: frame.stance, weak: false,
+      stance: frame.stance,
+      weak: false,
       quotes: false,
     });
   }

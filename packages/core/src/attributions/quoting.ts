@@ -1,10 +1,12 @@
 import type { Sentence, Word } from "../model/index.ts";
-import { type Draft, holds, meets, merge, type Range } from "./draft.ts";
+import { type Draft, holds, isEmpty, meets, merge, type Range, without } from "./draft.ts";
 import type { Quote } from "./quotes.ts";
 import type { Reading } from "./reading.ts";
 
 /** A quotation of fewer words within a sentence is a phrase, not something said: scare quotes, titles, nicknames. */
 const SHORTEST = 3;
+/** How far from a quotation its cue is looked for, in words. */
+const NEAR = 100;
 /** How far a quotation may stand from the cue before or after it, in words. */
 const REACH = 14;
 
@@ -12,7 +14,7 @@ const REACH = 14;
 export function attachQuotes(reading: Reading, drafts: Draft[]): void {
   const { sentences, words } = reading.document;
   const bySentence = new Map<number, Draft[]>();
-  for (const draft of drafts) {
+  for (const draft of [...drafts].sort((a, b) => a.trigger.index - b.trigger.index)) {
     const list = bySentence.get(draft.trigger.sentence);
     if (list) list.push(draft);
     else bySentence.set(draft.trigger.sentence, [draft]);
@@ -20,25 +22,39 @@ export function attachQuotes(reading: Reading, drafts: Draft[]): void {
   let voice: Draft | undefined;
   let voiceParagraph = -1;
   let voiceSentence = -1;
+  let pending: Quote[] = [];
   for (const quote of reading.quotes) {
     const firstSentence = (words[quote.first] as Word).sentence;
     const lastSentence = (words[quote.last - 1] as Word).sentence;
-    const near = [
-      ...(bySentence.get(firstSentence) ?? []),
-      ...(lastSentence === firstSentence ? [] : (bySentence.get(lastSentence) ?? [])),
-    ];
+    const near = around(bySentence.get(firstSentence), quote);
+    if (lastSentence !== firstSentence) near.push(...around(bySentence.get(lastSentence), quote));
     // `"Leave!" Ann said.` cut in two after the exclamation.
     const next = sentences[lastSentence + 1];
     const cutOff =
       next?.first === quote.last && reading.paragraphs[lastSentence + 1] === reading.paragraphs[lastSentence]
-        ? (bySentence.get(lastSentence + 1) ?? [])
+        ? around(bySentence.get(lastSentence + 1), quote)
         : [];
-    const met = near.find(({ content }) => content.some((part) => meets(part, quote) || (part.last <= quote.first && quote.first - part.last <= gapTo(words, quote.first))));
+    const follows = after(near, quote);
+    const introduced = words[quote.first - 1]?.text === ":";
+    const met = near.find(
+      (draft) =>
+        (draft === follows || !follows || !introduced) &&
+        draft.content.some(
+          (part) => meets(part, quote) || (part.last <= quote.first && quote.first - part.last <= gapTo(words, quote.first)),
+        ),
+    );
+    // `The army warned them: "…," it said`: the quotation is the latter cue's.
+    if (follows && introduced)
+      for (const draft of near)
+        if (draft !== follows)
+          draft.content = draft.content
+            .flatMap((part) => without(part, { first: quote.first, last: part.last }))
+            .filter((part) => !isEmpty(part));
     let owner = met;
     if (met) grow(met, quote, words);
     else {
       owner =
-        after(near, quote) ??
+        follows ??
         after(
           cutOff.filter(({ content }) => content.length === 0),
           quote,
@@ -56,8 +72,21 @@ export function attachQuotes(reading: Reading, drafts: Draft[]): void {
           endsWithColon(reading, firstSentence));
       if (!owner && goesOn) owner = voice;
       // `When asked, he said, "No."`: what stands before the cue was no part of it.
-      if (owner?.weak && start(owner) < quote.first && isCapital(words[quote.first + 1]) && !owner.content.some((part) => reading.quoteOf[part.last - 1] !== -1)) owner.content = [];
+      if (
+        owner?.weak &&
+        start(owner) < quote.first &&
+        isCapital(words[quote.first + 1]) &&
+        !owner.content.some((part) => reading.quoteOf[part.last - 1] !== -1)
+      )
+        owner.content = [];
       if (owner) owner.content.push({ first: quote.first, last: quote.last });
+    }
+    // Paragraphs that each open a quotation, with the speaker named in a later one.
+    if (!quote.continues) pending = [];
+    if (!owner) pending.push(quote);
+    else {
+      for (const { first, last } of pending) owner.content.push({ first, last });
+      pending = [];
     }
     if (owner?.quotes) {
       voice = owner;
@@ -66,6 +95,22 @@ export function attachQuotes(reading: Reading, drafts: Draft[]): void {
     }
   }
   for (const draft of drafts) draft.content = merge(draft.content);
+}
+
+/** The attributions of a sentence whose cue is near a quotation. The list is in order of cues. */
+function around(drafts: readonly Draft[] | undefined, quote: Quote): Draft[] {
+  if (!drafts) return [];
+  let low = 0;
+  let high = drafts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((drafts[middle] as Draft).trigger.index < quote.first - NEAR) low = middle + 1;
+    else high = middle;
+  }
+  const found: Draft[] = [];
+  for (let i = low; i < drafts.length && (drafts[i] as Draft).trigger.index < quote.last + NEAR; i++)
+    found.push(drafts[i] as Draft);
+  return found;
 }
 
 /** A quoted phrase right behind the content, or behind its preposition, is of it: "condemned the raid “in every respect”". */
@@ -83,7 +128,12 @@ function grow(draft: Draft, quote: Quote, words: readonly Word[]): void {
   if (behind) whole.first = behind.last;
   if (!blocked.some((part) => meets(part, whole))) draft.content.push(whole);
   // `The army warned them: "…," it said`: what introduces the quotation is not of it.
-  if (draft.weak) draft.content = draft.content.map((part) => (holds(part, quote) && words[quote.first - 1]?.text === ":" ? { first: quote.first, last: part.last } : part));
+  if (draft.weak)
+    draft.content = draft.content.map((part) =>
+      meets(part, quote) && part.first < quote.first && words[quote.first - 1]?.text === ":"
+        ? { first: quote.first, last: part.last }
+        : part,
+    );
 }
 
 const isCapital = (word: Word | undefined): boolean => word !== undefined && word.text !== word.lower;

@@ -12,6 +12,8 @@ export interface Reading {
   quotes: Quote[];
   /** Index of the quote that each word lies in, -1 for none. */
   quoteOf: Int32Array;
+  /** Length in words of the person's name that each word lies in, 0 for none. */
+  personName: Uint8Array;
 }
 
 export function read(document: Document): Reading {
@@ -44,7 +46,10 @@ export function read(document: Document): Reading {
   const quotes = findQuotes(document, paragraphs);
   const quoteOf = new Int32Array(words.length).fill(-1);
   for (const [q, { first, last }] of quotes.entries()) quoteOf.fill(q, first, last);
-  return { document, low, high, paragraphs, quotes, quoteOf };
+  const personName = new Uint8Array(words.length);
+  for (const { kind, first, last } of document.names)
+    if (kind === "person") personName.fill(Math.min(255, last - first), first, last);
+  return { document, low, high, paragraphs, quotes, quoteOf, personName };
 }
 
 /** Whether the line break before a sentence only wraps the text: both its neighbours have line breaks within. */

@@ -101,6 +101,11 @@ export function sourceAt(reading: Reading, head: Word, verb: Word, cue: Range): 
     const antecedent = verb.deprel === "acl:relcl" ? wordAt(reading, verb.head) : undefined;
     return { first: head.index, last: head.index + 1, head, ...(antecedent && { antecedent }) };
   }
+  // "…, and the mayor said": a conjunction that joins clauses opens no source.
+  for (let i = head.index - 1; i >= first; i--) {
+    const word = words[i] as Word;
+    if (word.upos === "CCONJ" && (word.head < first || word.head >= last)) first = i + 1;
+  }
   while (first < head.index && isLoose(words[first] as Word)) first++;
   while (last > head.index + 1 && isLoose(words[last - 1] as Word)) last--;
   // "the mayor and 12 others were held, police said" joined by a slip of the tree: never across a quotation's edge.

@@ -14,23 +14,38 @@ const SPEAKER = /^(?:i|we|he|she|it|they)$/;
  * threatens, and a warning threatens only with what the speaker or his side will do.
  */
 export function stanceOf(reading: Reading, draft: Draft, lexicon: CueLexicon): Stance {
-  if (draft.stance === "threatens" && draft.trigger.lemma === "warn") return isThreat(reading, draft.content, lexicon) ? "threatens" : "asserts";
-  if (draft.stance === "promises" && /^(?:vow|swear|pledge)$/.test(draft.trigger.lemma)) return hasThreat(reading, draft.content, lexicon) ? "threatens" : "promises";
+  if (draft.stance === "threatens" && draft.trigger.lemma === "warn")
+    return isThreat(reading, draft.content, lexicon) || isCondition(reading, draft.content) ? "threatens" : "asserts";
+  if (draft.stance === "promises" && /^(?:vow|swear|pledge)$/.test(draft.trigger.lemma))
+    return hasThreat(reading, draft.content, lexicon) ? "threatens" : "promises";
   if (draft.stance !== "asserts" || !draft.quotes) return draft.stance;
   if (isThreat(reading, draft.content, lexicon)) return "threatens";
   return isPromise(reading, draft) ? "promises" : "asserts";
 }
 
+const names = (word: Word, { threats }: CueLexicon): boolean => threats.has(word.lemma.toLowerCase()) || threats.has(word.lower);
+
 function hasThreat(reading: Reading, content: readonly Range[], lexicon: CueLexicon): boolean {
-  return some(reading, content, (word) => lexicon.threats.has(word.lemma.toLowerCase()));
+  return some(reading, content, (word) => names(word, lexicon));
+}
+
+/** "If they do not, the law will fall on them." */
+function isCondition(reading: Reading, content: readonly Range[]): boolean {
+  return some(reading, content, (word) => word.lower === "if") && some(reading, content, (word) => FUTURE.test(word.lower));
 }
 
 function isThreat(reading: Reading, content: readonly Range[], lexicon: CueLexicon): boolean {
-  return some(reading, content, (word) => FUTURE.test(word.lower)) && some(reading, content, (word) => {
-    if (!lexicon.threats.has(word.lemma.toLowerCase())) return false;
-    // What is threatened is under the modal, or is its subject ("the response will be harder").
-    return word.children.some((index) => FUTURE.test(wordAt(reading, index).lower)) || (word.head >= 0 && wordAt(reading, word.head).children.some((index) => FUTURE.test(wordAt(reading, index).lower)));
-  });
+  return (
+    some(reading, content, (word) => FUTURE.test(word.lower)) &&
+    some(reading, content, (word) => {
+      if (!names(word, lexicon)) return false;
+      // What is threatened is under the modal, or is its subject ("the response will be harder").
+      return (
+        word.children.some((index) => FUTURE.test(wordAt(reading, index).lower)) ||
+        (word.head >= 0 && wordAt(reading, word.head).children.some((index) => FUTURE.test(wordAt(reading, index).lower)))
+      );
+    })
+  );
 }
 
 /** The speaker says what the speaker will do. */
@@ -46,6 +61,12 @@ function isPromise(reading: Reading, draft: Draft): boolean {
       if (/^(?:not|n't|never)$/.test(child.lemma)) return false;
       if (child.deprel === "nsubj" && (spoken ? FIRST_PERSON : SPEAKER).test(child.lower)) own = true;
     }
+    // "it had lorries ready and would send them"
+    if (future && !own && word.deprel === "conj" && word.head >= 0)
+      own = wordAt(reading, word.head).children.some(
+        (index) =>
+          wordAt(reading, index).deprel === "nsubj" && (spoken ? FIRST_PERSON : SPEAKER).test(wordAt(reading, index).lower),
+      );
     return future && own;
   });
 }

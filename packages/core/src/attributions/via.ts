@@ -15,14 +15,17 @@ export function viaOf(reading: Reading, verb: Word, frame: Frame, lexicon: CueLe
     const word = wordAt(reading, i);
     if ((reading.quoteOf[i] as number) >= 0) continue;
     const preposition = child(reading, word, "case")?.lower;
-    if (word.head === verb.index && word.deprel.startsWith("obl") && preposition === "to" && isMedia(word, lexicon)) found.push(phraseOf(reading, word));
+    if (word.head === verb.index && word.deprel.startsWith("obl") && preposition === "to" && isMedia(word, lexicon))
+      found.push(phraseOf(reading, word));
     if (preposition !== "in" && preposition !== "on") continue;
     if (!STATEMENT.test(word.lemma)) continue;
     for (const inner of word.children) {
       const outlet = wordAt(reading, inner);
       const by = child(reading, outlet, "obl:agent");
-      if (outlet.deprel === "acl" && by && /^(?:carry|publish|air|broadcast|release|quote|report)$/.test(outlet.lemma)) found.push(phraseOf(reading, by));
-      if (outlet.deprel.startsWith("nmod") && /^(?:with|to)$/.test(child(reading, outlet, "case")?.lower ?? "")) found.push(phraseOf(reading, outlet));
+      if (outlet.deprel === "acl" && by && /^(?:carry|publish|air|broadcast|release|quote|report)$/.test(outlet.lemma))
+        found.push(phraseOf(reading, by));
+      if (outlet.deprel.startsWith("nmod") && /^(?:with|to)$/.test(child(reading, outlet, "case")?.lower ?? ""))
+        found.push(phraseOf(reading, outlet));
     }
   }
   return found;
