@@ -1,0 +1,71 @@
+import type { Document, Event, Word } from "../model/index.ts";
+import { headOf } from "../shared/words.ts";
+
+/** An event and the word that its trigger hangs on. */
+export interface Happening {
+  event: Event;
+  head: Word;
+  /** Its place in the report's list of events. */
+  order: number;
+}
+
+/** Events by the sentence of their trigger. */
+export interface Happenings {
+  all: readonly Happening[];
+  inSentence(sentence: number): readonly Happening[];
+}
+
+/** How far up a tree is looked; deeper ones are garbage. */
+const DEEP = 40;
+
+export function happeningsOf(document: Document, events: readonly Event[]): Happenings {
+  const all: Happening[] = [];
+  const bySentence = new Map<number, Happening[]>();
+  for (const [order, event] of events.entries()) {
+    const head = headOf(document, event.trigger);
+    if (!head) continue;
+    const one = { event, head, order };
+    all.push(one);
+    const list = bySentence.get(head.sentence);
+    if (list) list.push(one);
+    else bySentence.set(head.sentence, [one]);
+  }
+  return { all, inSentence: (sentence) => bySentence.get(sentence) ?? [] };
+}
+
+/** How many steps a word hangs below another; undefined where it does not, or only by way of `cut`. */
+export function depthBelow(document: Document, word: Word, top: Word, cut?: Word): number | undefined {
+  let at: Word | undefined = word;
+  for (let depth = 0; at && depth < DEEP; depth++) {
+    if (cut && at.index === cut.index) return undefined;
+    if (at.index === top.index) return depth;
+    at = document.words[at.head];
+  }
+  return undefined;
+}
+
+/** The event nearest to the top of a branch, its other branch cut away. */
+export function eventBelow(document: Document, happenings: Happenings, top: Word, cut?: Word): Happening | undefined {
+  let best: Happening | undefined;
+  let least = DEEP;
+  for (const one of happenings.inSentence(top.sentence)) {
+    const depth = depthBelow(document, one.head, top, cut);
+    if (depth !== undefined && depth < least) {
+      least = depth;
+      best = one;
+    }
+  }
+  return best;
+}
+
+/** The nearest event above a word, up to a few clauses. */
+export function eventAbove(document: Document, happenings: Happenings, word: Word): Happening | undefined {
+  const here = happenings.inSentence(word.sentence);
+  let at: Word | undefined = word;
+  for (let depth = 0; at && depth < 6; depth++) {
+    const found = here.find(({ head }) => head.index === at?.index);
+    if (found) return found;
+    at = document.words[at.head];
+  }
+  return undefined;
+}
