@@ -1,6 +1,7 @@
 import { VERSION } from "@annalist/core";
 import { Command, CommanderError } from "commander";
 import { codeCommand } from "./commands/code.ts";
+import { lexiconCommand } from "./commands/lexicon.ts";
 import { complain, EXIT, UsageError } from "./exit.ts";
 
 const program = new Command("annalist")
@@ -9,6 +10,7 @@ const program = new Command("annalist")
   .showHelpAfterError("(annalist --help lists the commands)")
   .exitOverride();
 codeCommand(program);
+lexiconCommand(program);
 
 try {
   await program.parseAsync();
