@@ -15,6 +15,8 @@ const PEOPLE = new Set<EntityKind>(["civilians", "protesters", "armed-group", "m
 /** A description that is the only name of an entity is cut, in UTF-16 code units. */
 const LONGEST_NAME = 160;
 
+const OFFICIAL = /^(?:GOV|MIL|COP|JUD|LEG|REB)$/;
+
 /** One entry for each cluster, in text order, with what its members say of it. */
 export function compose(reading: Reading, clusters: Clusters, heads: Heads, sides: ReadonlyMap<number, number>): Entity[] {
   const { document } = reading;
@@ -45,13 +47,17 @@ function placeAtHome(
   if (!home) return;
   for (const [n, entity] of entities.entries()) {
     const { members } = kept[n] as { members: Candidate[] };
-    if (entity.country || members.some(({ form }) => form === "name")) continue;
+    if (entity.country) continue;
+    const name = members.find(({ form }) => form === "name");
+    if (name) {
+      if (alone && entity.kind === "person" && name.title !== "" && OFFICIAL.test(entity.sector ?? "")) entity.country = home;
+      continue;
+    }
     const description = members.find(({ form }) => form === "nominal");
     if (!description) continue;
     if (NATIONAL.has(entity.kind) && description.article !== "indefinite" && entity.sector !== "IGO") entity.country = home;
     else if (alone && PEOPLE.has(entity.kind) && description.number === "many") entity.country = home;
-    else if (entity.kind === "person" && /^(?:GOV|MIL|COP|JUD|LEG|REB)$/.test(entity.sector ?? "") && !entity.affiliation)
-      entity.country = home;
+    else if (entity.kind === "person" && OFFICIAL.test(entity.sector ?? "") && !entity.affiliation) entity.country = home;
   }
 }
 

@@ -29,11 +29,15 @@ export function learnedNames(reading: Reading, nouns: Nouns): Learned[] {
     if (span.first >= span.last) continue;
     const keys = keysOf(textOf(document, span));
     if (keys.length === 0 || isCommon(document, span, nouns)) continue;
-    const key = keys.join(" ");
     if (name.kind === "person" && isPlural(document.words[span.last - 1] as Word, nouns)) continue;
+    const text = textOf(document, span);
+    if (NO_NAME.test(text)) continue;
+    // A lone abbreviation is no person: "DAB's candidate".
+    const acronym = name.kind === "person" && ACRONYM.test(text) && !isShouted(document, span.first);
+    const body = name.kind === "place" && keys.length > 1 && isBody(keys[keys.length - 1] as string, nouns);
+    const kind = acronym || body ? "organisation" : name.kind;
+    const key = keys.join(" ");
     const group = groups.get(key) ?? { votes: { person: 0, organisation: 0, place: 0, other: 0 }, best: 0, spans: [] };
-    const kind =
-      name.kind === "place" && keys.length > 1 && isBody(keys[keys.length - 1] as string, nouns) ? "organisation" : name.kind;
     group.votes[kind] += name.score + (reading.titleAt[span.first - 1] && name.kind === "person" ? 0.5 : 0);
     group.best = Math.max(group.best, name.score);
     group.spans.push(span);
@@ -66,6 +70,19 @@ export function learnedNames(reading: Reading, nouns: Nouns): Learned[] {
     if (free && last > first) found.push({ first, last, kind: hit.values[0] as "person" | "organisation" });
   }
   return found;
+}
+
+/** Addresses, initials, days: what the model takes for names now and then. */
+const NO_NAME = /@|^\p{Lu}\.?$|^(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$|^https?:/u;
+const ACRONYM = /^[A-Z][A-Z0-9&]{1,5}$/;
+
+/** Whether the words around are in capitals too. */
+function isShouted({ words }: Document, index: number): boolean {
+  for (let i = Math.max(0, index - 4); i < Math.min(words.length, index + 5); i++) {
+    const { text } = words[i] as Word;
+    if (i !== index && text.length > 2 && /\p{Ll}/u.test(text)) return false;
+  }
+  return true;
 }
 
 /** "Skidmore College", "Chicago Symphony Orchestra": the model saw a place, the last word says a body. */

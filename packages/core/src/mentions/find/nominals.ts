@@ -41,7 +41,7 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
     if (taken[word.index]) continue;
     if (isModifier(words, word)) continue;
     const noun = denotes(reading, word, nouns);
-    if (!noun || word.lower === "bodies") continue;
+    if (!noun || isRegion(reading, word, noun)) continue;
     const one = describe(reading, word, noun, nouns);
     if (
       one.article === "bare" &&
@@ -76,6 +76,15 @@ const BARE = new Set(
     " ",
   ),
 );
+
+/** "San Miguel department": a region, where no police or ministry goes before. */
+function isRegion({ document, countryAt }: Reading, word: Word, noun: Noun): boolean {
+  if (word.lemma.toLowerCase() !== "department" || noun.body) return false;
+  return (
+    /s$/i.test(word.text) ||
+    word.children.some((index) => countryAt[index] !== "" && relation(document.words[index] as Word) === "compound")
+  );
+}
 
 /** What a word as the head of its phrase denotes, if an actor. */
 function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { counted?: Word }) | undefined {

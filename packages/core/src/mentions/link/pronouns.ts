@@ -104,7 +104,7 @@ function agrees(clusters: Clusters, before: Candidate, one: Candidate, j: number
   }
   // they: many, a group, or one whose gender nobody tells
   if (before.form === "pronoun") return before.number === "many";
-  if (before.number === "many" || many) return true;
+  if (before.number === "many" || (many && individual !== true)) return true;
   if (before.number === "group") return before.kind !== "state";
   return individual === true && before.form === "nominal" && gender === "" && before.article === "indefinite";
 }
