@@ -1,6 +1,6 @@
 import type { Document, Event } from "../model/index.ts";
 import { childrenOf } from "../shared/tree.ts";
-import { eventAbove, eventBelow, type Happening, type Happenings } from "./clauses.ts";
+import { eventAbove, eventAgainst, eventBelow, type Happening, type Happenings } from "./clauses.ts";
 import type { Sides } from "./sides.ts";
 import type { Signal } from "./signals.ts";
 
@@ -28,8 +28,10 @@ const GRIEVANCES: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "ACCUSE", 
 
 /** The relation that a signal states between two events, if both of its sides hold one. */
 export function linkOf(document: Document, happenings: Happenings, sides: Sides, signal: Signal): Link | undefined {
-  const after = eventBelow(document, happenings, signal.complement);
   const before = governing(document, happenings, signal);
+  const after =
+    eventBelow(document, happenings, signal.complement) ??
+    (signal.type === "retaliation" ? eventAgainst(happenings, sides.entityAt(signal.complement), before) : undefined);
   if (!after || !before || after === before) return undefined;
   const [effect, cause] = signal.kind === "before-cause" ? [before, after] : [after, before];
   if (!isReal(effect.event) || !isReal(cause.event)) return undefined;
@@ -69,6 +71,20 @@ function governing(document: Document, happenings: Happenings, signal: Signal): 
       const found = eventBelow(document, happenings, subject);
       if (found) return found;
     }
+  }
+  // "vowed revenge for", "called it revenge for": the noun stands for what is done; else what governs it does.
+  if (
+    signalVerb &&
+    (signalVerb.upos === "NOUN" || signalVerb.lower === "as" || signalVerb.lower === "in") &&
+    signal.type === "retaliation"
+  ) {
+    const noun = document.words[signal.last - 2] ?? signalVerb;
+    const own = happenings
+      .inSentence(signalVerb.sentence)
+      .find(({ event, head }) => head.index < signal.last && event.trigger.start < noun.end && noun.start < event.trigger.end);
+    if (own && own.event.type !== "AGREE") return own;
+    const above = eventAbove(document, happenings, noun);
+    if (above) return above;
   }
   if (governor) {
     const own = eventAbove(document, happenings, governor);

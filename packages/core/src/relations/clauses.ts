@@ -36,9 +36,12 @@ export function happeningsOf(document: Document, events: readonly Event[]): Happ
 /** How many steps a word hangs below another; undefined where it does not, or only by way of `cut`. */
 export function depthBelow(document: Document, word: Word, top: Word, cut?: Word): number | undefined {
   let at: Word | undefined = word;
+  let crossed = 0;
   for (let depth = 0; at && depth < DEEP; depth++) {
     if (cut && at.index === cut.index) return undefined;
-    if (at.index === top.index) return depth;
+    if (at.index === top.index) return depth + crossed;
+    // Another clause is farther off than any word of this one.
+    if (at.upos === "VERB" && /^(?:conj|parataxis|advcl|ccomp|acl:relcl)/.test(at.deprel)) crossed += 6;
     at = document.words[at.head];
   }
   return undefined;
@@ -47,7 +50,7 @@ export function depthBelow(document: Document, word: Word, top: Word, cut?: Word
 /** The event nearest to the top of a branch, its other branch cut away. */
 export function eventBelow(document: Document, happenings: Happenings, top: Word, cut?: Word): Happening | undefined {
   let best: Happening | undefined;
-  let least = DEEP;
+  let least = Number.POSITIVE_INFINITY;
   for (const one of happenings.inSentence(top.sentence)) {
     const depth = depthBelow(document, one.head, top, cut);
     if (depth !== undefined && depth < least) {
@@ -56,6 +59,19 @@ export function eventBelow(document: Document, happenings: Happenings, top: Word
     }
   }
   return best;
+}
+
+/** Whom an event was done to, by entity: "to avenge the general" points to his killing. */
+export function eventAgainst(
+  happenings: Happenings,
+  entity: string | undefined,
+  except: Happening | undefined,
+): Happening | undefined {
+  if (entity === undefined) return undefined;
+  return happenings.all.find(
+    (one) =>
+      one !== except && one.event.type === "ASSAULT" && one.event.recipients.some((recipient) => recipient.entity === entity),
+  );
 }
 
 /** The nearest event above a word, up to a few clauses. */

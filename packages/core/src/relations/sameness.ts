@@ -11,7 +11,7 @@ interface Chain {
 
 /** How many chains back a mention may reach: bounded, so that cost stays linear. */
 const REACH = 24;
-const ENOUGH = 1.5;
+const ENOUGH = 1.25;
 
 /** Later mentions with the first mention of the same happening. */
 export function sameHappenings(
