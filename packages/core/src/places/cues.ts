@@ -33,10 +33,13 @@ export function readCues(knowledge: Knowledge): Cues {
   const countries = new Map<string, string>();
   for (const row of rowsOf(knowledge, "places/countries", ["alpha3", "name", "aliases", "demonyms"])) {
     for (const demonym of listOf(row.demonyms)) if (!demonyms.has(keyOf(demonym))) demonyms.set(keyOf(demonym), row.alpha3);
-    for (const name of [row.name, ...listOf(row.aliases)]) if (!countries.has(keyOf(name))) countries.set(keyOf(name), row.alpha3);
+    for (const name of [row.name, ...listOf(row.aliases)])
+      if (!countries.has(keyOf(name))) countries.set(keyOf(name), row.alpha3);
   }
   return {
-    prepositions: new Map(rowsOf(knowledge, "places/prepositions", ["word", "weight"]).map(({ word, weight }) => [word, Number(weight)])),
+    prepositions: new Map(
+      rowsOf(knowledge, "places/prepositions", ["word", "weight"]).map(({ word, weight }) => [word, Number(weight)]),
+    ),
     kinds: new Map(
       rowsOf(knowledge, "places/kinds", ["word", "precision", "side"]).map(({ word, precision, side }) => [
         word,
@@ -51,8 +54,18 @@ export function readCues(knowledge: Knowledge): Cues {
     givenNames: new Set(rowsOf(knowledge, "actors/given-names", ["name"]).map(({ name }) => keyOf(name))),
     demonyms,
     countries,
-    borders: new Map(rowsOf(knowledge, "places/borders", ["a", "b", "latitude", "longitude"]).map(({ a, b, latitude, longitude }) => [borderKey(a, b), { latitude: Number(latitude), longitude: Number(longitude) }])),
-    registers: new Map(rowsOf(knowledge, "places/registers", ["word", "country", "weight"]).map(({ word, country, weight }) => [word, { country, weight: Number(weight) }])),
+    borders: new Map(
+      rowsOf(knowledge, "places/borders", ["a", "b", "latitude", "longitude"]).map(({ a, b, latitude, longitude }) => [
+        borderKey(a, b),
+        { latitude: Number(latitude), longitude: Number(longitude) },
+      ]),
+    ),
+    registers: new Map(
+      rowsOf(knowledge, "places/registers", ["word", "country", "weight"]).map(({ word, country, weight }) => [
+        word,
+        { country, weight: Number(weight) },
+      ]),
+    ),
     abbreviations: new Map(
       rowsOf(knowledge, "places/abbreviations", ["abbreviation", "region", "country", "alone"]).map((row) => [
         row.abbreviation,

@@ -35,7 +35,10 @@ export function shifted(gazetteer: Gazetteer, place: Place, { north, east }: { n
  * Places that are told by a country: its capital, its territory, its border with another (the one named, or the
  * country that the text is most about). None when the countries do not border on each other as far as is known.
  */
-export function createRelator(gazetteer: Gazetteer, cues: Cues): (found: Relational, document: Document, inPlay: readonly string[]) => Place[] {
+export function createRelator(
+  gazetteer: Gazetteer,
+  cues: Cues,
+): (found: Relational, document: Document, inPlay: readonly string[]) => Place[] {
   const byCountry = (feature: string) => {
     const of = new Map<string, Entry>();
     for (const index of gazetteer.all(feature)) {
@@ -61,6 +64,18 @@ export function createRelator(gazetteer: Gazetteer, cues: Cues): (found: Relatio
     if (found.what === "territory") return [describe(gazetteer, state, span)];
     const other = named ?? inPlay.find((code) => code !== country && cues.borders.has(borderKey(country, code)));
     const point = other === undefined ? undefined : cues.borders.get(borderKey(country, other));
-    return point ? [{ id: "", ...span, name: document.text.slice(span.start, span.end), ...point, country, feature: "BDR", precision: "region" }] : [];
+    return point
+      ? [
+          {
+            id: "",
+            ...span,
+            name: document.text.slice(span.start, span.end),
+            ...point,
+            country,
+            feature: "BDR",
+            precision: "region",
+          },
+        ]
+      : [];
   };
 }

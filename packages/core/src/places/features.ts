@@ -10,4 +10,6 @@ export function precisionOf(feature: string): Precision {
 }
 
 /** Continents, regions, waters, ranges and islands: their point is only a middle one. */
-const LARGE = new Set("CONT RGN SEA OCN GULF BAY STRT CNL STM LK MTS DSRT VAL PEN ISL ISLS PRK FRST PASS GLCR SHOL RF FLLS".split(" "));
+const LARGE = new Set(
+  "CONT RGN SEA OCN GULF BAY STRT CNL STM LK MTS DSRT VAL PEN ISL ISLS PRK FRST PASS GLCR SHOL RF FLLS".split(" "),
+);

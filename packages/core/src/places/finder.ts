@@ -37,13 +37,24 @@ function placeOf(gazetteer: Gazetteer, document: Document, spot: Spot, senses: r
   const entry = senses?.[0]?.entry;
   if (!senses || !entry) {
     const outer = spot.outer === undefined ? undefined : gazetteer.entry(spot.outer);
-    return { id: "", start, end, name: document.text.slice(start, end), ...(outer && { country: outer.country, admin1: outer.name }) };
+    return {
+      id: "",
+      start,
+      end,
+      name: document.text.slice(start, end),
+      ...(outer && { country: outer.country, admin1: outer.name }),
+    };
   }
   const named = describe(gazetteer, entry, { start, end });
   const place = spot.toward ? shifted(gazetteer, named, spot.toward) : named;
   if (spot.facility) {
     const { gazetteer: _, feature: __, ...around } = place;
-    return { ...around, name: document.text.slice(start, end), ...(around.precision === "settlement" && { precision: "district" as const }), candidates: senses.length };
+    return {
+      ...around,
+      name: document.text.slice(start, end),
+      ...(around.precision === "settlement" && { precision: "district" as const }),
+      candidates: senses.length,
+    };
   }
   const exact = place.precision === "settlement" || place.precision === "site";
   return { ...place, ...(spot.relation === "near" && exact && { precision: "district" as const }), candidates: senses.length };

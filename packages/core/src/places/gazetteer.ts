@@ -36,14 +36,27 @@ const NONE: readonly number[] = [];
 
 /** Throws when the bytes are no packed gazetteer of this version; an empty one is one without entries. */
 export function openGazetteer(bytes: Uint8Array): Gazetteer {
-  if (bytes.length === 0) return { size: 0, entry: () => fail("entry of an empty gazetteer"), find: () => NONE, all: () => [], spread: () => undefined, search: () => ({ entries: NONE, loose: false }) };
+  if (bytes.length === 0)
+    return {
+      size: 0,
+      entry: () => fail("entry of an empty gazetteer"),
+      find: () => NONE,
+      all: () => [],
+      spread: () => undefined,
+      search: () => ({ entries: NONE, loose: false }),
+    };
   // Typed views need an offset that is a multiple of four.
   const data = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const head = new DataView(data.buffer, data.byteOffset, data.byteLength);
   if (data.length < 12 || head.getUint32(0, true) !== MAGIC) fail("not a packed gazetteer: run scripts/pack.mjs");
   const text = new TextDecoder();
   const headLength = head.getUint32(4, true);
-  const { counts, countries, features, spread } = JSON.parse(text.decode(data.subarray(8, 8 + headLength))) as { counts: Record<string, number>; countries: string[]; features: string[]; spread: Record<string, [number, number, number, number]> };
+  const { counts, countries, features, spread } = JSON.parse(text.decode(data.subarray(8, 8 + headLength))) as {
+    counts: Record<string, number>;
+    countries: string[];
+    features: string[];
+    spread: Record<string, [number, number, number, number]>;
+  };
   let offset = data.byteOffset + 8 + headLength;
   const sections: Record<string, Uint32Array | Uint16Array | Uint8Array> = {};
   for (const [name, width] of SECTIONS) {
@@ -53,7 +66,10 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
     sections[name] = new View(data.buffer as ArrayBuffer, offset, count);
     offset += count * width;
   }
-  const { id, population, nameStart, slots, keyStart, postingStart, postings, admin1, country, feature } = sections as Record<(typeof SECTIONS)[number][0], Uint32Array>;
+  const { id, population, nameStart, slots, keyStart, postingStart, postings, admin1, country, feature } = sections as Record<
+    (typeof SECTIONS)[number][0],
+    Uint32Array
+  >;
   const names = sections.names as Uint8Array;
   const keys = sections.keys as Uint8Array;
   const signed = ({ buffer, byteOffset, length }: Uint32Array) => new Int32Array(buffer as ArrayBuffer, byteOffset, length);

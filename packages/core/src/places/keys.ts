@@ -1,7 +1,21 @@
 // How a place name is written as a key. Imports nothing: scripts/gazetteer.mjs runs this same file when it packs.
 
 /** Letters that no decomposition takes apart. */
-const LETTERS: Readonly<Record<string, string>> = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i", ə: "e", ŋ: "n", ħ: "h", ŧ: "t" };
+const LETTERS: Readonly<Record<string, string>> = {
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ı: "i",
+  ə: "e",
+  ŋ: "n",
+  ħ: "h",
+  ŧ: "t",
+};
 
 /** Apostrophes, primes and the signs for hamza and ayn, which spellings drop at will. */
 const SILENT = "'’‘`´ʼʻʿʾʹʺ′″“”\"";

@@ -16,7 +16,11 @@ export interface Match {
 const LONGEST = 9;
 
 /** Small words inside a name: "Isle of Man", "Deir ez-Zor", "Rio de Janeiro", "Newcastle upon Tyne". */
-const INSIDE = new Set("of the de del la las los le les el al ar as ash at az an ad ez es e i ye da do dos das du di san upon under on sur am im bin bei - – ' ’ & and".split(" "));
+const INSIDE = new Set(
+  "of the de del la las los le les el al ar as ash at az an ad ez es e i ye da do dos das du di san upon under on sur am im bin bei - – ' ’ & and".split(
+    " ",
+  ),
+);
 
 /**
  * The longest name of the gazetteer that begins at each word, left to right, none within another. One look-up a length;
@@ -45,7 +49,11 @@ const keyOfWord = (word: Word): string => (word.lower === "the" ? "the" : keyOf(
 /** A direction alone is no place, though villages are called so. */
 const DIRECTION = /^(?:(?:north|south|east|west|central|far|upper|lower)(?:ern)? ?)+$/;
 
-const isOffice = (word: Word | undefined): boolean => word !== undefined && /^(?:council|manager|hall|attorney|clerk|schools?|police|officials?|commission|commissioner|administrator|planner|employees)$/.test(word.lower);
+const isOffice = (word: Word | undefined): boolean =>
+  word !== undefined &&
+  /^(?:council|manager|hall|attorney|clerk|schools?|police|officials?|commission|commissioner|administrator|planner|employees)$/.test(
+    word.lower,
+  );
 
 const isCapital = (text: string): boolean => {
   const first = text.charAt(0);
@@ -56,13 +64,21 @@ const isCapital = (text: string): boolean => {
 function begins(words: readonly Word[], i: number): boolean {
   const { text } = words[i] as Word;
   if (isCapital(text)) return true;
-  if (text !== "al" && text !== "el" && text !== "ez" && text !== "as" && text !== "ar") return /^(?:al|el|as|ar|ad|az|an)-[A-Z]/.test(text);
+  if (text !== "al" && text !== "el" && text !== "ez" && text !== "as" && text !== "ar")
+    return /^(?:al|el|as|ar|ad|az|an)-[A-Z]/.test(text);
   const dash = words[i + 1];
   const name = words[i + 2];
   return dash?.text === "-" && name !== undefined && isCapital(name.text);
 }
 
-function longest(document: Document, first: number, keyAt: (i: number) => string, named: ReadonlySet<number>, gazetteer: Gazetteer, cues: Cues): Match | undefined {
+function longest(
+  document: Document,
+  first: number,
+  keyAt: (i: number) => string,
+  named: ReadonlySet<number>,
+  gazetteer: Gazetteer,
+  cues: Cues,
+): Match | undefined {
   const { words } = document;
   const opening = words[first] as Word;
   let key = "";
@@ -80,13 +96,27 @@ function longest(document: Document, first: number, keyAt: (i: number) => string
     if (part !== "") key = key === "" ? part : `${key} ${part}`;
     if (glue || INSIDE.has(word.text) || part === "") continue;
     const bare = key.startsWith("the ") ? key.slice(4) : key;
-    const entries = DIRECTION.test(bare) ? [] : find(gazetteer, bare, opening.text, /^(?:al|el)$/i.test(opening.text) || opening.text.includes("-") || words[first + 1]?.text === "-");
+    const entries = DIRECTION.test(bare)
+      ? []
+      : find(
+          gazetteer,
+          bare,
+          opening.text,
+          /^(?:al|el)$/i.test(opening.text) || opening.text.includes("-") || words[first + 1]?.text === "-",
+        );
     // "Dublin City Manager" is of Dublin.
     if (word.lower === "city" && i > first && isOffice(words[i + 1])) continue;
     if (entries.length > 0) best = { first, last: i + 1, key: bare, entries, loose: false };
     else if (!best || best.loose) {
       // By transliteration only what the model takes for a name, and what is long enough to be no other word.
-      const loose = named.has(i) && !DIRECTION.test(bare) && bare.length >= 5 && (i === first || (words[first] as Word).text.length > 2 || /^al /.test(bare)) && !cues.common.has(bare) ? gazetteer.find(skeletonOf(bare)) : [];
+      const loose =
+        named.has(i) &&
+        !DIRECTION.test(bare) &&
+        bare.length >= 5 &&
+        (i === first || (words[first] as Word).text.length > 2 || /^al /.test(bare)) &&
+        !cues.common.has(bare)
+          ? gazetteer.find(skeletonOf(bare))
+          : [];
       if (loose.length > 0) best = { first, last: i + 1, key: bare, entries: loose, loose: true };
     }
   }

@@ -14,7 +14,16 @@ export interface Relational {
   countries: string[];
 }
 
-const WHAT: Readonly<Record<string, Relational["what"]>> = { capital: "capital", border: "border", borders: "border", frontier: "border", territory: "territory", soil: "territory", airspace: "territory", waters: "territory" };
+const WHAT: Readonly<Record<string, Relational["what"]>> = {
+  capital: "capital",
+  border: "border",
+  borders: "border",
+  frontier: "border",
+  territory: "territory",
+  soil: "territory",
+  airspace: "territory",
+  waters: "territory",
+};
 const WIDER = new Set(["region", "area", "areas", "zone", "strip", "town", "village", "crossing"]);
 
 /**
@@ -52,7 +61,8 @@ export function findRelational(document: Document, spots: readonly Spot[], cues:
     while (first > 0 && at(first - 1) && countries.length < 2) {
       const before = first - 1;
       const dash = /^[-–—/]$/.test((words[before] as Word).text);
-      const two = !dash && at(before - 1) ? cues.demonyms.get(keyOf(`${words[before - 1]?.text} ${words[before]?.text}`)) : undefined;
+      const two =
+        !dash && at(before - 1) ? cues.demonyms.get(keyOf(`${words[before - 1]?.text} ${words[before]?.text}`)) : undefined;
       const country = dash ? undefined : (two ?? countryOf(before));
       if (dash && countries.length > 0) first = before;
       else if (country !== undefined && (countries.length === 0 || /^[-–—/]$/.test((words[first] as Word).text))) {
@@ -75,7 +85,16 @@ export function findRelational(document: Document, spots: readonly Spot[], cues:
     // "the capital" alone is the country's that the text is about; "the capital, X" and "the capital of X" say it themselves.
     const article = at(first - 1)?.lower;
     if (countries.length === 0) {
-      if (what !== "capital" || (cues.prepositions.get(at(first - 2)?.lower ?? "") ?? 0) < 1 || article !== "the" || after === "of" || spotAt(last) || (after === "," && spotAt(last + 1)) || isNamed(at(last))) return undefined;
+      if (
+        what !== "capital" ||
+        (cues.prepositions.get(at(first - 2)?.lower ?? "") ?? 0) < 1 ||
+        article !== "the" ||
+        after === "of" ||
+        spotAt(last) ||
+        (after === "," && spotAt(last + 1)) ||
+        isNamed(at(last))
+      )
+        return undefined;
     } else if (what === "capital" && (spotAt(last) || (after === "," && spotAt(last + 1)))) return undefined;
     if (what === "territory" && countries.length !== 1) return undefined;
     return { start: (words[first] as Word).start, end: (words[last - 1] as Word).end, first, last, what, countries };
@@ -87,4 +106,5 @@ export function findRelational(document: Document, spots: readonly Spot[], cues:
 }
 
 /** "the capital punishment", "the capital city Bamako": the noun is no place of its own. */
-const isNamed = (word: Word | undefined): boolean => word !== undefined && (word.upos === "PROPN" || word.upos === "NOUN" || word.lower === "'s");
+const isNamed = (word: Word | undefined): boolean =>
+  word !== undefined && (word.upos === "PROPN" || word.upos === "NOUN" || word.lower === "'s");

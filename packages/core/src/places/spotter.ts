@@ -48,7 +48,8 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
     for (; open < words.length; open++) abbreviation(open);
     const known = new Map<number, Spot>();
     for (const spot of spots) for (let i = spot.first; i < spot.last; i++) known.set(i, spot);
-    for (const name of document.names) if (name.kind === "place" && name.score >= (isLed(name) ? 0.6 : 0.8)) addUnknown(name, known);
+    for (const name of document.names)
+      if (name.kind === "place" && name.score >= (isLed(name) ? 0.6 : 0.8)) addUnknown(name, known);
     for (const word of words) if (cues.kinds.has(word.lower)) namedByKind(word, known);
     spots.sort((a, b) => a.first - b.first || b.last - a.last);
     const single = dropOverlaps(spots);
@@ -60,7 +61,17 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
     return { spots: settle(relational.length > 0 ? single.filter((spot) => !inside(spot)) : single), demonyms, relational };
 
     function toSpot(match: Match): Spot {
-      const spot: Spot = { start: startOf(match.first), end: endOf(match.last), first: match.first, last: match.last, sentence: (words[match.first] as Word).sentence, key: match.key, entries: match.entries, loose: match.loose, belief: 0 };
+      const spot: Spot = {
+        start: startOf(match.first),
+        end: endOf(match.last),
+        first: match.first,
+        last: match.last,
+        sentence: (words[match.first] as Word).sentence,
+        key: match.key,
+        entries: match.entries,
+        loose: match.loose,
+        belief: 0,
+      };
       spot.belief = fame(spot) + (shouted[spot.sentence] ? -1.5 : modelSays(spot)) + besides(spot);
       if (isDateline(document, spot)) {
         spot.dateline = true;
@@ -84,11 +95,16 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
 
     /** How likely any mention of the name is one of the place: a country, a large city, a hamlet, an ordinary word. */
     function fame(spot: Spot): number {
-      const entry = gazetteer.entry(spot.entries[0] as number);
-      let weight = fameOf(entry);
+      // Of the likeliest meanings the best known: "Georgia" is a country too.
+      let weight = 0;
+      let country = false;
+      for (const index of spot.entries.slice(0, 3)) {
+        const entry = gazetteer.entry(index);
+        weight = Math.max(weight, fameOf(entry));
+        country ||= entry.feature === "PCLI";
+      }
       if (spot.key.includes(" ")) weight += 0.6;
       if (spot.loose) weight -= 1;
-      const country = entry.feature === "PCLI";
       if (cues.common.has(spot.key) && (!country || shouted[spot.sentence])) weight -= shouted[spot.sentence] ? 6 : 3.5;
       else if (cues.givenNames.has(spot.key) && !country) weight -= 1.5;
       if (spot.key.length <= 3 && !country) weight -= 1.5;
@@ -114,11 +130,19 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       }
       // Nobody is in a person: "near Rajouri".
       const before = at(spot.first - 1, spot.sentence)?.lower ?? "";
-      const doubt = isRenowned(spot) ? 0.4 : /^(?:in|near|at|around|outside)$/.test(before) && !cues.common.has(spot.key) && !cues.givenNames.has(spot.key) ? 0.6 : 1;
+      const doubt = isRenowned(spot)
+        ? 0.4
+        : /^(?:in|near|at|around|outside)$/.test(before) && !cues.common.has(spot.key) && !cues.givenNames.has(spot.key)
+          ? 0.6
+          : 1;
       if (kind === "person") return same ? doubt * (-0.5 - 2.5 * score) : -1 - 4 * score;
       if (kind === "organisation") {
         if (same) return doubt * (-0.5 - 2 * score);
-        return name.first === spot.first || isThe(name.first, spot.first) ? -1 - 1.5 * score : afterOf(spot) ? -2 : -1 - 3.5 * score;
+        return name.first === spot.first || isThe(name.first, spot.first)
+          ? -1 - 1.5 * score
+          : afterOf(spot)
+            ? -2
+            : -1 - 3.5 * score;
       }
       return same ? doubt * (-0.5 - 2 * score) : -1 - 2.5 * score;
     }
@@ -127,7 +151,9 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
     function isRenowned(spot: Spot): boolean {
       if (cues.common.has(spot.key) || cues.givenNames.has(spot.key)) return false;
       const { feature, population } = gazetteer.entry(spot.entries[0] as number);
-      return feature === "PCLI" || feature === "PPLC" || population > 500000 || (spot.key.includes(" ") && !feature.startsWith("PPL"));
+      return (
+        feature === "PCLI" || feature === "PPLC" || population > 500000 || (spot.key.includes(" ") && !feature.startsWith("PPL"))
+      );
     }
 
     function isThe(a: number, b: number): boolean {
@@ -163,9 +189,13 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
         const preposition = cues.prepositions.get(before.lower);
         if (preposition !== undefined) belief += preposition;
         if (preposition === 2) spot.locative = true;
-        if (NEAR.has(before.lower) || (before.lower === "of" && DIRECTIONS.has(at(from - 1, sentence)?.lower ?? "") && isDistance(at(from - 2, sentence)))) spot.relation = "near";
+        if (
+          NEAR.has(before.lower) ||
+          (before.lower === "of" && DIRECTIONS.has(at(from - 1, sentence)?.lower ?? "") && isDistance(at(from - 2, sentence)))
+        )
+          spot.relation = "near";
         const kind = cues.kinds.get(before.lower);
-        if (kind?.before && !shouted[sentence] ) belief += 0.7;
+        if (kind?.before && !shouted[sentence]) belief += 0.7;
         const beforeThat = at(from - 1, sentence);
         if (before.lower === "of" && beforeThat && cues.kinds.get(beforeThat.lower)?.before) {
           belief += 2.5;
@@ -174,9 +204,21 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
         if (from === first - 1 && !shouted[sentence]) {
           if (cues.titles.has(before.lower)) belief -= 4;
           else if (cues.givenNames.has(keyOf(before.text)) && isCapital(before)) belief -= 3;
-          else if (isCapital(before) && before.upos === "PROPN" && !cues.demonyms.has(keyOf(before.text)) && !DIRECTIONS.has(before.lower) && !kind && before.start > 0) {
+          else if (
+            isCapital(before) &&
+            before.upos === "PROPN" &&
+            !cues.demonyms.has(keyOf(before.text)) &&
+            !DIRECTIONS.has(before.lower) &&
+            !kind &&
+            before.start > 0
+          ) {
             // Half of a longer name, "Lashkar" "Gar", or merely after one.
-            belief -= names[first - 1] !== undefined && names[first - 1] === names[first] ? 3 : names[first - 1]?.kind === "place" ? 0 : 1.2;
+            belief -=
+              names[first - 1] !== undefined && names[first - 1] === names[first]
+                ? 3
+                : names[first - 1]?.kind === "place"
+                  ? 0
+                  : 1.2;
           }
         }
         if (before.text === "(" || before.text === "/") belief += 0.3;
@@ -195,7 +237,15 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
           belief += 1.2;
           spot.modifier = true;
           spot.local = LOCAL.has(after.lower) && !shouted[sentence];
-        } else if (isCapital(after) && !shouted[sentence] && after.upos === "PROPN" && names[last]?.kind !== "place" && !cues.titles.has(after.lower) && !cues.kinds.has(after.lower)) belief -= names[last] !== undefined && names[last] === names[first] ? 2.5 : 1;
+        } else if (
+          isCapital(after) &&
+          !shouted[sentence] &&
+          after.upos === "PROPN" &&
+          names[last]?.kind !== "place" &&
+          !cues.titles.has(after.lower) &&
+          !cues.kinds.has(after.lower)
+        )
+          belief -= names[last] !== undefined && names[last] === names[first] ? 2.5 : 1;
         if (after.text === "-" && at(last + 1, sentence)?.lower === "based") belief += 2;
         if (speaksForGovernment(spot, before)) belief -= 6;
         if (spot.key.split(" ").length === 1 && cues.common.has(spot.key) && /^[0-9]/.test(after.text)) belief -= 2;
@@ -238,9 +288,15 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
 
     /** "Clay, Boone and Platte counties": what the last is, the ones before it are. */
     function inherit(spot: Spot, next: Spot): void {
-      if (next.sentence !== spot.sentence || !/^\s*(?:,|,?\s*(?:and|or|&))\s*$/i.test(document.text.slice(spot.end, next.start))) return;
+      if (next.sentence !== spot.sentence || !/^\s*(?:,|,?\s*(?:and|or|&))\s*$/i.test(document.text.slice(spot.end, next.start)))
+        return;
       const after = at(next.last, next.sentence)?.lower;
-      const kind = next.kind !== undefined && PLURAL.has(next.kind) ? next.kind : after !== undefined && PLURAL.has(after) ? after : undefined;
+      const kind =
+        next.kind !== undefined && PLURAL.has(next.kind)
+          ? next.kind
+          : after !== undefined && PLURAL.has(after)
+            ? after
+            : undefined;
       if (kind === undefined) return;
       next.kind = kind;
       spot.kind ??= kind;
@@ -279,7 +335,8 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       const found = abbreviationAt(document, i, cues);
       if (!found) return false;
       const comma = at(i - 1, word.sentence)?.text === ",";
-      const dotted = document.text.slice(word.start, endOf(found.last)).includes(".") || document.text.charAt(endOf(found.last)) === ".";
+      const dotted =
+        document.text.slice(word.start, endOf(found.last)).includes(".") || document.text.charAt(endOf(found.last)) === ".";
       if (shouted[word.sentence] && !dotted) return false;
       if (!comma && !(found.alone && dotted) && !names[i]?.kind.startsWith("place")) return false;
       if (comma && !dotted && names[i]?.kind !== "place" && !isCapital(at(i - 2, word.sentence) ?? word)) return false;
@@ -288,8 +345,24 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
         return feature === "ADM1" && country === found.country;
       });
       if (entries.length === 0) return false;
-      const end = document.text.charAt(endOf(found.last)) === "." && !document.text.slice(word.start, endOf(found.last)).endsWith(".") && dotted ? endOf(found.last) + 1 : endOf(found.last);
-      spots.push({ start: word.start, end, first: i, last: found.last, sentence: word.sentence, key: keyOf(found.region), entries, loose: false, belief: dotted ? 2.5 : comma ? 2 : 1, abbreviated: comma });
+      const end =
+        document.text.charAt(endOf(found.last)) === "." &&
+        !document.text.slice(word.start, endOf(found.last)).endsWith(".") &&
+        dotted
+          ? endOf(found.last) + 1
+          : endOf(found.last);
+      spots.push({
+        start: word.start,
+        end,
+        first: i,
+        last: found.last,
+        sentence: word.sentence,
+        key: keyOf(found.region),
+        entries,
+        loose: false,
+        belief: dotted ? 2.5 : comma ? 2 : 1,
+        abbreviated: comma,
+      });
       return true;
     }
 
@@ -301,7 +374,10 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
 
     /** A name that only the model takes for a place: it stays without coordinates, unless the gazetteer knows all of its words. */
     function addUnknown(name: Name, known: ReadonlyMap<number, Spot>): void {
-      const last = isKind(name.last - 1) && name.last - name.first > 1 && !isCapital(words[name.last - 1] as Word) ? name.last - 1 : name.last;
+      const last =
+        isKind(name.last - 1) && name.last - name.first > 1 && !isCapital(words[name.last - 1] as Word)
+          ? name.last - 1
+          : name.last;
       let first = name.first;
       while (first < last && (DIRECTIONS.has((words[first] as Word).lower) || (words[first] as Word).lower === "the")) first++;
       if (last <= first || cues.streets.has((words[last - 1] as Word).lower)) return;
@@ -310,13 +386,31 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       if (!unknown) {
         for (let i = first; i < last; i++) {
           const spot = known.get(i);
-          if (spot && spot.first >= first && spot.last <= last && (cues.common.has(spot.key) ? name.score > 0.9 && spot.locative && words[spot.first - 1]?.lower !== "the" : name.score > 0.8)) spot.belief = Math.max(spot.belief, ENOUGH);
+          if (
+            spot &&
+            spot.first >= first &&
+            spot.last <= last &&
+            (cues.common.has(spot.key)
+              ? name.score > 0.9 && spot.locative && words[spot.first - 1]?.lower !== "the"
+              : name.score > 0.8)
+          )
+            spot.belief = Math.max(spot.belief, ENOUGH);
         }
         return;
       }
       const key = keyOf(document.text.slice(startOf(first), endOf(last)));
       if (key === "" || cues.demonyms.has(key)) return;
-      spots.push({ start: startOf(first), end: endOf(last), first, last, sentence: (words[first] as Word).sentence, key, entries: [], loose: false, belief: 1.2 + name.score });
+      spots.push({
+        start: startOf(first),
+        end: endOf(last),
+        first,
+        last,
+        sentence: (words[first] as Word).sentence,
+        key,
+        entries: [],
+        loose: false,
+        belief: 1.2 + name.score,
+      });
     }
 
     /** "the village of Yusof Kheyl", "Ab Band district": a place by what it is called, known or not. */
@@ -325,7 +419,11 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       if (!kind || kind.precision.length === 0 || shouted[noun.sentence]) return;
       const proper = (i: number) => {
         const word = at(i, noun.sentence);
-        return word !== undefined && ((word.upos === "PROPN" && isCapital(word)) || word.text === "-" || /^['’‘`]$/.test(word.text)) && !known.has(i);
+        return (
+          word !== undefined &&
+          ((word.upos === "PROPN" && isCapital(word)) || word.text === "-" || /^['’‘`]$/.test(word.text)) &&
+          !known.has(i)
+        );
       };
       let first = noun.index + 2;
       let last = first;
@@ -337,9 +435,30 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
         if (known.has(first - 1) || first === 0) return;
       }
       const word = words[first];
-      if (last <= first || !word || !isCapital(word) || names[first]?.kind === "person" || cues.demonyms.has(keyOf(word.text)) || cues.common.has(keyOf(word.text)) || cues.titles.has(word.lower)) return;
+      if (
+        last <= first ||
+        !word ||
+        !isCapital(word) ||
+        names[first]?.kind === "person" ||
+        cues.demonyms.has(keyOf(word.text)) ||
+        cues.common.has(keyOf(word.text)) ||
+        cues.titles.has(word.lower)
+      )
+        return;
       const key = keyOf(document.text.slice(startOf(first), endOf(last)));
-      if (key !== "") spots.push({ start: startOf(first), end: endOf(last), first, last, sentence: noun.sentence, key, entries: [], loose: false, belief: ENOUGH, kind: noun.lower });
+      if (key !== "")
+        spots.push({
+          start: startOf(first),
+          end: endOf(last),
+          first,
+          last,
+          sentence: noun.sentence,
+          key,
+          entries: [],
+          loose: false,
+          belief: ENOUGH,
+          kind: noun.lower,
+        });
     }
 
     /** "Paris, Texas": each makes the other likelier, when the gazetteer knows such a pair. */
@@ -392,17 +511,30 @@ function towardOf(word: string): { north: number; east: number } | undefined {
 }
 
 /** Words that end the name of a river, a park, a mountain. */
-const NATURAL = new Set("river lake creek park mountain mountains bay beach valley forest canyon falls bridge dam peak hill hills ridge springs spring canal trail reservoir pond canyon glacier reserve".split(" "));
+const NATURAL = new Set(
+  "river lake creek park mountain mountains bay beach valley forest canyon falls bridge dam peak hill hills ridge springs spring canal trail reservoir pond canyon glacier reserve".split(
+    " ",
+  ),
+);
 const ADMINISTRATIVE = new Set("city province district governorate oblast township parish town village county".split(" "));
 /** Kinds that stand after names of places only. */
-const FIRM = new Set("province provinces district districts governorate oblast village villages town county prefecture raion canton neighborhood neighbourhood hamlet subdistrict".split(" "));
+const FIRM = new Set(
+  "province provinces district districts governorate oblast village villages town county prefecture raion canton neighborhood neighbourhood hamlet subdistrict".split(
+    " ",
+  ),
+);
 const FORCES = new Set(["air", "military", "naval", "army", "refugee", "prison", "border"]);
 const NEAR = new Set(["near", "outside", "around", "nearby", "beyond"]);
-const isDistance = (word: Word | undefined): boolean => word !== undefined && /^(?:km|kms|kilometers?|kilometres?|miles?|mi|mile|yards|metres|meters|just|far)$/.test(word.lower);
+const isDistance = (word: Word | undefined): boolean =>
+  word !== undefined && /^(?:km|kms|kilometers?|kilometres?|miles?|mi|mile|yards|metres|meters|just|far)$/.test(word.lower);
 const PLURAL = new Set("counties provinces districts departments governorates regions states cities towns villages".split(" "));
 
 /** Of a town and not of a country, whose adjective would be used: "a Jordan woman" is of Jordan, Minnesota. */
-const LOCAL = new Set("resident residents man men woman women boy girl teen teenager couple mayor sheriff city town township high elementary middle native school schools library fire chamber city-based police hospital".split(" "));
+const LOCAL = new Set(
+  "resident residents man men woman women boy girl teen teenager couple mayor sheriff city town township high elementary middle native school schools library fire chamber city-based police hospital".split(
+    " ",
+  ),
+);
 
 const DIRECTIONS = new Set(
   "far mid north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern north-east north-west south-east south-west north-eastern north-western south-eastern south-western upper lower downtown mainland rural greater eastern-most".split(
@@ -467,12 +599,25 @@ function isDateline(document: Document, spot: Spot): boolean {
   let start = spot.start;
   // Whatever stands before it on its line must be no more than another place or a mark.
   for (let back = 0; back < 40 && start > 0 && text.charAt(start - 1) !== "\n" && start !== headline?.end; back++) start--;
-  if (start > 0 && text.charAt(start - 1) !== "\n" && start !== headline?.end && !/[.!?]\s*$/.test(text.slice(Math.max(0, spot.start - 3), spot.start))) return false;
+  if (
+    start > 0 &&
+    text.charAt(start - 1) !== "\n" &&
+    start !== headline?.end &&
+    !/[.!?]\s*$/.test(text.slice(Math.max(0, spot.start - 3), spot.start))
+  )
+    return false;
   const name = text.slice(spot.start, spot.end);
   const ahead = text.slice(spot.end, spot.end + 60);
-  if (!/^(?:,[^.\n]{1,40}|,?\s*[A-Z][a-z]{2,4}\.? \d{1,2})?(?:\.[^.\n]{1,24})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|—|–|-\s|\()/.test(ahead)) return false;
+  if (
+    !/^(?:,[^.\n]{1,40}|,?\s*[A-Z][a-z]{2,4}\.? \d{1,2})?(?:\.[^.\n]{1,24})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|—|–|-\s|\()/.test(
+      ahead,
+    )
+  )
+    return false;
   const before = text.slice(start, spot.start);
-  return name === name.toUpperCase() ? !/[a-z]{3}/.test(before) || /[.!?]\s*$/.test(before) : before.trim() === "" || /^[A-Z ,.'-]+,\s*$/.test(before.trimStart());
+  return name === name.toUpperCase()
+    ? !/[a-z]{3}/.test(before) || /[.!?]\s*$/.test(before)
+    : before.trim() === "" || /^[A-Z ,.'-]+,\s*$/.test(before.trimStart());
 }
 
 /** Of spots that overlap, the one that more speaks for. */
@@ -481,11 +626,21 @@ function dropOverlaps(spots: readonly Spot[]): Spot[] {
   for (const spot of spots) {
     const last = kept[kept.length - 1];
     if (!last || last.last <= spot.first) kept.push(spot);
-    else if (last.entries.length === 0 && spot.entries.length > 0 && spot.first === last.first && !NATURAL.has(last.key.slice(last.key.lastIndexOf(" ") + 1))) {
+    else if (
+      last.entries.length === 0 &&
+      spot.entries.length > 0 &&
+      spot.first === last.first &&
+      !NATURAL.has(last.key.slice(last.key.lastIndexOf(" ") + 1))
+    ) {
       // "Madison County Detention Center" is where Madison County is, as far as is known.
-      kept[kept.length - 1] = { ...last, key: spot.key, entries: spot.entries, belief: Math.max(spot.belief, last.belief), facility: true };
-    }
-    else if (spot.belief > last.belief && (spot.entries.length > 0 || last.belief < ENOUGH)) kept[kept.length - 1] = spot;
+      kept[kept.length - 1] = {
+        ...last,
+        key: spot.key,
+        entries: spot.entries,
+        belief: Math.max(spot.belief, last.belief),
+        facility: true,
+      };
+    } else if (spot.belief > last.belief && (spot.entries.length > 0 || last.belief < ENOUGH)) kept[kept.length - 1] = spot;
   }
   return kept;
 }

@@ -47,7 +47,8 @@ export function vote(groups: readonly Group[], hints: readonly Group[]): void {
   const neighbours = groups.map((_, i) => neighboursOf(groups, i, hints));
   const ties = groups.map((group, i) => (neighbours[i] as Group[]).map((other) => tiesOf(group, other)));
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [i, group] of groups.entries()) if (group.senses.length > 1) weigh(group, neighbours[i] as Group[], ties[i] as Float64Array[]);
+    for (const [i, group] of groups.entries())
+      if (group.senses.length > 1) weigh(group, neighbours[i] as Group[], ties[i] as Float64Array[]);
   }
   for (const { senses } of groups) senses.sort((a, b) => b.share - a.share || a.entry.index - b.entry.index);
 }
@@ -66,7 +67,10 @@ function prune(groups: readonly Group[], all: readonly Group[]): void {
   for (const { senses, weight } of all) {
     for (const { entry, share } of senses) {
       const worth = share * weight;
-      countries.set(entry.country, (countries.get(entry.country) ?? 0) + worth * (entry.feature === "PCLI" ? IN_COUNTRY : SAME_COUNTRY));
+      countries.set(
+        entry.country,
+        (countries.get(entry.country) ?? 0) + worth * (entry.feature === "PCLI" ? IN_COUNTRY : SAME_COUNTRY),
+      );
       const region = entry.feature === "ADM1" ? entry.index : entry.admin1;
       if (region >= 0) regions.set(region, (regions.get(region) ?? 0) + worth * SAME_REGION);
     }
@@ -79,7 +83,9 @@ function prune(groups: readonly Group[], all: readonly Group[]): void {
       const backing = ALONE + (countries.get(country) ?? 0) + (regions.get(feature === "ADM1" ? index : admin1) ?? 0);
       worth.set(sense, sense.prior * backing * backing);
     }
-    group.senses = [...group.senses].sort((a, b) => (worth.get(b) as number) - (worth.get(a) as number) || a.entry.index - b.entry.index).slice(0, KEPT);
+    group.senses = [...group.senses]
+      .sort((a, b) => (worth.get(b) as number) - (worth.get(a) as number) || a.entry.index - b.entry.index)
+      .slice(0, KEPT);
     shareOut(group.senses);
   }
 }
@@ -97,7 +103,8 @@ function tiesOf(group: Group, other: Group): Float64Array {
   const gap = Math.abs(other.offset - group.offset);
   const closeness = gap < 120 ? 1.6 : gap < 600 ? 1.2 : 1;
   let i = 0;
-  for (const { entry } of group.senses) for (const sense of other.senses) ties[i++] = tie(entry, sense.entry) * closeness * other.weight;
+  for (const { entry } of group.senses)
+    for (const sense of other.senses) ties[i++] = tie(entry, sense.entry) * closeness * other.weight;
   return ties;
 }
 
