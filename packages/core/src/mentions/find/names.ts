@@ -49,12 +49,23 @@ function* learned(reading: Reading, nouns: Nouns): Generator<Found> {
 
 /** The lexicon's names: bodies, persons, states, capitals that stand for a government, and peoples. */
 function* listed(reading: Reading): Generator<Found> {
+  const { document } = reading;
+  const longer = new Uint8Array(document.words.length);
+  for (const { first, last } of document.names) longer.fill(Math.min(255, last - first), first, last);
   for (const known of reading.known) {
     const { last, actor } = known;
+    // "the Gulf of Mexico", "Western Australia", "US$": no word of the state.
+    if (
+      actor.kind === "state" &&
+      actor.as === "name" &&
+      ((longer[known.first] ?? 0) > known.last - known.first || document.text[known.end] === "$")
+    )
+      continue;
     // "the Washington Post": the article is of the phrase unless it is written large
     const first =
       reading.document.words[known.first]?.text === "the" && known.last - known.first > 1 ? known.first + 1 : known.first;
-    if (actor.as === "adjective" && !isNominal(reading, known)) continue;
+    if (actor.as === "adjective" && !(isNominal(reading, known) && hasArticle(document, document.words[last - 1] as Word)))
+      continue;
     if (actor.as === "people" && !isNominal(reading, known)) continue;
     if (actor.as === "capital" && !standsForGovernment(reading, known)) continue;
     if (actor.as === "name" && actor.kind === "state" && isModifierOnly(reading, known)) continue;
