@@ -59,7 +59,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           const word = document.words[i] as Word;
           const triggers = index.get(word.lower);
           const frame = triggers && frameOf(scene, word, triggers);
-          if (!frame?.type || isNamePart(scene, word)) continue;
+          if (!frame?.type || isNamePart(scene, word) || (frame.pos === "n" && nominals.inName(word))) continue;
           drafts.set(i, draftOf(scene, word, frame));
         }
         if (drafts.size === 0) continue;

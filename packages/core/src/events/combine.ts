@@ -6,7 +6,7 @@ import { lemmaOf } from "./nominals.ts";
 import type { Found } from "./syntax.ts";
 
 /** Types whose complement is what they are about: "agreed to withdraw" is one AGREE. */
-const TAKES_OVER = new Set<PloverType>(["AGREE", "REQUEST", "THREATEN", "REJECT"]);
+const TAKES_OVER = new Set<PloverType>(["AGREE", "REQUEST", "THREATEN", "REJECT", "MOBILIZE"]);
 /** Told as to come, cooperation is a promise and conflict is a threat. */
 const COOPERATION = new Set<PloverType>(["AID", "COOPERATE", "CONSULT", "RETREAT", "SUPPORT", "CONCEDE"]);
 const CONFLICT = new Set<PloverType>(["ASSAULT", "SANCTION", "COERCE"]);
@@ -52,6 +52,8 @@ export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
         continue;
       }
       if (!TAKES_OVER.has(over.type)) continue;
+      // Troops sent on a raid: the raid is told by its noun; what they prepare to do is not.
+      if (over.type === "MOBILIZE" && draft.word.upos !== "VERB") continue;
       if (draft.type === "ASSAULT" && isPresupposed(scene, draft.word) && over.type !== "THREATEN") continue;
       draft.dropped = true;
       const pass = (found: Found[]) =>
@@ -78,12 +80,13 @@ export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
 }
 
 /** "demonstrated to demand reforms", "rioted, calling for his removal": what a deed is for is no second event. */
-export function dropPurposes({ syntax }: Scene, drafts: Map<number, Draft>): void {
+export function dropPurposes(scene: Scene, drafts: Map<number, Draft>): void {
   for (const draft of drafts.values()) {
     if (draft.dropped || draft.word.upos !== "VERB") continue;
     const { word } = draft;
+    const { syntax } = scene;
     const above = syntax.head(word);
-    const over = above && drafts.get(above.index);
+    const over = above && (drafts.get(above.index) ?? carriedBy(scene, above, drafts));
     const rel = relation(word);
     if (!over || over.dropped || (rel !== "advcl" && rel !== "acl" && rel !== "xcomp") || word.deprel === "acl:relcl") continue;
     const infinitive = syntax.child(word, (c) => c.lower === "to" && c.upos === "PART") !== undefined;
@@ -109,6 +112,13 @@ export function dropPurposes({ syntax }: Scene, drafts: Map<number, Draft>): voi
         .map(({ word: w }) => ({ word: w, implied: true }));
     }
   }
+}
+
+/** The event told by a light verb's noun: "began a hunger strike to demand". */
+function carriedBy({ syntax, governors }: Scene, verb: Word, drafts: ReadonlyMap<number, Draft>): Draft | undefined {
+  const object = syntax.object(verb);
+  const draft = object && drafts.get(object.word.index);
+  return draft && governors.over(draft.word, syntax)?.word.index === verb.index ? draft : undefined;
 }
 
 /** "blamed the rebels for the murder", "accused of the bombing". */

@@ -17,7 +17,8 @@ export interface Scene {
 
 /** The first frame of a word whose conditions hold; frames that say "no event" included. */
 export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]): Frame | undefined {
-  if (word.deprel === "amod" && word.upos !== "NOUN" && word.upos !== "PROPN") return adjective(scene, word, triggers);
+  if (word.deprel === "amod" && !scene.syntax.misread(word) && word.upos !== "NOUN" && word.upos !== "PROPN")
+    return adjective(scene, word, triggers);
   const { syntax } = scene;
   const acts =
     word.upos === "VERB" ||
@@ -98,7 +99,7 @@ function hasParticle({ syntax }: Scene, word: Word, particle: string): boolean {
   return syntax.at(word.index + 1, word)?.lower === particle;
 }
 
-function holds(scene: Scene, word: Word, { relations, values }: Condition): boolean {
+export function holds(scene: Scene, word: Word, { relations, values }: Condition): boolean {
   for (const rel of relations) {
     if (rel === "head" && word.deprel === "root" && values.includes("@root")) return true;
     for (const { word: filler } of fillers(scene, word, rel)) {

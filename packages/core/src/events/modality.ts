@@ -166,8 +166,9 @@ export function standingOf(scene: Scene, trigger: Word, frameId: string, isFrame
     ) {
       standing.above.push(above);
       if (rel !== "ccomp" && at.xpos === "VB" && isInfinitive(syntax, at)) {
-        // An infinitive that no known word governs is a purpose or a prospect.
-        standing.modality = weaker(standing.modality, "planned");
+        // An infinitive that no known word governs is a purpose: of a deed it is a plan, of a state of things a thought.
+        const deed = above.xpos === "VBD" || above.xpos === "VBN" || syntax.has(above, "aux");
+        standing.modality = weaker(standing.modality, deed ? "planned" : "hypothetical");
       }
       if (rel === "xcomp" && verbal(above)) {
         take(clauseOf(scene, above));

@@ -141,6 +141,16 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   draft.recipients = recipients;
   const seen = new Set<number>();
   draft.instruments = draft.instruments.filter(({ word }) => !seen.has(word.index) && seen.add(word.index) !== undefined);
+  // States and their armies bomb from the air, others do so with bombs that they place.
+  if (
+    draft.type === "ASSAULT" &&
+    draft.mode === "explosives" &&
+    draft.instruments.length === 0 &&
+    /^bomb(?:ings?|ed|s|ing)?$/.test(draft.word.lower)
+  ) {
+    const kinds = draft.actors.map(({ word }) => scene.nominals.entity(word)?.kind ?? scene.nominals.modifierEntity(word)?.kind);
+    if (kinds.some((kind) => kind === "state" || kind === "military" || kind === "government")) draft.mode = "aerial";
+  }
   if (
     draft.type === "ASSAULT" &&
     best &&

@@ -181,6 +181,19 @@ export class Nominals {
     return undefined;
   }
 
+  /** Whether a noun stands inside a name: "liberation" in "Army of National Liberation". */
+  inName(word: Word): boolean {
+    const around = this.covered.get(word.index);
+    if (!around || around.mention.form !== "name") return false;
+    const { mention } = around;
+    const before = this.document.words[word.index - 1];
+    const after = this.document.words[word.index + 1];
+    return (
+      (before !== undefined && before.start >= mention.start && before.upos !== "DET") ||
+      (after !== undefined && after.end <= mention.end)
+    );
+  }
+
   isTime(word: Word): boolean {
     if (this.temporal.has(word.index)) return true;
     return this.isTimeWord(word);
@@ -196,9 +209,9 @@ export class Nominals {
   /** Whether a noun phrase is of a class: "@name" of the lexicon, or a plain lemma. */
   isA(noun: Word, value: string): boolean {
     if (value === "*") return true;
-    if (!value.startsWith("@")) return lemmaOf(noun) === value || noun.lower === value;
-    const name = value.slice(1);
     const core = this.core(noun);
+    if (!value.startsWith("@")) return lemmaOf(noun) === value || noun.lower === value || lemmaOf(core) === value;
+    const name = value.slice(1);
     const lemma = lemmaOf(core);
     if (this.classes.has(name, lemma) || this.classes.has(name, core.lower)) return true;
     switch (name) {
@@ -210,6 +223,13 @@ export class Nominals {
           entity !== undefined && (HUMAN_KINDS.has(entity.kind) || (entity.kind === "unknown" && this.named(core, "person")))
         );
       }
+      case "someone":
+        return (
+          this.classes.has("person", lemma) ||
+          isPersonal(core) ||
+          this.entity(core)?.kind === "person" ||
+          this.named(core, "person")
+        );
       case "actor": {
         if (
           this.classes.has("person", lemma) ||

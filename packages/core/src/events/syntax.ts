@@ -56,12 +56,42 @@ export class Syntax {
     return this.child(word, (c) => c.deprel === rel || relation(c) === rel) !== undefined;
   }
 
+  /**
+   * "Jets destroyed depots, the army said": a finite verb that the parser took for a participle before its object.
+   * A noun right before such a participle cannot modify what follows, so it is the subject.
+   */
+  misread(verb: Word): { subject: Word; object: Word } | undefined {
+    if (verb.deprel !== "amod" || verb.upos !== "VERB" || (verb.xpos !== "VBN" && verb.xpos !== "VBD")) return undefined;
+    const object = this.head(verb);
+    const before = this.at(verb.index - 1, verb);
+    if (!object || !before || object.index < verb.index || (before.upos !== "NOUN" && before.upos !== "PROPN")) return undefined;
+    let subject = before;
+    for (let n = 0; n < 4; n++) {
+      if (subject.head === object.index || subject.head === verb.index) {
+        // "rebel-held town": the noun is part of the same phrase.
+        return subject.deprel === "compound" || subject.deprel === "amod" || subject.deprel === "nmod:unmarked"
+          ? undefined
+          : { subject, object };
+      }
+      const above = this.head(subject);
+      if (
+        !above ||
+        above.index > verb.index ||
+        (relation(subject) !== "nmod" && relation(subject) !== "compound" && relation(subject) !== "flat")
+      )
+        break;
+      subject = above;
+    }
+    return { subject, object };
+  }
+
   isParticiple(verb: Word): boolean {
     return verb.xpos === "VBN" || (verb.xpos === "VBD" && /(?:ed|en|n|t)$/.test(verb.lower));
   }
 
   /** "was killed", "killed in the raid" after a noun. */
   isPassive(verb: Word): boolean {
+    if (this.misread(verb)) return false;
     if (this.child(verb, (c) => c.deprel === "aux:pass" || c.deprel === "nsubj:pass" || c.deprel === "obl:agent")) return true;
     if (verb.deprel === "conj") {
       const first = this.head(verb);
@@ -115,6 +145,8 @@ export class Syntax {
 
   /** The subject as it stands, active or passive, its own or shared. */
   surfaceSubject(verb: Word, climb = CLIMB): Found | undefined {
+    const misread = this.misread(verb);
+    if (misread) return { word: misread.subject, implied: false };
     const own = this.child(verb, (c) => relation(c) === "nsubj" && c.upos !== "PUNCT");
     if (own) return this.resolve(verb, own);
     const above = climb > 0 ? this.head(verb) : undefined;
@@ -175,6 +207,8 @@ export class Syntax {
 
   /** Whom or what it is done to. */
   object(verb: Word): Found | undefined {
+    const misread = this.misread(verb);
+    if (misread) return { word: misread.object, implied: false };
     if (this.isPassive(verb)) {
       const own = this.child(verb, (c) => relation(c) === "nsubj");
       if (own) return this.resolve(verb, own);
@@ -184,7 +218,8 @@ export class Syntax {
       const found = this.surfaceSubject(verb, CLIMB);
       return found && { word: found.word, implied: true };
     }
-    const own = this.child(verb, (c) => c.deprel === "obj");
+    const own =
+      this.child(verb, (c) => c.deprel === "obj" && c.index > verb.index) ?? this.child(verb, (c) => c.deprel === "obj");
     if (own) return this.resolve(verb, own);
     // "captured on Thursday a key town": an object that the parser took for a bare adverbial.
     const bare = this.child(
