@@ -33,7 +33,9 @@ describe("which place a name means", () => {
       country: "GEO",
     });
     expect(find("The storm crossed Alabama and reached Georgia on Friday, near Atlanta.")[1]).toMatchObject({ country: "USA" });
-    expect(find("Police in Dayton and Columbus were called to Toledo on Friday.")[2]).toMatchObject({ admin1: "Ohio" });
+    expect(find("Police in Dayton and Columbus were called to Toledo on Friday.", [["Toledo", "place"]])[2]).toMatchObject({
+      admin1: "Ohio",
+    });
   });
 
   it("lets the outlet decide", () => {

@@ -119,7 +119,7 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
     /** The model errs on foreign names, so that it weighs less against what everybody knows. */
     function modelSays(spot: Spot): number {
       const name = names[spot.first] ?? names[spot.last - 1];
-      if (!name) return -0.9;
+      if (!name) return document.names.length === 0 ? -0.3 : -0.9;
       const { kind, score } = name;
       const same = name.first >= spot.first && name.last <= spot.last;
       if (kind === "place") {
