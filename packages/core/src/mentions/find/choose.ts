@@ -72,6 +72,8 @@ function fits(actor: Actor, pieces: readonly Piece[], first: number, last: numbe
       return text.slice(head.start, head.end).includes(".");
     return true;
   }
+  // "visited Russia today": a name's last word is written large too, but "the Mahdi army" is the Mahdi Army.
+  if (actor.proper && last - first > 1 && !(pieces[last - 1] as Piece).capital) return false;
   if (head.capital) return true;
   // "al-Qaeda", "the Gambia": the first word proper counts.
   return last - first > 1 && /^(?:al|el|the|an|as|ash|at|de|d)$/.test(head.key) && (pieces[first + 1] as Piece).capital;

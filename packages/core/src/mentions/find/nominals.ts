@@ -240,7 +240,7 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: Word },
     word: head.index,
     sentence: head.sentence,
     kind,
-    sector,
+    sector: sector || (kind === "civilians" ? "CVL" : ""),
     country: countryOf(reading, head) || (noun.counted ? countryOf(reading, noun.counted) : ""),
     class: noun.class,
     gender: noun.gender || (noun.class === "person" ? "" : "n"),
@@ -254,7 +254,7 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: Word },
 
 /** Nouns that say little by themselves: whose official, leader or member decides. */
 const ROLES = new Set(
-  "official leader commander chief head member fighter spokesman spokeswoman spokesperson source officer representative supporter figure boss deputy aide veteran recruit operative force unit troop vehicle convoy position base camp personnel staff guard agent delegate negotiator representative wing bomber".split(
+  "official leader commander chief head member fighter spokesman spokeswoman spokesperson source officer representative supporter figure boss deputy aide veteran recruit operative force unit troop vehicle convoy position base camp personnel staff guard agent delegate negotiator wing bomber candidate politician lawmaker activist group organization organisation movement faction network outfit cell alliance leadership cadre inspector expert adviser envoy mission convoy headquarters checkpoint stronghold attacker prisoner detainee suspect".split(
     " ",
   ),
 );
@@ -263,13 +263,34 @@ const ROLES = new Set(
 function worldOf({ document, knownAt }: Reading, head: Word): boolean {
   return head.children.some((index) => {
     const child = document.words[index] as Word;
+    const behind = index > head.index && child.children.some((at) => (document.words[at] as Word).lower === "of");
     return (
-      index < head.index &&
+      (index < head.index || behind) &&
       (relation(child) === "compound" || relation(child) === "nmod") &&
       knownAt[index]?.actor.kind === "intergovernmental"
     );
   });
 }
+
+/** Adjectives that make any group one in arms. */
+const ARMED = new Set(
+  "armed militant rebel insurgent islamist jihadist jihadi separatist paramilitary terrorist guerrilla extremist secessionist".split(
+    " ",
+  ),
+);
+/** Kinds that pass on to what is theirs: "police officials", but not "opposition communists". */
+const OWNERS = new Set<EntityKind>([
+  "armed-group",
+  "military",
+  "police",
+  "party",
+  "judiciary",
+  "intergovernmental",
+  "media",
+  "organisation",
+  "government",
+  "business",
+]);
 
 /** The body before a role noun: "militia" in "Iraqi militia officials", "Hamas" in "Hamas leaders". */
 function ownerOf({ document, knownAt }: Reading, head: Word, nouns: Nouns): { kind: EntityKind; sector: string } | undefined {
@@ -287,7 +308,8 @@ function ownerOf({ document, knownAt }: Reading, head: Word, nouns: Nouns): { ki
       child.upos === "NOUN" || child.upos === "PROPN" || child.upos === "ADJ"
         ? nouns.word(child.lemma.toLowerCase(), child.lower)
         : undefined;
-    if (noun && noun.sector !== "" && noun.sector !== "GOV" && !actor) return noun;
+    if (ARMED.has(child.lemma.toLowerCase())) return { kind: "armed-group", sector: "REB" };
+    if (noun && OWNERS.has(noun.kind) && noun.sector !== "" && noun.sector !== "GOV" && !actor) return noun;
   }
   return undefined;
 }

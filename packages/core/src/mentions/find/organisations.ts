@@ -26,11 +26,11 @@ const MARKS: readonly (readonly [RegExp, EntityKind, string])[] = [
   [
     /\b(?:times|post|news|herald|gazette|tribune|radio|television|tv|broadcasting|journal|press|daily|observer|guardian|chronicle|magazine|weekly|telegraph|telegraaf|zeitung|reuters|agence)\b/,
     "media",
-    "MED",
+    "JRN",
   ],
   [/\b(?:university|college|school|institute|academy)\b/, "organisation", "EDU"],
   [/\b(?:church|diocese|mosque|synagogue|ministries)\b/, "organisation", "REL"],
-  [/\b(?:hospital|clinic|medical center|medical centre|red cross|red crescent)\b/, "organisation", "HLH"],
+  [/\b(?:hospital|clinic|medical center|medical centre|red cross|red crescent)\b/, "organisation", "MED"],
   [
     /\b(?:inc|corp|corporation|company|co|ltd|llc|plc|group|bank|airlines?|airways|industries|motors|holdings|gmbh|partners|oil|petroleum|enterprises|energy)\b/,
     "business",

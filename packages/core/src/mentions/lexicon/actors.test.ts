@@ -10,7 +10,7 @@ const KINDS =
   "state government military police armed-group party organisation intergovernmental media judiciary business civilians protesters person population unknown".split(
     " ",
   );
-const SECTORS = "GOV MIL COP JUD LEG PTY REB CVL UNC OPP MED EDU BUS IGO NGO CRM SPY LAB REL HLH REF".split(" ");
+const SECTORS = "GOV MIL COP JUD LEG PTY REB CVL UNC OPP MED EDU BUS IGO NGO CRM SPY LAB REL JRN REF".split(" ");
 
 describe("the actors' lexicon", () => {
   test("no alias is claimed twice without a rule that decides", () => {

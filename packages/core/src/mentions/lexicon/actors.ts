@@ -22,6 +22,8 @@ export interface Actor {
   acronym: boolean;
   /** "LeT", "AfD": only so written. */
   exact?: string;
+  /** All of the name is written large: newspapers, companies, charities. */
+  proper: boolean;
   /** What decides where others claim the alias: "country" (the one of a country in play), "only" (none but with its country in play), "date" (the one in office), "known" and "" (this one). */
   rule: string;
   /** The alias is a last name alone: it counts only once the full name stands in the report, or its office. */
@@ -52,6 +54,8 @@ const PREFIX: Readonly<Record<(typeof BODY_TABLES)[number], string>> = {
   metonyms: "government",
 };
 
+const PROPER = new Set<string>(["media", "organisations", "businesses", "parties"]);
+
 /** Every alias of the actors' lexicon with what it names. Prepared once. */
 export function readActors(knowledge: Knowledge): Trie<Actor> {
   const trie = new Trie<Actor>();
@@ -67,7 +71,17 @@ export function* aliases(knowledge: Knowledge): Generator<[string, Actor]> {
   yield* leaders(knowledge);
 }
 
-const plain = { gender: "", title: "", from: "", until: "", rule: "", short: false, famous: false, as: "name" } as const;
+const plain = {
+  gender: "",
+  title: "",
+  from: "",
+  until: "",
+  rule: "",
+  short: false,
+  famous: false,
+  proper: false,
+  as: "name",
+} as const;
 /** Without the qualifier in brackets that tells namesakes apart: "Army of Islam (Gaza)". */
 const plainName = (name: string): string => name.replace(/ \([^)]*\)$/, "");
 /** "LeT": an abbreviation with small letters in it. */
@@ -87,13 +101,24 @@ function* bodies(knowledge: Knowledge): Generator<[string, Actor]> {
         country: row.country,
         sector: row.sector,
         rule: row.rule,
+        proper: PROPER.has(table),
       };
       const [short, long] = [
         { ...shared, acronym: true },
         { ...shared, acronym: false },
       ];
+      const loose = { ...long, proper: false };
       for (const alias of [plainName(row.name), ...listOf(row.aliases)]) {
-        yield [alias, isMixed(alias) ? { ...shared, acronym: false, exact: alias } : isAcronym(alias) ? short : long];
+        yield [
+          alias,
+          isMixed(alias)
+            ? { ...shared, acronym: false, exact: alias }
+            : isAcronym(alias)
+              ? short
+              : /[A-Z][\w.]*$/.test(alias)
+                ? long
+                : loose,
+        ];
       }
     }
   }
@@ -117,7 +142,8 @@ function* states(knowledge: Knowledge): Generator<[string, Actor]> {
       ...state,
       reference: `people:${row.code}`,
       kind: "population" as const,
-      sector: "CVL",
+      // A people as such stands for the nation, which has no sector.
+      sector: "",
       as: "people" as const,
     };
     for (const alias of listOf(row.people)) yield [alias, { ...people, name: alias }];
