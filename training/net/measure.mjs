@@ -1,4 +1,4 @@
-// Measures the built network on gold words: node training/net/measure.mjs TREEBANK.conllu … [--plain]
+// Measures the built network on gold words: node training/net/measure.mjs TREEBANK.conllu … [--plain] [--upper | --lower]
 // UPOS, XPOS, UAS, LAS (relation without subtype), and words a second; the trees of both kernels are compared.
 import { readFileSync } from "node:fs";
 import { createNetwork } from "../../packages/core/dist/language/network/index.js";
@@ -6,6 +6,7 @@ import { createNetwork } from "../../packages/core/dist/language/network/index.j
 const files = process.argv.slice(2).filter((a) => !a.startsWith("--"));
 const bytes = new Uint8Array(readFileSync(new URL("../../packages/english/data/models/parser.bin", import.meta.url)));
 const network = createNetwork(bytes, { plain: process.argv.includes("--plain") });
+const recase = process.argv.includes("--upper") ? (w) => w.toUpperCase() : process.argv.includes("--lower") ? (w) => w.toLowerCase() : (w) => w;
 for (const file of files) {
   const words = [];
   const gold = [];
@@ -24,7 +25,7 @@ for (const file of files) {
     if (!/^\d+$/.test(cells[0])) continue;
     const number = Number(cells[0]);
     if (number === 1 && Number(token.end) < 1) token = { end: 0, glued: false };
-    words.push({ index: words.length, sentence: sentences.length, start: offset, end: offset + cells[1].length, text: cells[1], lower: cells[1].toLowerCase(), children: [] });
+    words.push({ index: words.length, sentence: sentences.length, start: offset, end: offset + cells[1].length, text: recase(cells[1]), lower: cells[1].toLowerCase(), children: [] });
     gold.push({ upos: cells[3], xpos: cells[4], head: cells[6] === "0" ? -1 : first + Number(cells[6]) - 1, deprel: cells[7] });
     offset += cells[1].length;
     const glued = number < token.end ? true : number === token.end ? token.glued : /SpaceAfter=No/.test(cells[9]);

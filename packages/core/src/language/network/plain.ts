@@ -9,6 +9,13 @@ export function plainKernel(bytes: number): Kernel {
   const shorts = new Int16Array(memory);
   const bytesOf = new Int8Array(memory);
 
+  let wide = new Float64Array(0);
+  let fourRows = new Float64Array(0);
+  const widen = (size: number): Float64Array => {
+    if (wide.length < size) wide = new Float64Array(size);
+    return wide;
+  };
+
   const round = (v: number, scale: number): number => {
     const whole = Math.floor(fround(fround(v * scale) + 0.5));
     return Math.min(32767, Math.max(-32768, whole));
@@ -22,29 +29,37 @@ export function plainKernel(bytes: number): Kernel {
     kind: "plain",
     memory,
     product(weights, columns, rows, input, inputStride, count, output, outputStride, scale, bias) {
+      // Sums of integers below 2^53 are exact in doubles, which multiply faster than JavaScript's integers.
+      const x = widen(count * columns);
       for (let w = 0; w < count; w++) {
-        const x = (input + w * inputStride) >> 1;
-        const out = (output + w * outputStride) >> 2;
-        for (let r = 0; r < rows; r += 4) {
-          const row = (weights >> 1) + r * columns;
+        const from = (input + w * inputStride) >> 1;
+        for (let k = 0; k < columns; k++) x[w * columns + k] = shorts[from + k]!;
+      }
+      if (fourRows.length < 4 * columns) fourRows = new Float64Array(4 * columns);
+      const four = fourRows;
+      for (let r = 0; r < rows; r += 4) {
+        const row = (weights >> 1) + r * columns;
+        for (let k = 0; k < 4 * columns; k++) four[k] = shorts[row + k]!;
+        for (let w = 0; w < count; w++) {
+          const from = w * columns;
           let a = 0;
           let b = 0;
           let c = 0;
           let d = 0;
           for (let k = 0; k < columns; k++) {
-            const v = shorts[x + k]!;
-            const at = row + k;
-            a = (a + Math.imul(v, shorts[at]!)) | 0;
-            b = (b + Math.imul(v, shorts[at + columns]!)) | 0;
-            c = (c + Math.imul(v, shorts[at + 2 * columns]!)) | 0;
-            d = (d + Math.imul(v, shorts[at + 3 * columns]!)) | 0;
+            const v = x[from + k]!;
+            a += v * four[k]!;
+            b += v * four[k + columns]!;
+            c += v * four[k + 2 * columns]!;
+            d += v * four[k + 3 * columns]!;
           }
+          const out = ((output + w * outputStride) >> 2) + r;
           const s = (scale >> 2) + r;
           const t = (bias >> 2) + r;
-          floats[out + r] = fround(fround(fround(a) * floats[s]!) + floats[t]!);
-          floats[out + r + 1] = fround(fround(fround(b) * floats[s + 1]!) + floats[t + 1]!);
-          floats[out + r + 2] = fround(fround(fround(c) * floats[s + 2]!) + floats[t + 2]!);
-          floats[out + r + 3] = fround(fround(fround(d) * floats[s + 3]!) + floats[t + 3]!);
+          floats[out] = fround(fround(fround(a | 0) * floats[s]!) + floats[t]!);
+          floats[out + 1] = fround(fround(fround(b | 0) * floats[s + 1]!) + floats[t + 1]!);
+          floats[out + 2] = fround(fround(fround(c | 0) * floats[s + 2]!) + floats[t + 2]!);
+          floats[out + 3] = fround(fround(fround(d | 0) * floats[s + 3]!) + floats[t + 3]!);
         }
       }
     },
