@@ -222,6 +222,9 @@ function outsideOf(reading: Reading, range: Range, cue: Range, speaker: Speaker)
   return parts.map((part) => trim(reading.document.words, part)).filter(({ first, last }) => first < last);
 }
 
+/** No sentence that a person wrote is longer, in words; what has no end must not be read again for each of its cues. */
+const LONGEST = 400;
+
 /** "X, he said": what the parenthesis stands in, by the tree or else up to the comma before it. */
 function around(reading: Reading, verb: Word, cue: Range, speaker: Speaker): Range[] {
   const { words, sentences } = reading.document;
@@ -248,7 +251,7 @@ function around(reading: Reading, verb: Word, cue: Range, speaker: Speaker): Ran
       .filter((part) => part.last - part.first > 1);
   }
   if (!set) return [];
-  const left = trim(words, { first: sentence.first, last: from - 1 });
+  const left = trim(words, { first: Math.max(sentence.first, from - LONGEST), last: from - 1 });
   if (left.last - left.first < 2) return [];
   // "After all, she argued, he was there": the parenthesis stands amid what is said.
   const after = words[to];
@@ -261,5 +264,5 @@ function around(reading: Reading, verb: Word, cue: Range, speaker: Speaker): Ran
     next.upos !== "CCONJ" &&
     !/^(?:who|which|where|when|as|after)$/.test(next.lower) &&
     (reading.quoteOf[to + 1] as number) < 0;
-  return amid && reading.high[verb.index] !== to ? [left, trim(words, { first: to + 1, last: sentence.last })] : [left];
+  return amid && reading.high[verb.index] !== to ? [left, trim(words, { first: to + 1, last: Math.min(sentence.last, to + LONGEST) })] : [left];
 }

@@ -59,12 +59,15 @@ export function finish(
   return kept.map(({ attribution }) => attribution);
 }
 
+/** So many words of a content tell what kind it is. */
+const ENOUGH = 500;
+
 /** Direct: all in quotation marks; mixed: some of it. */
 function kindOf(reading: Reading, content: readonly Range[]): Attribution["kind"] {
   let quoted = 0;
   let plain = 0;
   for (const { first, last } of content) {
-    for (let i = first; i < last; i++) {
+    for (let i = first; i < Math.min(last, first + ENOUGH); i++) {
       if ((reading.document.words[i] as Word).upos === "PUNCT") continue;
       if ((reading.quoteOf[i] as number) >= 0) quoted++;
       else plain++;
@@ -76,8 +79,8 @@ function kindOf(reading: Reading, content: readonly Range[]): Attribution["kind"
 
 /** `within`: the smallest content of another that holds the cue. */
 function nest(kept: readonly { draft: Draft; attribution: Attribution }[]): void {
-  const size = (attribution: Attribution) => attribution.content.reduce((sum, { start, end }) => sum + end - start, 0);
-  const open: { attribution: Attribution; end: number }[] = [];
+  const sizes = new Map(kept.map(({ attribution }) => [attribution, attribution.content.reduce((sum, { start, end }) => sum + end - start, 0)]));
+  let open: { attribution: Attribution; end: number }[] = [];
   const byStart = kept
     .flatMap(({ attribution }) => attribution.content.map((part) => ({ attribution, part })))
     .sort((a, b) => a.part.start - b.part.start);
@@ -89,14 +92,22 @@ function nest(kept: readonly { draft: Draft; attribution: Attribution }[]): void
       const { attribution: outer, part } = byStart[next] as { attribution: Attribution; part: Span };
       open.push({ attribution: outer, end: part.end });
     }
-    for (let i = open.length - 1; i >= 0; i--) if ((open[i] as { end: number }).end <= cue.start) open.splice(i, 1);
+    // The innermost opened last; deeper than this no voice nests.
+    if (open.length > DEEPEST) open = open.filter(({ end }) => end > cue.start).slice(-DEEPEST);
     let best: Attribution | undefined;
-    for (const { attribution: outer, end } of open)
-      if (outer !== attribution && end >= cue.end && !holdsEachOther(outer, attribution) && (!best || size(outer) < size(best)))
-        best = outer;
+    let smallest = Number.POSITIVE_INFINITY;
+    for (const { attribution: outer, end } of open) {
+      const size = sizes.get(outer) as number;
+      if (outer === attribution || end < cue.end || size >= smallest || holdsEachOther(outer, attribution)) continue;
+      best = outer;
+      smallest = size;
+    }
     if (best) attribution.within = best.id;
   }
 }
+
+/** How many contents may be open at once. */
+const DEEPEST = 32;
 
 /** Two attributions whose cues lie in each other's content would nest in a circle: neither does. */
 function holdsEachOther(a: Attribution, b: Attribution): boolean {
