@@ -120,7 +120,7 @@ function fits(document: Document, first: number, last: number, value: number): b
   const next = after?.lower ?? "";
   if (
     next === ":" ||
-    /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\.?$/.test(
+    /^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\.?$/.test(
       before?.lower ?? "",
     )
   )

@@ -13,6 +13,8 @@ export interface Happening {
 export interface Happenings {
   all: readonly Happening[];
   inSentence(sentence: number): readonly Happening[];
+  /** By its place in the report's list of events. */
+  at(order: number): Happening | undefined;
 }
 
 /** How far up a tree is looked; deeper ones are garbage. */
@@ -30,7 +32,8 @@ export function happeningsOf(document: Document, events: readonly Event[]): Happ
     if (list) list.push(one);
     else bySentence.set(head.sentence, [one]);
   }
-  return { all, inSentence: (sentence) => bySentence.get(sentence) ?? [] };
+  const byOrder = new Map(all.map((one) => [one.order, one]));
+  return { all, inSentence: (sentence) => bySentence.get(sentence) ?? [], at: (order) => byOrder.get(order) };
 }
 
 /** How many steps a word hangs below another; undefined where it does not, or only by way of `cut`. */

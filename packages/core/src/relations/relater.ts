@@ -1,6 +1,6 @@
 import type { Document, Entity, Event, Knowledge, Relation, Time } from "../model/index.ts";
 import { byPosition } from "../shared/spans.ts";
-import { linkOf } from "./causes.ts";
+import { answerOf, linkOf } from "./causes.ts";
 import { happeningsOf } from "./clauses.ts";
 import { sameHappenings } from "./sameness.ts";
 import { createSides } from "./sides.ts";
@@ -27,6 +27,10 @@ export function createRelater(knowledge: Knowledge): Relater {
       };
       for (const signal of signals.find(document)) {
         const link = linkOf(document, happenings, sides, signal);
+        if (link) add({ type: link.type, from: link.from.event.id, to: link.to.event.id, start: link.start, end: link.end });
+      }
+      for (const one of happenings.all) {
+        const link = answerOf(document, happenings, sides, one);
         if (link) add({ type: link.type, from: link.from.event.id, to: link.to.event.id, start: link.start, end: link.end });
       }
       for (const { from, to } of sameHappenings(document, happenings, sides, times)) {

@@ -18,7 +18,10 @@ export function createSides(document: Document, entities: readonly Entity[]): Si
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const byHead = new Map<number, Entity>();
   for (const entity of entities) for (const mention of entity.mentions) byHead.set(mention.head.start, entity);
-  const keys = (event: Event, role: "actors" | "recipients"): { ids: Set<string>; countries: Set<string>; nouns: Set<string> } => {
+  const keys = (
+    event: Event,
+    role: "actors" | "recipients",
+  ): { ids: Set<string>; countries: Set<string>; nouns: Set<string> } => {
     const ids = new Set<string>();
     const countries = new Set<string>();
     const nouns = new Set<string>();

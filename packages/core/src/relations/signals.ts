@@ -1,7 +1,7 @@
 import type { Document, Knowledge, Word } from "../model/index.ts";
 import { rowsOf } from "../shared/tables.ts";
 
-export type SignalKind = "before-cause" | "before-effect";
+export type SignalKind = "before-cause" | "before-effect" | "purpose" | "part";
 
 /** Words that tie a cause to its effect, and the heads of both sides as the tree has them. */
 export interface Signal {
