@@ -23,13 +23,32 @@ export function createPlaceFinder(knowledge: Knowledge): PlaceFinder {
     find(document, report) {
       const sighting = spot(document);
       const { senses, countries } = resolve(sighting, document, report);
-      const places = [
-        ...sighting.spots.map((found, i) => placeOf(gazetteer, document, found, senses[i])),
-        ...sighting.relational.flatMap((found) => relate(found, document, countries)),
-      ];
+      const spots = sighting.spots;
+      const named = spots.map((found, i) => placeOf(gazetteer, document, found, senses[i]));
+      // From the last to the first: an anchor stands after what it holds, and may itself have one.
+      for (let i = spots.length - 1; i >= 0; i--) {
+        const anchor = spots[i]?.anchor;
+        if (anchor !== undefined && anchor > i) named[i] = anchored(named[i] as Place, named[anchor] as Place);
+      }
+      const places = [...named, ...sighting.relational.flatMap((found) => relate(found, document, countries))];
       return places.sort(byPosition).map((place, i) => ({ ...place, id: `p${i + 1}` }));
     },
   };
+}
+
+/** A place that the gazetteer lacks, in one that it has: where that is, and no more exact. */
+function anchored(place: Place, { country, admin1, latitude, longitude, precision }: Place): Place {
+  if (place.latitude !== undefined || country === undefined) return place;
+  const within = { ...place, country, ...(admin1 !== undefined && { admin1 }) };
+  if (
+    latitude === undefined ||
+    longitude === undefined ||
+    precision === undefined ||
+    precision === "country" ||
+    precision === "region"
+  )
+    return within;
+  return { ...within, latitude, longitude, precision: precision === "province" ? "province" : "district" };
 }
 
 function placeOf(gazetteer: Gazetteer, document: Document, spot: Spot, senses: readonly Sense[] | undefined): Place {

@@ -21,6 +21,8 @@ export interface Spot extends Span {
   locative?: boolean;
   /** The spot stands in the dateline. */
   dateline?: boolean;
+  /** The spot that this unknown place lies in: "Gavragay, Lashkar Gah district". Index into the list of spots. */
+  anchor?: number;
   /** An abbreviation of a region after a comma. */
   abbreviated?: boolean;
   /** It only modifies or begins the name of an institution: "Palmyra police". */

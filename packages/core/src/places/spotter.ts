@@ -57,7 +57,9 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
     for (let i = single.length - 2; i >= 0; i--) inherit(single[i] as Spot, single[i + 1] as Spot);
     establish(single);
     const relational = findRelational(document, single, cues);
-    const inside = (spot: Spot) => relational.some(({ first, last }) => first <= spot.first && spot.last <= last);
+    const covered = new Set<number>();
+    for (const { first, last } of relational) for (let i = first; i < last; i++) covered.add(i);
+    const inside = (spot: Spot) => covered.has(spot.first) && covered.has(spot.last - 1);
     return { spots: settle(relational.length > 0 ? single.filter((spot) => !inside(spot)) : single), demonyms, relational };
 
     function toSpot(match: Match): Spot {
@@ -465,7 +467,12 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
     function chain(spot: Spot, next: Spot | undefined, index: number): void {
       if (!next || next.sentence !== spot.sentence) return;
       const between = document.text.slice(spot.end, next.start);
-      if (!/^\s*,\s*$/.test(between)) {
+      const comma = /^\s*,\s*$/.test(between);
+      if (!comma && between.length < 60 && INTO.test(between)) {
+        enclose(spot, next, index);
+        return;
+      }
+      if (!comma) {
         // A list: "Columbus, Dayton and Toledo".
         if (/^\s*(?:,?\s*(?:and|or|&)|\/|-|–)\s*$/i.test(between) && (spot.belief >= ENOUGH || next.belief >= ENOUGH)) {
           spot.belief += 0.6;
@@ -475,6 +482,7 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
       }
       const holders = holdersOf(gazetteer, next.entries);
       if (holders.length === 0) return;
+      if (spot.entries.length === 0 && !next.abbreviated) spot.anchor = index;
       if (spot.entries.some((entry) => holders.some((holder) => contains(gazetteer, holder, entry)))) {
         spot.belief += 3;
         next.belief += 2;
@@ -490,18 +498,49 @@ export function createSpotter(gazetteer: Gazetteer, cues: Cues): (document: Docu
     }
   };
 
+  /**
+   * "Mut Kheyl in Sabari district", "Ab Band district of Ghazni": a small place must lie in what the text puts it in, or
+   * it is one that the gazetteer does not know, somewhere in there.
+   */
+  function enclose(spot: Spot, next: Spot, index: number): void {
+    const holders = holdersOf(gazetteer, next.entries);
+    if (next.belief < ENOUGH || holders.length === 0) return;
+    const first = spot.entries[0] === undefined ? undefined : gazetteer.entry(spot.entries[0]);
+    if (spot.entries.some((entry) => holders.some((holder) => contains(gazetteer, holder, entry)))) {
+      spot.belief += 1;
+      spot.within = index;
+      return;
+    }
+    const top = holders[0];
+    if (
+      first === undefined ||
+      (top &&
+        top.feature !== "PCLI" &&
+        first.population < 50_000 &&
+        (first.feature.startsWith("PPL") || first.feature === "ADM2"))
+    ) {
+      spot.entries = [];
+      spot.anchor = index;
+    }
+  }
+
   /** Leaves those that are places, and mends the indices of `within`. */
   function settle(spots: Spot[]): Spot[] {
     const kept = new Map<number, number>();
     for (const [i, spot] of spots.entries()) if (spot.belief >= ENOUGH) kept.set(i, kept.size);
     return spots
       .filter((spot) => spot.belief >= ENOUGH)
-      .map(({ within, ...spot }) => {
+      .map(({ within, anchor, ...spot }) => {
         const outer = within === undefined ? undefined : kept.get(within);
-        return outer === undefined ? spot : { ...spot, within: outer };
+        const around = anchor === undefined ? undefined : kept.get(anchor);
+        return { ...spot, ...(outer !== undefined && { within: outer }), ...(around !== undefined && { anchor: around }) };
       });
   }
 }
+
+/** What stands between a place and the one that it lies in. */
+const INTO =
+  /^(?:\s*(?:district|province|county|village|town|city|area|region|valley|department|municipality|subdistrict|governorate|state))?\s*(?:,|,?\s+in|,?\s+of)\s+(?:the\s+)?(?:(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)?\s+)?(?:(?:district|province|county|village|town|city|region|department|state)\s+of\s+)?$/i;
 
 /** "southern", "north-west": degrees north and east; none for "central". */
 function towardOf(word: string): { north: number; east: number } | undefined {
