@@ -1,5 +1,6 @@
 import { createAttributor } from "./attributions/index.ts";
 import { createCasualtyCounter } from "./casualties/index.ts";
+import { inherit } from "./circumstances/index.ts";
 import { createEventCoder } from "./events/index.ts";
 import { createLanguage } from "./language/index.ts";
 import { createEntityFinder } from "./mentions/index.ts";
@@ -48,6 +49,8 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
       const voices = attributions.attribute(document, report, who, what);
       const tolls = casualties.count(document, who, what);
       const links = relations.relate(document, who, what, when);
+      // A happening told twice is one: what one mention says of when and where holds of the other.
+      const settled = inherit(document, what, links, when, where);
       return compose({
         knowledge,
         report,
@@ -57,7 +60,7 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
         times: when,
         places: where,
         entities: who,
-        events: what,
+        events: settled,
         attributions: voices,
         casualties: tolls,
         relations: links,

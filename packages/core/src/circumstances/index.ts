@@ -1,0 +1,1 @@
+export { inherit } from "./inherit.ts";

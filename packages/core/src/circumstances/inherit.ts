@@ -1,0 +1,92 @@
+import type { Document, Event, Place, PloverType, Relation, Time } from "../model/index.ts";
+import { contains } from "../shared/spans.ts";
+import { wordFrom } from "../shared/words.ts";
+
+/** When and where an event happened, as far as its own clause tells. */
+type Circumstance = "times" | "places";
+
+/** Deeds: what goes on from sentence to sentence in one place and time. Words said do not. */
+const DEEDS: ReadonlySet<PloverType> = new Set(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID", "SANCTION"]);
+
+/**
+ * Gives events whose own clause names no time or place those that the report implies, in this order: of another mention of
+ * the same happening; for a headline, of the lead that it sums up; of the deed just told, when the report goes on about it
+ * in the next sentence of a paragraph. What an event's own clause says is never overruled. Returns new events.
+ */
+export function inherit(document: Document, events: readonly Event[], relations: readonly Relation[], times: readonly Time[], places: readonly Place[]): Event[] {
+  const told = events.map((event) => ({ ...event }));
+  const sameOf = clusters(told, relations);
+  for (const what of ["times", "places"] as const) {
+    for (const cluster of sameOf) share(cluster, what);
+    headline(document, told, what);
+    goOn(document, told, what, what === "times" ? times.filter(({ type }) => type === "DATE" || type === "TIME") : places);
+    for (const cluster of sameOf) share(cluster, what);
+  }
+  return told;
+}
+
+/** Groups of mentions of one happening, in text order. */
+function clusters(events: readonly Event[], relations: readonly Relation[]): Event[][] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const group = new Map<string, Event[]>();
+  for (const { type, from, to } of relations) {
+    if (type !== "same") continue;
+    const [later, first] = [byId.get(from), byId.get(to)];
+    if (!later || !first) continue;
+    const members = group.get(to) ?? [first];
+    members.push(later);
+    group.set(to, members);
+    group.set(from, members);
+  }
+  return [...new Set(group.values())];
+}
+
+function share(cluster: readonly Event[], what: Circumstance): void {
+  const known = cluster.find((event) => event[what].length > 0);
+  if (!known) return;
+  for (const event of cluster) if (event[what].length === 0) event[what] = [...known[what]];
+}
+
+/** A headline sums up the lead: the first event of its type in the first sentences, else the first with a time or place. */
+function headline(document: Document, events: readonly Event[], what: Circumstance): void {
+  const line = document.headline;
+  if (!line) return;
+  const body = document.sentences.findIndex(({ start }) => start >= line.end);
+  const end = document.sentences[body + 1]?.end ?? document.sentences[body]?.end ?? 0;
+  const lead = events.filter(({ trigger }) => trigger.start >= line.end && trigger.end <= end);
+  for (const event of events) {
+    if (!contains(line, event.trigger) || event[what].length > 0 || !happened(event)) continue;
+    const source = lead.find((one) => one.type === event.type && happened(one) && one[what].length > 0);
+    if (source) event[what] = [...source[what]];
+  }
+}
+
+/** A deed told without a time, in a sentence that names none, goes on where and when the deed before it did. */
+function goOn(document: Document, events: readonly Event[], what: Circumstance, named: readonly { start: number; end: number }[]): void {
+  const sentenceOf = (offset: number) => document.words[wordFrom(document.words, offset)]?.sentence ?? -1;
+  const naming = new Set(named.map(({ start }) => sentenceOf(start)));
+  let before: { event: Event; sentence: number } | undefined;
+  for (const event of events) {
+    const sentence = sentenceOf(event.trigger.start);
+    if (!happened(event) || !DEEDS.has(event.type)) continue;
+    if (event[what].length === 0 && before && !naming.has(sentence) && near(document, before.sentence, sentence) && !isBackground(document, event)) {
+      event[what] = [...before.event[what]];
+    }
+    if (event[what].length > 0) before = { event, sentence };
+    else if (naming.has(sentence)) before = undefined;
+  }
+}
+
+const happened = (event: Event) => event.polarity === "affirmed" && event.modality === "actual";
+
+/** One sentence on, or two, in the body; not out of the headline. */
+function near(document: Document, from: number, to: number): boolean {
+  const headlineEnd = document.headline?.end ?? 0;
+  return to - from <= 2 && (document.sentences[from]?.start ?? 0) >= headlineEnd;
+}
+
+/** "had bombed": what came before the story, and took place at another time. */
+function isBackground(document: Document, { evidence, trigger }: Event): boolean {
+  const before = document.text.slice(Math.max(evidence.start, trigger.start - 40), trigger.start);
+  return /\b(?:had|earlier|previous|previously|last|since|ago|in the past|before)\b(?:\s+\p{L}+){0,3}\s*$/iu.test(before);
+}
