@@ -6,7 +6,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const STAGES = ["language", "mentions", "times", "places", "events", "attributions", "casualties", "relations"];
+const STAGES = ["language", "mentions", "times", "places", "events", "attributions", "casualties", "relations", "circumstances"];
 
 /** Package -> the packages that it may import. */
 const PACKAGES: Record<string, string[]> = {

@@ -8,6 +8,8 @@ import type { Analysis, Knowledge, Problem, Report } from "./model/index.ts";
 import { createPlaceFinder } from "./places/index.ts";
 import { compose } from "./record.ts";
 import { createRelater } from "./relations/index.ts";
+import { datelineOf } from "./shared/dateline.ts";
+import { contains } from "./shared/spans.ts";
 import { createTimeFinder } from "./times/index.ts";
 
 export interface AnalyseOptions {
@@ -44,13 +46,16 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
       const where = places.find(document, report, problems);
       const who = entities.find(document, report, where);
       // An event's roles point at actors, places and times, so it comes after them.
-      const what = events.code(document, report, { entities: who, places: where, times: when });
+      // The day of a dateline says when the report was filed, not when anything in it happened.
+      const filed = datelineOf(document);
+      const told = filed ? when.filter((time) => !contains(filed, time)) : when;
+      const what = events.code(document, report, { entities: who, places: where, times: told });
       // Voices are found over the events that they assert, tolls and relations over events.
       const voices = attributions.attribute(document, report, who, what);
       const tolls = casualties.count(document, who, what);
       const links = relations.relate(document, who, what, when);
       // A happening told twice is one: what one mention says of when and where holds of the other.
-      const settled = inherit(document, what, links, when, where);
+      const settled = inherit(document, what, links, told, where);
       return compose({
         knowledge,
         report,

@@ -61,20 +61,41 @@ function headline(document: Document, events: readonly Event[], what: Circumstan
   }
 }
 
-/** A deed told without a time, in a sentence that names none, goes on where and when the deed before it did. */
-function goOn(document: Document, events: readonly Event[], what: Circumstance, named: readonly { start: number; end: number }[]): void {
+/**
+ * A deed told without a time, in a sentence that names none, goes on where and when the deed before it did; or where and
+ * when the sentences before it are set ("In Kunduz last night, a force went to a village. It …"), if they name just one.
+ */
+function goOn(document: Document, events: readonly Event[], what: Circumstance, named: readonly (Time | Place)[]): void {
   const sentenceOf = (offset: number) => document.words[wordFrom(document.words, offset)]?.sentence ?? -1;
-  const naming = new Set(named.map(({ start }) => sentenceOf(start)));
-  let before: { event: Event; sentence: number } | undefined;
+  const bySentence = new Map<number, (Time | Place)[]>();
+  for (const one of named) {
+    const sentence = sentenceOf(one.start);
+    const list = bySentence.get(sentence);
+    if (list) list.push(one);
+    else bySentence.set(sentence, [one]);
+  }
+  let scene: { ids: readonly string[]; sentence: number } | undefined;
+  let next = 0;
   for (const event of events) {
     const sentence = sentenceOf(event.trigger.start);
     if (!happened(event) || !DEEDS.has(event.type)) continue;
-    if (event[what].length === 0 && before && !naming.has(sentence) && near(document, before.sentence, sentence) && !isBackground(document, event)) {
-      event[what] = [...before.event[what]];
+    for (; next < sentence; next++) scene = sceneOf(bySentence.get(next), next, what) ?? scene;
+    const here = bySentence.get(sentence);
+    if (event[what].length === 0 && !isBackground(document, event)) {
+      const only = here?.length === 1 && (here[0] as Time | Place).start < event.trigger.start ? sceneOf(here, sentence, what) : undefined;
+      const from = only ?? (here ? undefined : scene);
+      if (from && near(document, from.sentence, sentence)) event[what] = [...from.ids];
     }
-    if (event[what].length > 0) before = { event, sentence };
-    else if (naming.has(sentence)) before = undefined;
+    if (event[what].length > 0) scene = { ids: event[what], sentence };
   }
+}
+
+/** What a sentence sets the scene with: the one time or place that it names, when that is a day or a spot. */
+function sceneOf(named: readonly (Time | Place)[] | undefined, sentence: number, what: Circumstance): { ids: string[]; sentence: number } | undefined {
+  const one = named?.[0];
+  if (!one || named.length > 1) return undefined;
+  const definite = what === "times" ? "earliest" in one && one.earliest === one.latest : "precision" in one && one.precision !== "country" && one.precision !== "region";
+  return definite ? { ids: [one.id], sentence } : undefined;
 }
 
 const happened = (event: Event) => event.polarity === "affirmed" && event.modality === "actual";

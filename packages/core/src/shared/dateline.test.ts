@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { datelineOf } from "./dateline.ts";
+
+const read = (text: string, headline?: { start: number; end: number }) => {
+  const span = datelineOf({ text, ...(headline && { headline }), sentences: [], words: [], names: [] });
+  return span && text.slice(span.start, span.end);
+};
+
+describe("a dateline", () => {
+  it.each([
+    ["BAGHDAD (AP) — Two men were killed.", "BAGHDAD (AP) —"],
+    ["KABUL, Afghanistan (Sept. 8) - A force detained two men.", "KABUL, Afghanistan (Sept. 8) -"],
+    ["LIMA, May 3 -- The army said so.", "LIMA, May 3 --"],
+    ["Two men were killed (both soldiers) — a first.", undefined],
+    ["Two men were killed on May 3.", undefined],
+  ])("%s", (text, dateline) => expect(read(text)).toBe(dateline));
+
+  it("stands behind the headline", () => {
+    expect(read("NATO strikes back (again)\nKABUL (Wire) — Planes struck.", { start: 0, end: 25 })).toBe("KABUL (Wire) —");
+  });
+});

@@ -1,0 +1,19 @@
+import type { Document, Span } from "../model/index.ts";
+
+/** How far into the body a dateline may reach, in UTF-16 code units. */
+const REACH = 120;
+
+/**
+ * The dateline at the head of the body, with what stands in its brackets: "BAGHDAD (AP) —", "KABUL, Afghanistan (Sept. 8) -",
+ * "LONDON, May 3 (Agency) --". It tells where and when a report was filed, not when anything in it happened. Undefined
+ * when the body opens otherwise.
+ */
+export function datelineOf(document: Document): Span | undefined {
+  const start = document.headline?.end ?? 0;
+  const pattern = /(?:^|\n|\s)(\p{Lu}[\p{Lu}.'’-]{2,}[^\n]{0,60}?(?:\([^()\n]{2,40}\)|,[^\n,]{3,20}\d{1,2})\s*[-–—]{1,2}\s)/u;
+  const body = document.text.slice(start, start + REACH + 240);
+  const found = pattern.exec(body);
+  if (!found?.[1]) return undefined;
+  const at = start + found.index + found[0].indexOf(found[1]);
+  return { start: at, end: at + found[1].trimEnd().length };
+}
