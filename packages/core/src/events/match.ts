@@ -37,7 +37,8 @@ export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]):
   )
     verbal = true;
   // "the wounded", "March 20", "those arrested": no happening.
-  if (verbal && syntax.child(word, (c) => c.deprel === "det") && !syntax.has(word, "nsubj")) return undefined;
+  if (verbal && syntax.child(word, (c) => c.deprel === "det") && !syntax.has(word, "nsubj") && !syntax.has(word, "obj"))
+    return undefined;
   if (word.upos === "VERB" && syntax.isPassive(word) && syntax.has(word, "aux")) {
     const state = adjective(scene, word, triggers);
     if (state) return state;
@@ -102,7 +103,7 @@ function hasParticle({ syntax }: Scene, word: Word, particle: string): boolean {
 export function holds(scene: Scene, word: Word, { relations, values }: Condition): boolean {
   for (const rel of relations) {
     if (rel === "head" && word.deprel === "root" && values.includes("@root")) return true;
-    for (const { word: filler } of fillers(scene, word, rel)) {
+    for (const filler of candidates(scene, word, rel)) {
       for (const value of values) {
         if (rel === "next" || rel === "prev" || rel === "prt" || rel === "aux" || rel === "ccomp.aux" || rel === "self") {
           if (
@@ -112,7 +113,15 @@ export function holds(scene: Scene, word: Word, { relations, values }: Condition
             value === "*"
           )
             return true;
-        } else if (rel === "mod" || rel === "any" || rel === "head" || rel === "comp" || rel === "inf" || rel === "ctx") {
+        } else if (
+          rel === "mod" ||
+          rel === "obj.mod" ||
+          rel === "any" ||
+          rel === "head" ||
+          rel === "comp" ||
+          rel === "inf" ||
+          rel === "ctx"
+        ) {
           if (value === "*" || filler.lower === value || lemmaOf(filler) === value) return true;
           if (
             value.startsWith("@") &&
@@ -125,6 +134,17 @@ export function holds(scene: Scene, word: Word, { relations, values }: Condition
     }
   }
   return false;
+}
+
+const LOOSE = new Set(["ctx", "any", "mod", "next", "prev", "prt", "aux", "ccomp.aux", "self", "head", "comp", "inf"]);
+
+/** What a condition looks at: the fillers, all that is joined to them, and every object of a verb that seems to have two. */
+function candidates(scene: Scene, word: Word, rel: string): Word[] {
+  const found = fillers(scene, word, rel).map((filler) => filler.word);
+  if (LOOSE.has(rel)) return found;
+  if (rel === "obj")
+    for (const child of scene.syntax.children(word)) if (child.deprel === "obj" && !found.includes(child)) found.push(child);
+  return found.flatMap((filler) => scene.syntax.conjuncts(filler));
 }
 
 function isActorModifier(scene: Scene, modifier: Word): boolean {
@@ -265,6 +285,8 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
         .map(plain);
     }
     default:
+      if (rel.startsWith("obj."))
+        return optional(syntax.object(word)).flatMap((object) => fillers(scene, object.word, rel.slice(4)));
       if (rel.endsWith(">"))
         return syntax
           .oblique(word, rel.slice(0, -1))

@@ -403,5 +403,12 @@ const PERSONAL = new Set([
 ]);
 const isPersonal = (word: Word): boolean => PERSONAL.has(word.lower);
 
-/** The lemma in lower case, the word itself where the tagger left none. */
-export const lemmaOf = (word: Word): string => (word.lemma ? word.lemma.toLowerCase() : word.lower);
+/** The lemma in lower case; a plural that has kept its ending loses it: "supplies", "talks". */
+export function lemmaOf(word: Word): string {
+  const lemma = word.lemma ? word.lemma.toLowerCase() : word.lower;
+  if (lemma !== word.lower || (word.xpos !== "NNS" && word.xpos !== "NNPS") || !lemma.endsWith("s") || lemma.endsWith("ss"))
+    return lemma;
+  if (lemma.endsWith("ies") && lemma.length > 4) return `${lemma.slice(0, -3)}y`;
+  if (/(?:ch|sh|ss|x|z)es$/.test(lemma)) return lemma.slice(0, -2);
+  return lemma.slice(0, -1);
+}

@@ -65,14 +65,9 @@ export class Syntax {
     const object = this.head(verb);
     const before = this.at(verb.index - 1, verb);
     if (!object || !before || object.index < verb.index || (before.upos !== "NOUN" && before.upos !== "PROPN")) return undefined;
+    // The head of the phrase that the noun ends: "police in the capital fired".
     let subject = before;
     for (let n = 0; n < 4; n++) {
-      if (subject.head === object.index || subject.head === verb.index) {
-        // "rebel-held town": the noun is part of the same phrase.
-        return subject.deprel === "compound" || subject.deprel === "amod" || subject.deprel === "nmod:unmarked"
-          ? undefined
-          : { subject, object };
-      }
       const above = this.head(subject);
       if (
         !above ||
@@ -92,7 +87,7 @@ export class Syntax {
   /** "was killed", "killed in the raid" after a noun. */
   isPassive(verb: Word): boolean {
     if (this.misread(verb)) return false;
-    if (this.child(verb, (c) => c.deprel === "aux:pass" || c.deprel === "nsubj:pass" || c.deprel === "obl:agent")) return true;
+    if (this.child(verb, (c) => c.deprel === "aux:pass" || c.deprel === "obl:agent")) return true;
     if (verb.deprel === "conj") {
       const first = this.head(verb);
       if (first && this.isParticiple(verb) && !this.has(verb, "nsubj") && !this.has(verb, "obj") && !this.has(verb, "aux")) {
@@ -103,7 +98,9 @@ export class Syntax {
     if (verb.xpos !== "VBN" && verb.xpos !== "JJ" && !(verb.deprel === "acl" && this.isParticiple(verb))) return false;
     if (verb.deprel === "amod" || verb.deprel === "acl") return !this.has(verb, "obj");
     if (verb.deprel === "advcl") return !this.has(verb, "aux") && !this.has(verb, "nsubj") && !this.has(verb, "obj");
-    if (verb.deprel === "root" || verb.deprel === "parataxis") return !this.has(verb, "aux") && !this.has(verb, "obj");
+    // With a subject and no auxiliary the participle is a past tense, or a headline's, which is told by what it means.
+    if (verb.deprel === "root" || verb.deprel === "parataxis")
+      return !this.has(verb, "aux") && !this.has(verb, "obj") && !this.has(verb, "nsubj");
     return false;
   }
 
@@ -147,7 +144,12 @@ export class Syntax {
   surfaceSubject(verb: Word, climb = CLIMB): Found | undefined {
     const misread = this.misread(verb);
     if (misread) return { word: misread.subject, implied: false };
-    const own = this.child(verb, (c) => relation(c) === "nsubj" && c.upos !== "PUNCT");
+    const own =
+      this.child(verb, (c) => relation(c) === "nsubj" && c.upos !== "PUNCT") ??
+      // "A sniper shot two men": read as a compound.
+      (verb.upos === "VERB" && this.has(verb, "obj")
+        ? this.child(verb, (c) => c.deprel === "compound" && c.upos === "NOUN" && c.index < verb.index)
+        : undefined);
     if (own) return this.resolve(verb, own);
     const above = climb > 0 ? this.head(verb) : undefined;
     if (!above) return undefined;
