@@ -120,6 +120,22 @@ for (const form of [...frequency.keys()].sort()) {
     if (word.lemma !== base[0] && !taken.has(`${xpos}\t${form}`) && !counts.has(`${form}\tVERB\t${xpos}`)) lines.push(`form\t${xpos}\t${form}\t${base[0]}`);
   }
 }
+
+// Verbs of the lexicons: their regular forms, where what was learned so far misses the verb.
+const known = new Set(lines.filter((line) => line.startsWith("form")).map((line) => line.split("\t").slice(1, 3).join("\t")));
+const withRaw = lemmatiser(lines.join("\n"));
+const verbs = new Set((tables["attributions/verbs"]?.rows ?? []).map(([lemma]) => lemma.split(" ")[0]).filter((lemma) => /^[a-z]{3,}$/.test(lemma)));
+for (const verb of [...verbs].sort()) {
+  // "beg, begged" but "open, opened": a consonant after one vowel is doubled in a word of one syllable, and where raw text has it so.
+  const doubles = /[^aeiou][aeiou][bdgklmnprt]$/.test(verb) && (/^[^aeiou]*[aeiou][^aeiou]$/.test(verb) || count(`${verb}${verb.at(-1)}ed`) > count(`${verb}ed`));
+  const stem = doubles ? verb + verb.at(-1) : verb;
+  const forms = { VBG: verb.endsWith("e") && !/[eoy]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${stem}ing`, VBD: verb.endsWith("e") ? `${verb}d` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${stem}ed` };
+  for (const [xpos, form] of [["VBG", forms.VBG], ["VBD", forms.VBD], ["VBN", forms.VBD]]) {
+    const word = { text: form, lower: form, upos: "VERB", xpos, lemma: "" };
+    withRaw([word]);
+    if (word.lemma !== verb && !known.has(`${xpos}\t${form}`)) lines.push(`form\t${xpos}\t${form}\t${verb}`);
+  }
+}
 const text = lines.join("\n");
 writeFileSync(new URL("packages/english/data/models/lemmas.bin", root), text);
 console.log(`${lines.length} lines, ${text.length} bytes`);
