@@ -40,8 +40,9 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
       let forces = entities.some(
         ({ kind, mentions }) => (kind === "military" || kind === "intergovernmental") && mentions.length > 1,
       );
-      for (const cue of cues.find(document)) {
-        const victims = victimsOf(document, cue);
+      const told = cues.find(document);
+      for (const [i, cue] of told.entries()) {
+        const victims = victimsOf(document, cue).filter((head) => !belongsToNext(told, i, head));
         for (const head of victims) {
           const draft = read(cue, head, victims.length > 1);
           if (draft) drafts.push(draft);
@@ -153,6 +154,16 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
       }
     },
   };
+}
+
+/** "killed one, detained three": what stands behind a second word with an outcome of its own is the second's. */
+function belongsToNext(cues: readonly Cue[], at: number, head: Word): boolean {
+  const cue = cues[at] as Cue;
+  const next = cues[at + 1];
+  if (!next || next.word.sentence !== cue.word.sentence || next.outcome === cue.outcome) return false;
+  // "killed or wounded five": both at once.
+  if (next.word.index - cue.word.index <= 2 || next.word.upos !== "VERB") return false;
+  return next.word.index < head.index && cue.word.upos === "VERB";
 }
 
 const isCountWord = (word: Word): boolean =>

@@ -24,8 +24,9 @@ export function sameVictims(
   document: Document,
   drafts: readonly Draft[],
   entityOf: (head: Word) => string | undefined,
-  isNamed: (head: Word) => boolean,
+  hasName: (head: Word) => boolean,
 ): Map<Draft, string> {
+  const isNamed = (head: Word) => hasName(head) && isProper(head);
   const clusters: Cluster[] = [];
   const home = new Map<Draft, Cluster>();
   for (const draft of drafts) {
@@ -43,9 +44,10 @@ export function sameVictims(
     const match = clusters.find((cluster) => {
       if (cluster.outcome !== outcome || cluster.one !== one) return false;
       if (entity !== undefined && cluster.entity === entity) return true;
-      if (cluster.members.some(({ cue }) => cue.sentence === draft.cue.sentence)) return false;
+      const pronoun = one && head.upos === "PRON";
+      if (cluster.members.some(({ cue }) => cue.sentence === draft.cue.sentence && !(pronoun && cue !== draft.cue))) return false;
       if (fresh && !cluster.other) return false;
-      if (one && head.upos === "PRON") return entity === undefined || !clusters.some((known) => known.entity === entity);
+      if (pronoun) return entity === undefined || !clusters.some((known) => known.entity === entity);
       if (one && (isNamed(head) || cluster.named))
         return sorts.some((sort) => sort !== NAME && cluster.sorts.has(sort)) && !(isNamed(head) && cluster.named);
       const bare = sorts.includes(BARE) || cluster.sorts.has(BARE);
@@ -139,10 +141,17 @@ const isOther = (document: Document, head: Word): boolean =>
     /^(?:another|other|additional|further|second|more)$/.test(lower),
   ) || document.words[head.index - 1]?.lower === "another";
 
+/** A name, and not a noun with the capital of a headline ("Rebel Commander"). */
+const isProper = (head: Word): boolean => {
+  if (head.upos !== "PROPN") return false;
+  const sort = sortOf(head);
+  return sort !== "leader" && sort !== "fighter" && sort !== "people" && !GENDERED.has(sort);
+};
+
 /** What victims may be matched by: their noun, and the noun of an apposition ("Yah, a commander"). */
 function sortsOf(document: Document, head: Word): string[] {
   if (head.upos === "NUM" || head.upos === "ADJ" || (head.upos === "VERB" && head.children.length > 0)) return [BARE, "people"];
-  const sorts = [head.upos === "PROPN" ? NAME : sortOf(head)];
+  const sorts = [isProper(head) ? NAME : sortOf(head)];
   for (const other of childrenOf(document, head, "appos")) sorts.push(sortOf(other));
   return sorts;
 }
@@ -152,7 +161,12 @@ const FIGHTERS: ReadonlySet<string> = new Set(
 );
 const PEOPLE: ReadonlySet<string> = new Set("people person man civilian resident villager victim other life".split(" "));
 
+const LEADERS: ReadonlySet<string> = new Set("leader commander chief facilitator planner emplacer financier".split(" "));
+
 function sortOf(word: Word): string {
-  const lemma = word.lemma.toLowerCase();
+  const whole = word.lemma.toLowerCase();
+  // "sub-commander" is a commander.
+  const lemma = whole.slice(whole.lastIndexOf("-") + 1);
+  if (LEADERS.has(lemma)) return "leader";
   return FIGHTERS.has(lemma) ? "fighter" : PEOPLE.has(lemma) ? "people" : lemma;
 }
