@@ -50,7 +50,8 @@ export function contentOf(reading: Reading, verb: Word, cue: Range, frame: Frame
         if (next && range.last < end && (next.upos === "VERB" || next.upos === "AUX"))
           return { content: [trim(reading.document.words, { first: range.first, last: end })] };
       }
-      if (rest ? !frame.figure || figure : frame.object || figure || ALONE.has(verb.lemma))
+      const within = frame.predicate && oblique(reading, object, "as") !== undefined;
+      if (rest ? !frame.figure || figure : frame.object || figure || within || ALONE.has(verb.lemma))
         return { content: [rest ? { first: range.first, last: Math.max(rest.last, range.last) } : range] };
     }
   }
@@ -73,7 +74,7 @@ export function contentOf(reading: Reading, verb: Word, cue: Range, frame: Frame
     }
     if (NAMING.test(verb.lemma) && next.upos !== "PUNCT") {
       const rest = upToComma(reading, cue.last, verb);
-      if (rest && rest.last - rest.first > 2) return { content: [rest] };
+      if (rest && isNaming(reading, rest)) return { content: [rest] };
     }
   }
   const left = frame.quotation || frame.clause ? (clause(reading, verb, cue, frame, false) ?? undefined) : undefined;
@@ -81,6 +82,14 @@ export function contentOf(reading: Reading, verb: Word, cue: Range, frame: Frame
   // "continued to attack" says nothing.
   if (frame.quotation && !child(reading, verb, "xcomp")) return { content: around(reading, verb, cue, speaker), weak: true };
   return { content: [] };
+}
+
+/** Whether two things stand there, one called the other: a quotation, an adjective at the end, a second article. */
+function isNaming(reading: Reading, { first, last }: Range): boolean {
+  if (wordAt(reading, last - 1).upos === "ADJ" && last - first > 2) return true;
+  for (let i = first; i < last; i++)
+    if ((reading.quoteOf[i] as number) >= 0 || (i > first && /^an?$/.test(wordAt(reading, i).lower))) return true;
+  return false;
 }
 
 function upToComma(reading: Reading, first: number, verb: Word): Range | undefined {
@@ -152,23 +161,22 @@ function clauseOf(reading: Reading, mark: Word): Range | undefined {
   return trim(reading.document.words, { first: mark.index, last: (reading.high[mark.head] as number) + 1 });
 }
 
-/** "If they come, he said, “we will fight.”": what the quotation goes on from, before the speaker. */
+/**
+ * What the clause goes on from, before the speaker: "If they come, he said, “we will fight.”", "The rebels, she said,
+ * had left."
+ */
 function condition(reading: Reading, verb: Word, cue: Range, speaker: Speaker, right: Range): Range[] {
   const { words, sentences } = reading.document;
   const sentence = sentences[verb.sentence] as Range;
   const from = Math.min(cue.first, ...speaker.sources.map(({ first }) => first));
+  if (words[from - 1]?.text !== "," || from - 1 - sentence.first < 1 || from - sentence.first > LONGEST) return [];
   const opening = words[right.first] as Word;
-  const goesOn =
-    (reading.quoteOf[right.first] as number) >= 0 &&
-    words[right.first + 1]?.text === words[right.first + 1]?.lower &&
-    opening.upos === "PUNCT";
-  if (
-    !goesOn ||
-    words[from - 1]?.text !== "," ||
-    !/^(?:if|unless|should|when|once|until)$/.test((words[sentence.first] as Word).lower)
-  )
-    return [];
-  return [trim(words, { first: sentence.first, last: from - 1 })];
+  const quoted = (reading.quoteOf[right.first] as number) >= 0 && opening.upos === "PUNCT";
+  const goesOn = quoted
+    ? words[right.first + 1]?.text === words[right.first + 1]?.lower &&
+      /^(?:if|unless|should|when|once|until)$/.test((words[sentence.first] as Word).lower)
+    : words[cue.last]?.text === "," && (opening.upos === "AUX" || opening.upos === "VERB");
+  return goesOn ? [trim(words, { first: sentence.first, last: from - 1 })] : [];
 }
 
 /** A clause goes on to the next punctuation or conjunction, wherever the tree hung its last words. */
@@ -206,6 +214,8 @@ function tail(reading: Reading, verb: Word, from: number): Range | undefined {
       relation === "xcomp" ||
       relation === "ccomp" ||
       relation === "iobj" ||
+      // "deemed the vote a farce"
+      relation === "obj" ||
       ((relation === "obl" || relation === "advcl") &&
         /^(?:as|at|of|for|to|on|over|against|with|from|into)$/.test(preposition)) ||
       (relation === "nmod" && preposition === "as")
@@ -264,5 +274,7 @@ function around(reading: Reading, verb: Word, cue: Range, speaker: Speaker): Ran
     next.upos !== "CCONJ" &&
     !/^(?:who|which|where|when|as|after)$/.test(next.lower) &&
     (reading.quoteOf[to + 1] as number) < 0;
-  return amid && reading.high[verb.index] !== to ? [left, trim(words, { first: to + 1, last: Math.min(sentence.last, to + LONGEST) })] : [left];
+  return amid && reading.high[verb.index] !== to
+    ? [left, trim(words, { first: to + 1, last: Math.min(sentence.last, to + LONGEST) })]
+    : [left];
 }

@@ -20,6 +20,7 @@ export function verbDrafts(reading: Reading, lexicon: CueLexicon): Draft[] {
     if (!frame || !isCue(reading, word)) continue;
     const cue = cueRange(reading, word, phrase.length);
     const speaker = speakerOf(reading, word, cue, lexicon);
+    if (frame.document && speaker.sources.some(({ head }) => isPerson(reading, head, lexicon))) continue;
     if (
       speaker.sources.some(
         ({ head, antecedent }) =>
@@ -41,6 +42,14 @@ export function verbDrafts(reading: Reading, lexicon: CueLexicon): Draft[] {
     });
   }
   return drafts;
+}
+
+function isPerson(reading: Reading, head: Word, lexicon: CueLexicon): boolean {
+  return (
+    /^(?:he|she|they|i|we|you|who)$/.test(head.lower) ||
+    (reading.personName[head.index] as number) > 0 ||
+    lexicon.sources.get(head.lemma.toLowerCase()) === "person"
+  );
 }
 
 function isCue(reading: Reading, word: Word): boolean {

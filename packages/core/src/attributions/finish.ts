@@ -79,7 +79,9 @@ function kindOf(reading: Reading, content: readonly Range[]): Attribution["kind"
 
 /** `within`: the smallest content of another that holds the cue. */
 function nest(kept: readonly { draft: Draft; attribution: Attribution }[]): void {
-  const sizes = new Map(kept.map(({ attribution }) => [attribution, attribution.content.reduce((sum, { start, end }) => sum + end - start, 0)]));
+  const sizes = new Map(
+    kept.map(({ attribution }) => [attribution, attribution.content.reduce((sum, { start, end }) => sum + end - start, 0)]),
+  );
   let open: { attribution: Attribution; end: number }[] = [];
   const byStart = kept
     .flatMap(({ attribution }) => attribution.content.map((part) => ({ attribution, part })))

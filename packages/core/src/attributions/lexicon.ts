@@ -12,6 +12,8 @@ export interface Frame {
   predicate: boolean;
   /** The object is content when it gives a figure: "put the toll at ten". */
   figure: boolean;
+  /** Only what is written or recorded says it: "a video showed", not "she showed her pass". */
+  document: boolean;
   /** The object is who is spoken to. */
   recipient: boolean;
   prepositions: readonly string[];
@@ -41,6 +43,7 @@ export function readLexicon(knowledge: Knowledge): CueLexicon {
           gerund: frame.includes("g"),
           predicate: frame.includes("s"),
           figure: frame.includes("n"),
+          document: frame.includes("d"),
           recipient: frame.includes("r"),
           prepositions: listOf(prepositions),
           stance: stance as Stance,

@@ -136,6 +136,12 @@ function nounContent(
   const { words } = reading.document;
   const range = (head: Word, from: number): Range =>
     trim(words, { first: Math.max(from, reading.low[head.index] as number), last: (reading.high[head.index] as number) + 1 });
+  // Right behind the noun the clause is the noun's, wherever the tree hung it.
+  const next = words[word.index + 1];
+  if (next && next.head > next.index && next.sentence === word.sentence && next.deprel === "mark") {
+    if ((clause && next.lower === "that") || (infinitive && next.lower === "to"))
+      return { range: range(wordAt(reading, next.head), next.index) };
+  }
   for (const index of word.children) {
     const inner = wordAt(reading, index);
     if (inner.index < word.index) continue;

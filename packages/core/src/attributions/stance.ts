@@ -75,6 +75,7 @@ function isPromise(reading: Reading, draft: Draft): boolean {
 const ENOUGH = 500;
 
 function some(reading: Reading, content: readonly Range[], test: (word: Word) => boolean): boolean {
-  for (const { first, last } of content) for (let i = first; i < Math.min(last, first + ENOUGH); i++) if (test(wordAt(reading, i))) return true;
+  for (const { first, last } of content)
+    for (let i = first; i < Math.min(last, first + ENOUGH); i++) if (test(wordAt(reading, i))) return true;
   return false;
 }
