@@ -1,6 +1,6 @@
-import type { Document, EntityKind, Word } from "../../model/index.ts";
+import type { Document, EntityKind, Place, Word } from "../../model/index.ts";
 import { relation } from "../../shared/tree.ts";
-import { headOf } from "../../shared/words.ts";
+import { headOf, wordFrom } from "../../shared/words.ts";
 import type { GivenNames } from "../lexicon/given.ts";
 import { keysOf } from "../lexicon/normalise.ts";
 import type { Nouns } from "../lexicon/nouns.ts";
@@ -17,6 +17,7 @@ interface Found {
   last: number;
   kind: EntityKind | "";
   known?: Known;
+  place?: Place;
 }
 
 /** Names: of the lexicon, of the learned model, and those that a title gives away. */
@@ -29,7 +30,7 @@ export function findNames(reading: Reading, nouns: Nouns, given: GivenNames): Ca
     taken.fill(1, name.first, name.last);
     found.push(name);
   };
-  for (const name of [...learned(reading, nouns), ...listed(reading), ...titled(reading)].sort(
+  for (const name of [...learned(reading, nouns), ...listed(reading), ...titled(reading), ...targets(reading)].sort(
     (a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first,
   ))
     take(name);
@@ -158,6 +159,34 @@ function hasPlaceCase(document: Document, word: Word): boolean {
   });
 }
 
+/** What something is done to: "shelled Mekelle", "Mekelle was shelled", "the shelling of Mekelle", "an attack on Mekelle". */
+export function isTarget(document: Document, word: Word): boolean {
+  if (word.deprel === "obj" || word.deprel === "nsubj:pass") return true;
+  const above = document.words[word.head];
+  if (relation(word) !== "nmod" || !above || !DONE_TO.has(above.lemma)) return false;
+  return word.children.some((index) => /^(?:of|on|against)$/.test((document.words[index] as Word).lower));
+}
+
+const DONE_TO = new Set(
+  "attack assault raid strike airstrike offensive siege blockade curfew bombing bombardment shelling invasion occupation capture seizure embargo evacuation destruction annexation assistance aid sanction".split(
+    " ",
+  ),
+);
+
+/** Towns and regions to which something is done: their inhabitants are meant. */
+function* targets(reading: Reading): Generator<Found> {
+  const { document, places } = reading;
+  for (const place of places) {
+    if (!place.country || place.precision === "country") continue;
+    const first = wordFrom(document.words, place.start);
+    let last = first;
+    while (last < document.words.length && (document.words[last] as Word).start < place.end) last++;
+    if (last === first || (document.words[first] as Word).start !== place.start) continue;
+    const head = headOf(document, place);
+    if (head && isTarget(document, head)) yield { first, last, kind: "population", place };
+  }
+}
+
 /** Proper nouns behind a title that the model missed: "Gen. Haftar". */
 function* titled(reading: Reading): Generator<Found> {
   const { document, titleAt } = reading;
@@ -178,7 +207,7 @@ function isNamePart(word: Word, first: Word): boolean {
   return word.upos === "PROPN" ? /^\p{Lu}/u.test(word.text) : /^(?:bin|ben|al|el|de|von|van|der|da|dos|-|–)$/.test(word.lower);
 }
 
-function describe(reading: Reading, { first, last, kind, known }: Found, nouns: Nouns, given: GivenNames): Candidate {
+function describe(reading: Reading, { first, last, kind, known, place }: Found, nouns: Nouns, given: GivenNames): Candidate {
   const { document } = reading;
   const { words, text } = document;
   const start = (words[first] as Word).start;
@@ -220,6 +249,19 @@ function describe(reading: Reading, { first, last, kind, known }: Found, nouns: 
       name: actor.as === "people" || (actor.as === "adjective" && people) ? surface : actor.name,
       class: "group",
       number: people || actor.as === "adjective" ? "many" : "group",
+      gender: "n",
+    });
+  }
+  if (place) {
+    const { country, name } = place;
+    return candidate({
+      ...shared,
+      kind: "population",
+      sector: "CVL",
+      country: country ?? "",
+      name,
+      class: "group",
+      number: "group",
       gender: "n",
     });
   }

@@ -4,6 +4,7 @@ import { fold } from "../lexicon/normalise.ts";
 import type { Noun, Nouns } from "../lexicon/nouns.ts";
 import { type Candidate, candidate, type Grammatical } from "./candidate.ts";
 import { countryOf } from "./country.ts";
+import { isTarget } from "./names.ts";
 import { headSpan, nounPhrase } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 
@@ -42,6 +43,7 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
     if (isModifier(words, word)) continue;
     const noun = denotes(reading, word, nouns);
     if (!noun || isRegion(reading, word, noun)) continue;
+    if (noun.kind === "population" && SETTLEMENTS.has(word.lemma) && !isTarget(reading.document, word)) continue;
     const one = describe(reading, word, noun, nouns);
     if (
       one.article === "bare" &&
@@ -76,6 +78,9 @@ const BARE = new Set(
     " ",
   ),
 );
+
+/** Nouns of places that are people only where something is done to them. */
+const SETTLEMENTS = new Set("town hamlet enclave".split(" "));
 
 /** "San Miguel department": a region, where no police or ministry goes before. */
 function isRegion({ document, countryAt }: Reading, word: Word, noun: Noun): boolean {

@@ -32,6 +32,8 @@ export interface Reading {
   /** By word: the lexicon's name, or title, that covers it. */
   knownAt: readonly (Known | undefined)[];
   titleAt: readonly (Titled | undefined)[];
+  /** The places of the report, as the gazetteer resolved them. */
+  places: readonly Place[];
   /** By word: the country of a place that covers it. */
   countryAt: readonly string[];
 }
@@ -67,7 +69,7 @@ export function read(document: Document, report: Report, places: readonly Place[
     const first = wordFrom(words, place.start);
     for (let i = first; i < words.length && (words[i] as Word).start < place.end; i++) countryAt[i] = place.country;
   }
-  return { document, report, pieces, known, knownAt, titleAt, countryAt };
+  return { document, report, pieces, known, knownAt, titleAt, places, countryAt };
 }
 
 function lastWord(words: readonly Word[], first: number, end: number): number {
