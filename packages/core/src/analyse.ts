@@ -8,7 +8,7 @@ import type { Analysis, Knowledge, Problem, Report } from "./model/index.ts";
 import { createPlaceFinder } from "./places/index.ts";
 import { compose } from "./record.ts";
 import { createRelater } from "./relations/index.ts";
-import { datelineOf } from "./shared/dateline.ts";
+import { filingOf } from "./shared/dateline.ts";
 import { contains } from "./shared/spans.ts";
 import { createTimeFinder } from "./times/index.ts";
 
@@ -46,9 +46,9 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
       const where = places.find(document, report, problems);
       const who = entities.find(document, report, where);
       // An event's roles point at actors, places and times, so it comes after them.
-      // The day of a dateline says when the report was filed, not when anything in it happened.
-      const filed = datelineOf(document);
-      const told = filed ? when.filter((time) => !contains(filed, time)) : when;
+      // The day of a dateline says when the report was filed, not when anything in it happened; "now" says nothing.
+      const filed = filingOf(document);
+      const told = when.filter((time) => !time.value.endsWith("_REF") && !filed.some((span) => contains(span, time)));
       const what = events.code(document, report, { entities: who, places: where, times: told });
       // Voices are found over the events that they assert, tolls and relations over events.
       const voices = attributions.attribute(document, report, who, what);

@@ -1,4 +1,4 @@
-import type { Document, Event, Place, PloverType, Relation, Time } from "../model/index.ts";
+import type { Document, Event, Place, PloverType, Relation, Time, Word } from "../model/index.ts";
 import { contains } from "../shared/spans.ts";
 import { wordFrom } from "../shared/words.ts";
 
@@ -13,13 +13,21 @@ const DEEDS: ReadonlySet<PloverType> = new Set(["ASSAULT", "COERCE", "PROTEST", 
  * the same happening; for a headline, of the lead that it sums up; of the deed just told, when the report goes on about it
  * in the next sentence of a paragraph. What an event's own clause says is never overruled. Returns new events.
  */
-export function inherit(document: Document, events: readonly Event[], relations: readonly Relation[], times: readonly Time[], places: readonly Place[]): Event[] {
+export function inherit(
+  document: Document,
+  events: readonly Event[],
+  relations: readonly Relation[],
+  times: readonly Time[],
+  places: readonly Place[],
+): Event[] {
   const told = events.map((event) => ({ ...event }));
   const sameOf = clusters(told, relations);
   for (const what of ["times", "places"] as const) {
     for (const cluster of sameOf) share(cluster, what);
-    headline(document, told, what);
-    goOn(document, told, what, what === "times" ? times.filter(({ type }) => type === "DATE" || type === "TIME") : places);
+    const named = what === "times" ? times.filter(({ type }) => type === "DATE" || type === "TIME") : places;
+    coordinate(document, told, what);
+    headline(document, told, what, named);
+    goOn(document, told, what, named);
     for (const cluster of sameOf) share(cluster, what);
   }
   return told;
@@ -47,8 +55,8 @@ function share(cluster: readonly Event[], what: Circumstance): void {
   for (const event of cluster) if (event[what].length === 0) event[what] = [...known[what]];
 }
 
-/** A headline sums up the lead: the first event of its type in the first sentences, else the first with a time or place. */
-function headline(document: Document, events: readonly Event[], what: Circumstance): void {
+/** A headline sums up the lead: the first event of its type there, else the one time or place that the lead names. */
+function headline(document: Document, events: readonly Event[], what: Circumstance, named: readonly (Time | Place)[]): void {
   const line = document.headline;
   if (!line) return;
   const body = document.sentences.findIndex(({ start }) => start >= line.end);
@@ -57,8 +65,30 @@ function headline(document: Document, events: readonly Event[], what: Circumstan
   for (const event of events) {
     if (!contains(line, event.trigger) || event[what].length > 0 || !happened(event)) continue;
     const source = lead.find((one) => one.type === event.type && happened(one) && one[what].length > 0);
-    if (source) event[what] = [...source[what]];
+    const inLead = named.filter(({ start }) => start >= line.end && start < (document.sentences[body]?.end ?? 0));
+    event[what] = [...(source?.[what] ?? sceneOf(inLead, body, what)?.ids ?? [])];
   }
+}
+
+/** "dissolved a militia and dismissed its generals on Sunday": verbs joined under one subject share what stands at either end. */
+function coordinate(document: Document, events: readonly Event[], what: Circumstance): void {
+  const at = new Map(events.map((event) => [verbOf(document, event), event]));
+  for (const [word, event] of at) {
+    if (word?.deprel !== "conj" || !happened(event)) continue;
+    const first = at.get(document.words[word.head]);
+    const ownSubject = word.children.some((index) => document.words[index]?.deprel.startsWith("nsubj"));
+    if (!first || ownSubject || !happened(first)) continue;
+    if (first[what].length === 0) first[what] = [...event[what]];
+    else if (event[what].length === 0) event[what] = [...first[what]];
+  }
+}
+
+/** The first verb of an event's trigger, else its first word. */
+function verbOf(document: Document, { trigger }: Event): Word | undefined {
+  const from = wordFrom(document.words, trigger.start);
+  for (let i = from; i < document.words.length && (document.words[i] as Word).start < trigger.end; i++)
+    if (document.words[i]?.upos === "VERB") return document.words[i];
+  return document.words[from];
 }
 
 /**
@@ -82,7 +112,8 @@ function goOn(document: Document, events: readonly Event[], what: Circumstance, 
     for (; next < sentence; next++) scene = sceneOf(bySentence.get(next), next, what) ?? scene;
     const here = bySentence.get(sentence);
     if (event[what].length === 0 && !isBackground(document, event)) {
-      const only = here?.length === 1 && (here[0] as Time | Place).start < event.trigger.start ? sceneOf(here, sentence, what) : undefined;
+      const only =
+        here?.length === 1 && (here[0] as Time | Place).start < event.trigger.start ? sceneOf(here, sentence, what) : undefined;
       const from = only ?? (here ? undefined : scene);
       if (from && near(document, from.sentence, sentence)) event[what] = [...from.ids];
     }
@@ -91,10 +122,17 @@ function goOn(document: Document, events: readonly Event[], what: Circumstance, 
 }
 
 /** What a sentence sets the scene with: the one time or place that it names, when that is a day or a spot. */
-function sceneOf(named: readonly (Time | Place)[] | undefined, sentence: number, what: Circumstance): { ids: string[]; sentence: number } | undefined {
+function sceneOf(
+  named: readonly (Time | Place)[] | undefined,
+  sentence: number,
+  what: Circumstance,
+): { ids: string[]; sentence: number } | undefined {
   const one = named?.[0];
   if (!one || named.length > 1) return undefined;
-  const definite = what === "times" ? "earliest" in one && one.earliest === one.latest : "precision" in one && one.precision !== "country" && one.precision !== "region";
+  const definite =
+    what === "times"
+      ? "earliest" in one && one.earliest === one.latest
+      : "precision" in one && one.precision !== "country" && one.precision !== "region";
   return definite ? { ids: [one.id], sentence } : undefined;
 }
 

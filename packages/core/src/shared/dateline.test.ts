@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { datelineOf } from "./dateline.ts";
+import { datelineOf, filingOf } from "./dateline.ts";
 
 const read = (text: string, headline?: { start: number; end: number }) => {
   const span = datelineOf({ text, ...(headline && { headline }), sentences: [], words: [], names: [] });
@@ -17,5 +17,11 @@ describe("a dateline", () => {
 
   it("stands behind the headline", () => {
     expect(read("NATO strikes back (again)\nKABUL (Wire) — Planes struck.", { start: 0, end: 25 })).toBe("KABUL (Wire) —");
+  });
+
+  it("has beside it the day before a headline", () => {
+    const text = "June 15: Forces search a village\nKABUL (June 15) - Forces searched it.";
+    const document = { text, headline: { start: 0, end: 32 }, sentences: [], words: [], names: [] };
+    expect(filingOf(document).map(({ start, end }) => text.slice(start, end))).toEqual(["June 15:", "KABUL (June 15) -"]);
   });
 });

@@ -17,3 +17,13 @@ export function datelineOf(document: Document): Span | undefined {
   const at = start + found.index + found[0].indexOf(found[1]);
   return { start: at, end: at + found[1].trimEnd().length };
 }
+
+/** A day before the headline's words, "June 15: Forces search a village": the day of the report, as a dateline has it. */
+const HEADLINE_DAY = /^\s*(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}|\d{1,2}\s\p{Lu}\p{L}{2,8})(?:,?\s\d{4})?\s*:/u;
+
+/** Whatever tells when the report was filed: its dateline, and a day set before its headline. */
+export function filingOf(document: Document): Span[] {
+  const dateline = datelineOf(document);
+  const day = HEADLINE_DAY.exec(document.text.slice(0, 60));
+  return [...(day ? [{ start: 0, end: day[0].length }] : []), ...(dateline ? [dateline] : [])];
+}
