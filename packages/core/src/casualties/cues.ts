@@ -54,7 +54,9 @@ export function createCues(knowledge: Knowledge): Cues {
     find(document) {
       const found: Cue[] = [];
       for (const word of document.words) {
-        const verb = word.upos === "VERB" || word.xpos.startsWith("VB") ? verbs.get(word.lemma.toLowerCase()) : undefined;
+        // A tagger takes "was shot" for an adjective at times.
+        const lemma = word.lower === "shot" && word.upos === "ADJ" ? "shoot" : word.lemma.toLowerCase();
+        const verb = word.upos === "VERB" || word.xpos.startsWith("VB") || lemma === "shoot" ? verbs.get(lemma) : undefined;
         if (verb && !isAttribute(word)) {
           found.push({ word, ...deadly(document, word, verb) });
           continue;

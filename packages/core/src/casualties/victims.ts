@@ -62,6 +62,7 @@ function first(document: Document, { word, place }: Cue): Word[] {
 function objects(document: Document, verb: Word, depth = 0): Word[] {
   const passive = childrenOf(document, verb, "nsubj:pass");
   if (passive.length > 0) return passive;
+  if (verb.upos === "ADJ" && childrenOf(document, verb, "cop").length > 0) return subjects(document, verb);
   const active = childrenOf(document, verb, "obj");
   if (active.length > 0) {
     // "killed one and detained three" may hang both on the first verb: what stands behind the second is its own.
@@ -85,6 +86,8 @@ function objects(document: Document, verb: Word, depth = 0): Word[] {
   // "shot and killed", "killed or wounded": conjuncts share what stands with one of them.
   if (depth === 0) {
     if (verb.deprel === "conj" && head) {
+      // "was shot and killed", the first read as an adjective.
+      if (verb.xpos === "VBN" && head.upos === "ADJ" && childrenOf(document, head, "cop").length > 0) return subjects(document, head);
       const behind = childrenOf(document, head, "obj").filter((word) => word.index > verb.index);
       const shared = behind.length > 0 ? behind : objects(document, head, 1);
       if (shared.length > 0 && (head.upos === "VERB" || head.xpos.startsWith("VB"))) return shared;
