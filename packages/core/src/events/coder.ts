@@ -17,6 +17,7 @@ import { standingOf } from "./modality.ts";
 import { arm, Weapons } from "./modes.ts";
 import { lemmaOf, Nominals } from "./nominals.ts";
 import { keepActors, reachRecipient } from "./reach.ts";
+import { Surroundings } from "./surroundings.ts";
 import { Syntax } from "./syntax.ts";
 
 /** What the earlier stages found, which an event's arguments point into. */
@@ -48,7 +49,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
       const document = rereadHeadlines(read, index);
       const syntax = new Syntax(document, (word) => word.upos !== "VERB" && classes.has("timeword", lemmaOf(word)));
       const nominals = new Nominals(document, syntax, classes, entities, times);
-      const scene: Scene = { document, syntax, nominals, governors, classes };
+      const scene: Scene = { document, syntax, nominals, governors, classes, surroundings: new Surroundings(document, classes) };
       const circumstances = new Circumstances(document, syntax, places, times);
       const events: Event[] = [];
       for (const sentence of document.sentences) {

@@ -5,7 +5,10 @@ import type { Forms, VerbForm } from "./forms.ts";
 /** One thing that a frame asks of a word's surroundings: a relation, or several, and what may fill it. */
 export interface Condition {
   relations: string[];
-  values: string[];
+  /** Lemmas or forms, and names of classes ("@armed"), any of which will do; `anything`: "*". */
+  plain: ReadonlySet<string>;
+  classes: readonly string[];
+  anything: boolean;
 }
 
 /** Where a role is read from: a relation, and the class that its filler must be of. */
@@ -124,8 +127,9 @@ export function indexFrames(knowledge: Knowledge, frames: readonly Frame[], form
   const index = new Map<string, Trigger[]>();
   const add = (form: string, trigger: Trigger) => {
     const list = index.get(form);
-    if (list) list.push(trigger);
-    else index.set(form, [trigger]);
+    if (!list) index.set(form, [trigger]);
+    // Past and participle are often one form: once is enough.
+    else if (!list.some(({ entry }) => entry === trigger.entry)) list.push(trigger);
   };
   const triggersOf = new Map<string, string[]>();
   for (const name of Object.keys(knowledge.tables))
@@ -152,14 +156,23 @@ export function indexFrames(knowledge: Knowledge, frames: readonly Frame[], form
 
 /** "obj=@building|embassy in=*": every part must hold. */
 function conditions(cell: string, where: string): Condition[] {
-  return cell
+  const parsed = cell
     .split(" ")
     .filter(Boolean)
     .map((part) => {
       const at = part.indexOf("=");
       if (at < 0) throw new Error(`${where}: condition "${part}" has no "="`);
-      return { relations: part.slice(0, at).split("/"), values: part.slice(at + 1).split("|") };
+      const values = part.slice(at + 1).split("|");
+      return {
+        relations: part.slice(0, at).split("/"),
+        plain: new Set(values.filter((value) => value !== "*" && !value.startsWith("@"))),
+        classes: values.filter((value) => value.startsWith("@")).map((value) => value.slice(1)),
+        anything: values.includes("*"),
+      };
     });
+  // The surroundings are the dearest to look at.
+  const last = (condition: Condition) => (condition.relations.includes("ctx") ? 1 : 0);
+  return parsed.sort((a, b) => last(a) - last(b));
 }
 
 function sources(cell: string): Source[] {

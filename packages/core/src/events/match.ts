@@ -4,6 +4,7 @@ import type { WordClasses } from "./classes.ts";
 import type { Condition, Frame, Source, Trigger } from "./frames.ts";
 import type { Governors } from "./governors.ts";
 import { lemmaOf, type Nominals } from "./nominals.ts";
+import type { Surroundings } from "./surroundings.ts";
 import type { Found, Syntax } from "./syntax.ts";
 
 /** What one report gives a frame to look at. */
@@ -13,6 +14,7 @@ export interface Scene {
   nominals: Nominals;
   governors: Governors;
   classes: WordClasses;
+  surroundings: Surroundings;
 }
 
 /** The first frame of a word whose conditions hold; frames that say "no event" included. */
@@ -100,43 +102,32 @@ function hasParticle({ syntax }: Scene, word: Word, particle: string): boolean {
   return syntax.at(word.index + 1, word)?.lower === particle;
 }
 
-export function holds(scene: Scene, word: Word, { relations, values }: Condition): boolean {
+export function holds(scene: Scene, word: Word, condition: Condition): boolean {
+  const { relations, plain, classes, anything } = condition;
   for (const rel of relations) {
-    if (rel === "head" && word.deprel === "root" && values.includes("@root")) return true;
+    if (rel === "ctx") {
+      if (scene.surroundings.hold(word, condition)) return true;
+      continue;
+    }
+    if (rel === "head" && word.deprel === "root" && classes.includes("root")) return true;
+    const loose = LOOSE.has(rel);
     for (const filler of candidates(scene, word, rel)) {
-      for (const value of values) {
-        if (rel === "next" || rel === "prev" || rel === "prt" || rel === "aux" || rel === "ccomp.aux" || rel === "self") {
-          if (
-            filler.lower === value ||
-            lemmaOf(filler) === value ||
-            (value.startsWith("@") && scene.classes.has(value.slice(1), lemmaOf(filler))) ||
-            value === "*"
-          )
-            return true;
-        } else if (
-          rel === "mod" ||
-          rel === "obj.mod" ||
-          rel === "any" ||
-          rel === "head" ||
-          rel === "comp" ||
-          rel === "inf" ||
-          rel === "ctx"
-        ) {
-          if (value === "*" || filler.lower === value || lemmaOf(filler) === value) return true;
-          if (
-            value.startsWith("@") &&
-            (scene.classes.has(value.slice(1), lemmaOf(filler)) || scene.classes.has(value.slice(1), filler.lower))
-          )
-            return true;
-          if (rel === "mod" && value === "@actor" && isActorModifier(scene, filler)) return true;
-        } else if (scene.nominals.isA(filler, value)) return true;
+      if (anything) return true;
+      const lemma = lemmaOf(filler);
+      if (plain.has(lemma) || plain.has(filler.lower)) return true;
+      if (loose) {
+        for (const name of classes) if (scene.classes.has(name, lemma) || scene.classes.has(name, filler.lower)) return true;
+        if (rel === "mod" && classes.includes("actor") && isActorModifier(scene, filler)) return true;
+      } else {
+        if (plain.size > 0 && plain.has(lemmaOf(scene.nominals.core(filler)))) return true;
+        for (const name of classes) if (scene.nominals.isA(filler, `@${name}`)) return true;
       }
     }
   }
   return false;
 }
 
-const LOOSE = new Set(["ctx", "any", "mod", "next", "prev", "prt", "aux", "ccomp.aux", "self", "head", "comp", "inf"]);
+const LOOSE = new Set(["any", "mod", "obj.mod", "next", "prev", "prt", "aux", "ccomp.aux", "self", "head", "comp", "inf"]);
 
 /** What a condition looks at: the fillers, all that is joined to them, and every object of a verb that seems to have two. */
 function candidates(scene: Scene, word: Word, rel: string): Word[] {
@@ -274,16 +265,6 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
           .filter((c) => relation(c) === "aux" || c.deprel === "cop")
           .map(plain),
       );
-    case "ctx": {
-      const sentence = scene.document.sentences[word.sentence];
-      if (!sentence) return [];
-      const first = Math.max(sentence.first, word.index - 40);
-      const last = Math.min(sentence.last, word.index + 40);
-      return scene.document.words
-        .slice(first, last)
-        .filter((w) => w.index !== word.index)
-        .map(plain);
-    }
     default:
       if (rel.startsWith("obj."))
         return optional(syntax.object(word)).flatMap((object) => fillers(scene, object.word, rel.slice(4)));
