@@ -45,6 +45,8 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
     if (!noun || isRegion(reading, word, noun)) continue;
     if (noun.kind === "population" && SETTLEMENTS.has(word.lemma) && !isTarget(reading.document, word)) continue;
     const one = describe(reading, word, noun, nouns);
+    if (one.modifiers.length === 0 && one.article === "definite" && word.lemma === "head" && word.deprel === "obl") continue;
+    if (one.article === "bare" && word.lower === "force") continue;
     if (
       one.article === "bare" &&
       one.number === "group" &&
@@ -74,7 +76,7 @@ function isModifier(words: readonly Word[], word: Word): boolean {
 
 /** Places and states of being rather than bodies when they stand bare: "in office", "at school", "took power". */
 const BARE = new Set(
-  "office court school college university church company power command class control contact charge authority prison party band culture order service security administration press society state nation force".split(
+  "office court school college university church company power command class control contact charge authority prison party band culture order service security administration press society state nation force intelligence prosecution".split(
     " ",
   ),
 );
@@ -250,16 +252,16 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: Word },
     class: noun.class,
     gender: noun.gender || (noun.class === "person" ? "" : "n"),
     number,
-    keys: [fold(noun.body && !noun.body.includes(" ") ? head.lemma : (noun.body ?? head.lemma))],
+    keys: [fold(noun.counted ? noun.counted.lemma : noun.body?.includes(" ") ? noun.body : head.lemma)],
     modifiers,
-    article: counts && article === "bare" ? "indefinite" : article,
+    article: (counts || noun.counted !== undefined) && article === "bare" ? "indefinite" : article,
     body: noun.body ?? "",
   });
 }
 
 /** Nouns that say little by themselves: whose official, leader or member decides. */
 const ROLES = new Set(
-  "official leader commander chief head member fighter spokesman spokeswoman spokesperson source officer representative supporter figure boss deputy aide veteran recruit operative force unit troop vehicle convoy position base camp personnel staff guard agent delegate negotiator wing bomber candidate politician lawmaker activist group organization organisation movement faction network outfit cell alliance leadership cadre inspector expert adviser envoy mission convoy headquarters checkpoint stronghold attacker prisoner detainee suspect".split(
+  "official leader commander chief head member fighter spokesman spokeswoman spokesperson source officer representative supporter figure boss deputy aide veteran recruit operative force unit troop vehicle convoy position base camp personnel staff guard agent delegate negotiator wing bomber candidate politician lawmaker activist group organization organisation movement faction network outfit cell alliance leadership cadre inspector expert adviser envoy mission convoy headquarters checkpoint stronghold attacker prisoner detainee suspect sniper squad guard department".split(
     " ",
   ),
 );

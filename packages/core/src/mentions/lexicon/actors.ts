@@ -54,6 +54,8 @@ const PREFIX: Readonly<Record<(typeof BODY_TABLES)[number], string>> = {
   metonyms: "government",
 };
 
+/** Names that are a common phrase when their last word is small: "an Islamic state". */
+const LARGE = /^(?:Islamic State|Direct Action|Southern Front|Right Sector|New Forces|Young Patriots|National Rally)$/;
 const PROPER = new Set<string>(["media", "organisations", "businesses", "parties"]);
 
 /** Every alias of the actors' lexicon with what it names. Prepared once. */
@@ -108,6 +110,7 @@ function* bodies(knowledge: Knowledge): Generator<[string, Actor]> {
         { ...shared, acronym: false },
       ];
       const loose = { ...long, proper: false };
+      const large = { ...long, proper: true };
       for (const alias of [plainName(row.name), ...listOf(row.aliases)]) {
         yield [
           alias,
@@ -115,9 +118,11 @@ function* bodies(knowledge: Knowledge): Generator<[string, Actor]> {
             ? { ...shared, acronym: false, exact: alias }
             : isAcronym(alias)
               ? short
-              : /[A-Z][\w.]*$/.test(alias)
-                ? long
-                : loose,
+              : LARGE.test(alias)
+                ? large
+                : /[A-Z][\w.]*$/.test(alias)
+                  ? long
+                  : loose,
         ];
       }
     }

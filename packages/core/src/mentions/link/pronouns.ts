@@ -10,31 +10,31 @@ const REACH = 60;
 const SENTENCES = 4;
 
 /**
- * What speaks for an antecedent and what against. Set by a search over `training/coref` for the share of pronouns whose nearest name
- * or description is right; `base` only keeps the sum above zero.
+ * What speaks for an antecedent and what against. Set by `training/coref/tune.mjs` for the share of pronouns whose nearest name or
+ * description is right; `base` only keeps the sum above zero.
  */
 export const W = {
   base: 20,
   sentence: 6,
-  near: 0.15,
+  near: 0.25,
   subject: 5,
   object: 2,
-  owner: 1,
-  ownerPronoun: 3,
+  owner: 4,
+  ownerPronoun: 1,
   oblique: -1,
-  conjunct: 0,
-  parallel: 2,
-  parallelObject: 0,
-  samePronoun: 5,
-  pronoun: 4,
+  conjunct: -2,
+  parallel: 0,
+  parallelObject: 2,
+  samePronoun: 4,
+  pronoun: 3.5,
   name: 2,
-  bare: -2,
-  definite: 1,
+  bare: -4,
+  definite: 0,
   possessed: 1,
   gender: 0,
-  acrossQuote: -2,
+  acrossQuote: -4,
   sameQuote: 2,
-  groupAsThey: -3,
+  groupAsThey: -3.5,
   sayers: 5,
   size: 0.5,
   sizeMost: 8,
