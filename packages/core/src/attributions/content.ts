@@ -19,6 +19,8 @@ export function contentOf(reading: Reading, verb: Word, cue: Range, frame: Frame
   const stray = frame.clause ? strayClause(reading, verb, cue) : undefined;
   if (stray) return { content: [stray] };
   if (speaker.passive) {
+    // "troops backed by helicopters"
+    if (PHYSICAL.test(verb.lemma)) return { content: [] };
     const subject = child(reading, verb, "nsubj:pass");
     const agent = speaker.sources[0];
     if (!agent) return { content: [] };
@@ -101,6 +103,12 @@ function upToComma(reading: Reading, first: number, verb: Word): Range | undefin
   return last > first ? { first, last } : undefined;
 }
 
+/** Verbs whose passive is more often no attitude. */
+const PHYSICAL = /^(?:back|support|welcome|put|count|see|find|offer|press|push)$/;
+
+/** Verbs whose predicate has "as". */
+const AS_ONLY = /^(?:dismiss|regard|view|depict|portray|characteri[sz]e)$/;
+
 function hasFigure(reading: Reading, first: number, last: number): boolean {
   for (let i = first; i < last; i++) if (wordAt(reading, i).upos === "NUM") return true;
   return false;
@@ -147,7 +155,7 @@ const REACH = 14;
 /** "told the agency that …", "said after a meeting that …", where the tree hung the clause on the noun before it. */
 function strayClause(reading: Reading, verb: Word, cue: Range): Range | undefined {
   const { words } = reading.document;
-  const last = (reading.high[verb.index] as number) + 1;
+  const { last } = reading.document.sentences[verb.sentence] as Range;
   for (let i = cue.last; i < last && i < cue.last + REACH; i++) {
     const word = words[i] as Word;
     if (word.lower === "that" && word.deprel === "mark") return clauseOf(reading, word);
@@ -217,7 +225,9 @@ function tail(reading: Reading, verb: Word, from: number): Range | undefined {
       // "deemed the vote a farce"
       relation === "obj" ||
       ((relation === "obl" || relation === "advcl") &&
-        /^(?:as|at|of|for|to|on|over|against|with|from|into)$/.test(preposition)) ||
+        (AS_ONLY.test(verb.lemma)
+          ? preposition === "as"
+          : /^(?:as|at|of|for|to|on|over|against|with|from|into)$/.test(preposition))) ||
       (relation === "nmod" && preposition === "as")
     )
       last = Math.max(last, (reading.high[word.index] as number) + 1);
