@@ -1,20 +1,9 @@
 import type { Matrix } from "./weights.ts";
 
-/** Hands out one block of memory from its start; addresses are multiples of 16. Nothing is given back. */
-export class Layout {
-  size = 0;
-
-  take(bytes: number): number {
-    const at = this.size;
-    this.size += Math.ceil(bytes / 16) * 16;
-    return at;
-  }
-}
-
 export const multiple = (n: number, of: number): number => Math.ceil(n / of) * of;
 
-/** A product's weights in a kernel's memory: addresses of int16 rows (a multiple of four of them), float scales and biases. */
-export interface Placed {
+/** Where a product's weights lie: addresses of int16 rows (a multiple of four of them), float scales and biases. */
+export interface Transform {
   columns: number;
   rows: number;
   weights: number;
@@ -22,30 +11,54 @@ export interface Placed {
   bias: number;
 }
 
-export function place(layout: Layout, { rows, columns }: Matrix): Placed {
-  if (columns % 16 !== 0) throw new Error(`the parser's weights have a row of ${columns} columns, not a multiple of 16`);
-  const padded = multiple(rows, 4);
-  return {
-    columns,
-    rows: padded,
-    weights: layout.take(padded * columns * 2),
-    scale: layout.take(padded * 4),
-    bias: layout.take(padded * 4),
-  };
-}
+/**
+ * Plans one block of memory from its start, before the block exists: addresses are multiples of 16, nothing is given
+ * back. What is planned with content is written by `load`.
+ */
+export class Layout {
+  size = 0;
+  #writes: ((memory: ArrayBuffer) => void)[] = [];
 
-/** Writes a matrix where it was placed. Inputs will be int16 times `inputScale`; rows beyond the matrix stay 0. */
-export function fill(
-  memory: ArrayBuffer,
-  placed: Placed,
-  matrix: Matrix,
-  bias: Float32Array | undefined,
-  inputScale: number,
-): void {
-  new Int16Array(memory, placed.weights, placed.rows * placed.columns).set(matrix.values);
-  const scale = new Float32Array(memory, placed.scale, placed.rows);
-  for (let r = 0; r < matrix.rows; r++) scale[r] = (matrix.scales[r] as number) / inputScale;
-  if (bias) new Float32Array(memory, placed.bias, placed.rows).set(bias);
+  /** Room without content. */
+  take(bytes: number): number {
+    const at = this.size;
+    this.size += multiple(bytes, 16);
+    return at;
+  }
+
+  floats(values: Float32Array): number {
+    const at = this.take(values.byteLength);
+    this.#writes.push((memory) => new Float32Array(memory).set(values, at >> 2));
+    return at;
+  }
+
+  bytes(values: Int8Array): number {
+    const at = this.take(values.byteLength);
+    this.#writes.push((memory) => new Int8Array(memory).set(values, at));
+    return at;
+  }
+
+  /** A matrix and its bias for inputs that are int16 times `inputScale`; rows up to the next multiple of four are 0. */
+  transform(matrix: Matrix, inputScale: number, bias?: Float32Array): Transform {
+    const { columns } = matrix;
+    if (columns % 16 !== 0) throw new Error(`the parser's weights have a row of ${columns} columns, not a multiple of 16`);
+    const rows = multiple(matrix.rows, 4);
+    const weights = this.take(rows * columns * 2);
+    const scale = this.take(rows * 4);
+    const at = this.take(rows * 4);
+    this.#writes.push((memory) => {
+      new Int16Array(memory, weights, rows * columns).set(matrix.values);
+      const scales = new Float32Array(memory, scale, rows);
+      for (let r = 0; r < matrix.rows; r++) scales[r] = (matrix.scales[r] as number) / inputScale;
+      if (bias) new Float32Array(memory, at, rows).set(bias);
+    });
+    return { columns, rows, weights, scale, bias: at };
+  }
+
+  load(memory: ArrayBuffer): void {
+    for (const write of this.#writes) write(memory);
+    this.#writes = [];
+  }
 }
 
 /** One row of a matrix as floats. */

@@ -1,7 +1,8 @@
 import type { Name, Sentence, Word } from "../../model/index.ts";
+import { LIMIT, type Segment } from "./batch.ts";
 import { settlePairs } from "./pairs.ts";
 import { plainKernel } from "./plain.ts";
-import { createReader, LIMIT, type Segment } from "./reader.ts";
+import { createReader } from "./reader.ts";
 import { simdKernel } from "./simd.ts";
 import { readWeights } from "./weights.ts";
 
@@ -36,7 +37,7 @@ export function createNetwork(weights: Uint8Array | undefined, { plain = false }
 }
 
 /** A sentence as pieces of at most LIMIT words, cut after a mark where one stands in the second half. */
-function cut(words: readonly Word[], { index, first, last }: Sentence): Segment[] {
+function cut(words: readonly Word[], { first, last }: Sentence): Segment[] {
   const pieces: Segment[] = [];
   for (let at = first; at < last; ) {
     let end = Math.min(last, at + LIMIT);
@@ -48,7 +49,7 @@ function cut(words: readonly Word[], { index, first, last }: Sentence): Segment[
         }
       }
     }
-    pieces.push({ sentence: index, first: at, last: end });
+    pieces.push({ first: at, last: end });
     at = end;
   }
   return pieces;

@@ -31,7 +31,7 @@ export function simdKernel(bytes: number): Kernel | undefined {
 }
 
 /** Bytes of base64 text; core has no `atob` to rely on. */
-function fromBase64(text: string): Uint8Array {
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(Math.floor((text.replace(/=+$/, "").length * 3) / 4));
   let held = 0;
   let bits = 0;
