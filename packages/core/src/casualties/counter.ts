@@ -108,12 +108,14 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         const kept: Draft[] = [];
         const repeated: Draft[] = [];
         for (const draft of [...all].sort(byPosition)) {
-          const rival = kept.find(
-            (other) =>
-              other.start < draft.end &&
-              draft.start < other.end &&
-              (other.head === draft.head || other.outcome === draft.outcome),
-          );
+          const rival = kept
+            .slice(-NEAR)
+            .find(
+              (other) =>
+                other.start < draft.end &&
+                draft.start < other.end &&
+                (other.head === draft.head || other.outcome === draft.outcome),
+            );
           // One person both wounded and dead is dead; one count read by two words is one.
           if (rival) {
             if (rival.outcome === draft.outcome) continue;
@@ -123,11 +125,11 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
             }
             if (draft.weak) continue;
           }
-          if (isRepeat(document, draft, kept)) {
+          if (isRepeat(document, draft, kept.slice(-WINDOW))) {
             repeated.push(draft);
             continue;
           }
-          if (isDetail(draft, kept, repeated)) continue;
+          if (isDetail(draft, kept.slice(-WINDOW), repeated.slice(-NEAR))) continue;
           kept.push(draft);
         }
         const whole = withoutDead(withoutParts(document, kept), (head) => who.argument(document, head)?.entity);
@@ -155,6 +157,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
     },
   };
 }
+
+/** How many counts back are looked at: those that may overlap, and those that may have told the same. Cost stays linear. */
+const NEAR = 8;
+const WINDOW = 60;
 
 /** "killed one, detained three": what stands behind a second word with an outcome of its own is the second's. */
 function belongsToNext(cues: readonly Cue[], at: number, head: Word): boolean {

@@ -17,8 +17,8 @@ export function createEventLinker(
     else bySentence.set(head.sentence, [{ event, head }]);
   }
   return (cue, outcome) => {
-    const near = bySentence.get(cue.sentence);
-    if (!near) return undefined;
+    const near = around(bySentence.get(cue.sentence) ?? [], cue.index);
+    if (near.length === 0) return undefined;
     const own = near.find(({ event }) => event.trigger.start < cue.end && cue.start < event.trigger.end);
     if (own) return own.event.id;
     const fitting = near.filter(({ event }) => fits(event, outcome));
@@ -41,6 +41,22 @@ export function createEventLinker(
     }
     return best?.event.id;
   };
+}
+
+/** How many events of one sentence are weighed. */
+const NEAR = 24;
+
+/** The events nearest to a word; a sentence without end has no more than others. */
+function around(list: readonly { event: Event; head: Word }[], index: number): readonly { event: Event; head: Word }[] {
+  if (list.length <= NEAR) return list;
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as { head: Word }).head.index < index) low = middle + 1;
+    else high = middle;
+  }
+  return list.slice(Math.max(0, low - NEAR / 2), low + NEAR / 2);
 }
 
 const VIOLENT: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"]);

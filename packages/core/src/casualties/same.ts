@@ -2,6 +2,9 @@ import type { Document, Word } from "../model/index.ts";
 import { childrenOf } from "../shared/tree.ts";
 import type { Draft } from "./counter.ts";
 
+/** How many counts on either side may tell of the same people. */
+const WINDOW = 60;
+
 /** Counts of the same people. */
 interface Cluster {
   outcome: string;
@@ -27,6 +30,9 @@ export function sameVictims(
   hasName: (head: Word) => boolean,
 ): Map<Draft, string> {
   const isNamed = (head: Word) => hasName(head) && isProper(head);
+  const byCue = new Map<Word, Draft[]>();
+  for (const draft of drafts) byCue.set(draft.cue, [...(byCue.get(draft.cue) ?? []), draft]);
+  const known = new Set<string>();
   const clusters: Cluster[] = [];
   const home = new Map<Draft, Cluster>();
   for (const draft of drafts) {
@@ -39,15 +45,15 @@ export function sameVictims(
     const other = isOther(document, head);
     // "another militant" is new, unless others were told before too, or it stands beside one who was.
     const fresh =
-      other &&
-      !drafts.some((beside) => beside !== draft && beside.cue === draft.cue && (home.get(beside)?.members.length ?? 0) > 1);
-    const match = clusters.find((cluster) => {
+      other && !byCue.get(draft.cue)?.some((beside) => beside !== draft && (home.get(beside)?.members.length ?? 0) > 1);
+    const match = clusters.slice(-WINDOW).find((cluster) => {
       if (cluster.outcome !== outcome || cluster.one !== one) return false;
       if (entity !== undefined && cluster.entity === entity) return true;
       const pronoun = one && head.upos === "PRON";
-      if (cluster.members.some(({ cue }) => cue.sentence === draft.cue.sentence && !(pronoun && cue !== draft.cue))) return false;
+      if (cluster.members.slice(-4).some(({ cue }) => cue.sentence === draft.cue.sentence && !(pronoun && cue !== draft.cue)))
+        return false;
       if (fresh && !cluster.other) return false;
-      if (pronoun) return entity === undefined || !clusters.some((known) => known.entity === entity);
+      if (pronoun) return entity === undefined || !known.has(entity);
       if (one && (isNamed(head) || cluster.named))
         return sorts.some((sort) => sort !== NAME && cluster.sorts.has(sort)) && !(isNamed(head) && cluster.named);
       const bare = sorts.includes(BARE) || cluster.sorts.has(BARE);
@@ -60,6 +66,7 @@ export function sameVictims(
     for (const sort of sorts) cluster.sorts.add(sort);
     cluster.exact ??= exact;
     cluster.entity ??= entity;
+    if (entity !== undefined) known.add(entity);
     cluster.named ||= isNamed(head);
     home.set(draft, cluster);
   }
@@ -109,11 +116,11 @@ export function includedSorts(document: Document, head: Word): string[] {
 /** Counts without those of one person who is said to be among a larger number: nobody is counted twice. */
 export function withoutParts(document: Document, drafts: readonly Draft[]): Draft[] {
   const parts = new Set<Draft>();
-  for (const whole of drafts) {
+  for (const [i, whole] of drafts.entries()) {
     if (!whole.head || whole.quantity.best < 2) continue;
     const sorts = includedSorts(document, whole.head);
     if (sorts.length === 0) continue;
-    for (const part of drafts) {
+    for (const part of drafts.slice(Math.max(0, i - WINDOW), i + WINDOW)) {
       if (part.head && part.quantity.best === 1 && part.outcome === whole.outcome && sorts.includes(sortOf(part.head)))
         parts.add(part);
     }

@@ -87,7 +87,8 @@ function objects(document: Document, verb: Word, depth = 0): Word[] {
   if (depth === 0) {
     if (verb.deprel === "conj" && head) {
       // "was shot and killed", the first read as an adjective.
-      if (verb.xpos === "VBN" && head.upos === "ADJ" && childrenOf(document, head, "cop").length > 0) return subjects(document, head);
+      if (verb.xpos === "VBN" && head.upos === "ADJ" && childrenOf(document, head, "cop").length > 0)
+        return subjects(document, head);
       const behind = childrenOf(document, head, "obj").filter((word) => word.index > verb.index);
       const shared = behind.length > 0 ? behind : objects(document, head, 1);
       if (shared.length > 0 && (head.upos === "VERB" || head.xpos.startsWith("VB"))) return shared;

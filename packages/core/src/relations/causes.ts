@@ -115,7 +115,7 @@ function governing(document: Document, happenings: Happenings, signal: Signal): 
   ) {
     const noun = document.words[signal.last - 2] ?? signalVerb;
     const own = happenings
-      .inSentence(signalVerb.sentence)
+      .near(signalVerb)
       .find(({ event, head }) => head.index < signal.last && event.trigger.start < noun.end && noun.start < event.trigger.end);
     if (own && own.event.type !== "AGREE") return own;
     const above = eventAbove(document, happenings, noun);
@@ -131,7 +131,7 @@ function governing(document: Document, happenings: Happenings, signal: Signal): 
   // "called it revenge for": what was told before in the sentence.
   const first = document.words[signal.first];
   if (!first) return undefined;
-  const earlier = happenings.inSentence(first.sentence).filter(({ head }) => head.index < signal.first);
+  const earlier = happenings.near(first).filter(({ head }) => head.index < signal.first);
   return earlier[earlier.length - 1];
 }
 

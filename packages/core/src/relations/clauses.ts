@@ -12,7 +12,8 @@ export interface Happening {
 /** Events by the sentence of their trigger. */
 export interface Happenings {
   all: readonly Happening[];
-  inSentence(sentence: number): readonly Happening[];
+  /** The events of a word's sentence, the nearest of them where they are very many. */
+  near(word: Word): readonly Happening[];
   /** By its place in the report's list of events. */
   at(order: number): Happening | undefined;
 }
@@ -33,7 +34,22 @@ export function happeningsOf(document: Document, events: readonly Event[]): Happ
     else bySentence.set(head.sentence, [one]);
   }
   const byOrder = new Map(all.map((one) => [one.order, one]));
-  return { all, inSentence: (sentence) => bySentence.get(sentence) ?? [], at: (order) => byOrder.get(order) };
+  return { all, near: (word) => around(bySentence.get(word.sentence) ?? [], word.index), at: (order) => byOrder.get(order) };
+}
+
+/** How many events of one sentence are weighed: cost stays linear in a sentence without end. */
+const NEAR = 32;
+
+function around(list: readonly Happening[], index: number): readonly Happening[] {
+  if (list.length <= NEAR) return list;
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as Happening).head.index < index) low = middle + 1;
+    else high = middle;
+  }
+  return list.slice(Math.max(0, low - NEAR / 2), low + NEAR / 2);
 }
 
 /** How many steps a word hangs below another; undefined where it does not, or only by way of `cut`. */
@@ -54,7 +70,7 @@ export function depthBelow(document: Document, word: Word, top: Word, cut?: Word
 export function eventBelow(document: Document, happenings: Happenings, top: Word, cut?: Word): Happening | undefined {
   let best: Happening | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const one of happenings.inSentence(top.sentence)) {
+  for (const one of happenings.near(top)) {
     const depth = depthBelow(document, one.head, top, cut);
     if (depth !== undefined && depth < least) {
       least = depth;
@@ -64,6 +80,9 @@ export function eventBelow(document: Document, happenings: Happenings, top: Word
   return best;
 }
 
+/** How many of a report's events may be what is avenged. */
+const FIRST = 200;
+
 /** Whom an event was done to, by entity: "to avenge the general" points to his killing. */
 export function eventAgainst(
   happenings: Happenings,
@@ -71,15 +90,17 @@ export function eventAgainst(
   except: Happening | undefined,
 ): Happening | undefined {
   if (entity === undefined) return undefined;
-  return happenings.all.find(
-    (one) =>
-      one !== except && one.event.type === "ASSAULT" && one.event.recipients.some((recipient) => recipient.entity === entity),
-  );
+  return happenings.all
+    .slice(0, FIRST)
+    .find(
+      (one) =>
+        one !== except && one.event.type === "ASSAULT" && one.event.recipients.some((recipient) => recipient.entity === entity),
+    );
 }
 
 /** The nearest event above a word, up to a few clauses. */
 export function eventAbove(document: Document, happenings: Happenings, word: Word): Happening | undefined {
-  const here = happenings.inSentence(word.sentence);
+  const here = happenings.near(word);
   let at: Word | undefined = word;
   for (let depth = 0; at && depth < 6; depth++) {
     const found = here.find(({ head }) => head.index === at?.index);
