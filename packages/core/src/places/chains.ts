@@ -1,10 +1,16 @@
 import type { Document } from "../model/index.ts";
 import { contains, holdersOf } from "./atlas.ts";
 import type { Cues } from "./cues.ts";
-import type { Gazetteer } from "./gazetteer.ts";
+import type { Entry, Gazetteer } from "./gazetteer.ts";
 import type { Reading } from "./reading.ts";
 import { ENOUGH, type Spot } from "./spot.ts";
 import { NATURAL, PLURAL } from "./vocabulary.ts";
+
+/** The likeliest region that a name may be, and whether any place of another name lies in any of its regions. */
+interface Holding {
+  top: Entry | undefined;
+  inside: boolean;
+}
 
 /**
  * What neighbouring spots say of each other: "Paris, Texas" and "Sabari district in Khost" put one into the other, lists
@@ -12,7 +18,8 @@ import { NATURAL, PLURAL } from "./vocabulary.ts";
  */
 export function createChains(gazetteer: Gazetteer, cues: Cues): (reading: Reading, spots: readonly Spot[]) => void {
   return ({ document, at }, spots) => {
-    for (const [i, spot] of spots.entries()) chain(document, spot, spots[i + 1], i + 1);
+    const holdings = new Map<string, Holding>();
+    for (const [i, spot] of spots.entries()) chain(document, holdings, spot, spots[i + 1], i + 1);
     for (let i = spots.length - 2; i >= 0; i--) inherit(spots[i] as Spot, spots[i + 1] as Spot);
     establish(spots);
 
@@ -43,12 +50,12 @@ export function createChains(gazetteer: Gazetteer, cues: Cues): (reading: Readin
   };
 
   /** "Paris, Texas": each makes the other likelier, when the gazetteer knows such a pair. */
-  function chain(document: Document, spot: Spot, next: Spot | undefined, index: number): void {
+  function chain(document: Document, holdings: Map<string, Holding>, spot: Spot, next: Spot | undefined, index: number): void {
     if (!next || next.sentence !== spot.sentence) return;
     const between = document.text.slice(spot.end, next.start);
     const comma = /^\s*,\s*$/.test(between);
     if (!comma && between.length < 60 && INTO.test(between)) {
-      enclose(spot, next, index);
+      enclose(holdingOf(holdings, spot, next), spot, next, index);
       return;
     }
     if (!comma) {
@@ -59,10 +66,11 @@ export function createChains(gazetteer: Gazetteer, cues: Cues): (reading: Readin
       }
       return;
     }
-    const holders = holdersOf(gazetteer, next.entries);
-    if (holders.length === 0) return;
-    if (spot.entries.length === 0 && !next.abbreviated) spot.anchor = index;
-    if (spot.entries.some((entry) => holders.some((holder) => contains(gazetteer, holder, entry)))) {
+    const { top, inside } = holdingOf(holdings, spot, next);
+    if (!top) return;
+    // "Ogossagou, Mali", but not a list: "Ogossagou, Paris".
+    if (spot.entries.length === 0 && !next.abbreviated && top.index === next.entries[0]) spot.anchor = index;
+    if (inside) {
       spot.belief += 3;
       next.belief += 2;
       spot.within = index;
@@ -76,26 +84,34 @@ export function createChains(gazetteer: Gazetteer, cues: Cues): (reading: Readin
     }
   }
 
+  /** Asked once a pair of names: a text may repeat it ten thousand times. */
+  function holdingOf(holdings: Map<string, Holding>, spot: Spot, next: Spot): Holding {
+    const pair = `${spot.key}|${spot.entries.length}|${next.key}|${next.entries.length}`;
+    let holding = holdings.get(pair);
+    if (!holding) {
+      const holders = holdersOf(gazetteer, next.entries);
+      const inside = spot.entries.some((entry) => holders.some((holder) => contains(gazetteer, holder, entry)));
+      holding = { top: holders[0], inside };
+      holdings.set(pair, holding);
+    }
+    return holding;
+  }
+
   /**
    * "Mut Kheyl in Sabari district", "Ab Band district of Ghazni": a small place must lie in what the text puts it in, or
    * it is one that the gazetteer does not know, somewhere in there.
    */
-  function enclose(spot: Spot, next: Spot, index: number): void {
-    const holders = holdersOf(gazetteer, next.entries);
-    if (next.belief < ENOUGH || holders.length === 0) return;
+  function enclose({ top, inside }: Holding, spot: Spot, next: Spot, index: number): void {
+    if (next.belief < ENOUGH || !top) return;
     const first = spot.entries[0] === undefined ? undefined : gazetteer.entry(spot.entries[0]);
-    if (spot.entries.some((entry) => holders.some((holder) => contains(gazetteer, holder, entry)))) {
+    if (inside) {
       spot.belief += 1;
       spot.within = index;
       return;
     }
-    const top = holders[0];
     if (
       first === undefined ||
-      (top &&
-        top.feature !== "PCLI" &&
-        first.population < 50_000 &&
-        (first.feature.startsWith("PPL") || first.feature === "ADM2"))
+      (top.feature !== "PCLI" && first.population < 50_000 && (first.feature.startsWith("PPL") || first.feature === "ADM2"))
     ) {
       spot.entries = [];
       spot.anchor = index;

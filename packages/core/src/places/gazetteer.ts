@@ -83,31 +83,45 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
     for (let i = 0; i < key.length; i++) if (keys[start + i] !== key.charCodeAt(i)) return false;
     return true;
   };
+  // The same few names come again and again within a text.
+  const lists = new Map<number, readonly number[]>();
+  const entries = new Map<number, Entry>();
   const find = (key: string): readonly number[] => {
     if (key === "") return NONE;
     for (let slot = hashOf(key) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
       const item = (slots[slot] as number) - 1;
-      if (holds(item, key)) return Array.from(postings.subarray(postingStart[item], postingStart[item + 1]));
+      if (!holds(item, key)) continue;
+      const known = lists.get(item);
+      if (known) return known;
+      const list = Array.from(postings.subarray(postingStart[item], postingStart[item + 1]));
+      remember(lists, item, list);
+      return list;
     }
     return NONE;
   };
 
   return {
     size: id.length,
-    entry: (index) => ({
-      index,
-      id: id[index] as number,
-      // Decoded when asked for: most entries are only weighed.
-      get name() {
-        return text.decode(names.subarray(nameStart[index], nameStart[index + 1]));
-      },
-      latitude: (latitude[index] as number) / 1e5,
-      longitude: (longitude[index] as number) / 1e5,
-      population: population[index] as number,
-      country: countries[country[index] as number] as string,
-      feature: features[feature[index] as number] as string,
-      admin1: (admin1[index] as number) - 1,
-    }),
+    entry(index) {
+      const known = entries.get(index);
+      if (known) return known;
+      const entry: Entry = {
+        index,
+        id: id[index] as number,
+        // Decoded when asked for: most entries are only weighed.
+        get name() {
+          return text.decode(names.subarray(nameStart[index], nameStart[index + 1]));
+        },
+        latitude: (latitude[index] as number) / 1e5,
+        longitude: (longitude[index] as number) / 1e5,
+        population: population[index] as number,
+        country: countries[country[index] as number] as string,
+        feature: features[feature[index] as number] as string,
+        admin1: (admin1[index] as number) - 1,
+      };
+      remember(entries, index, entry);
+      return entry;
+    },
     find,
     spread: (code) => spread[code],
     all(code) {
@@ -125,6 +139,12 @@ export function openGazetteer(bytes: Uint8Array): Gazetteer {
       return { entries: find(skeletonOf(key)), loose: true };
     },
   };
+}
+
+/** Keeps some four thousand; then starts anew, which changes no answer. */
+function remember<Value>(kept: Map<number, Value>, key: number, value: Value): void {
+  if (kept.size >= 4096) kept.clear();
+  kept.set(key, value);
 }
 
 function fail(message: string): never {
