@@ -194,8 +194,8 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
         .children(word)
         .filter((c) => relation(c) === "aux")
         .map(plain);
-    case "mod":
-      return syntax
+    case "mod": {
+      const found = syntax
         .children(word)
         .filter(
           (c) =>
@@ -205,10 +205,13 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
             c.deprel === "advmod" ||
             (c.deprel === "nmod" && syntax.preposition(c) === "") ||
             c.deprel === "nmod:unmarked" ||
-            c.deprel === "det" ||
-            (word.upos === "VERB" && relation(c) === "nsubj" && c.index === word.index - 1),
-        )
-        .map(plain);
+            c.deprel === "det",
+        );
+      // "police firing" is often taken apart; the noun right before the gerund belongs to it.
+      const before = word.xpos === "VBG" && isGerund(scene, word) ? syntax.at(word.index - 1, word) : undefined;
+      if (before && !found.includes(before)) found.push(before);
+      return found.map(plain);
+    }
     case "poss":
       return syntax
         .children(word)
