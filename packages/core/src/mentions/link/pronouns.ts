@@ -11,7 +11,7 @@ const SENTENCES = 4;
 
 /**
  * What speaks for an antecedent and what against. Set by `training/coref/tune.mjs` for the share of pronouns whose nearest name or
- * description is right; `base` only keeps the sum above zero.
+ * description is right; `base` only keeps the sum above zero, `leastIt` is what an "it" asks for.
  */
 export const W = {
   base: 20,
@@ -38,6 +38,7 @@ export const W = {
   sayers: 5,
   size: 0.5,
   sizeMost: 8,
+  leastIt: 12,
 };
 
 /** Third-person pronouns, from left to right: the best antecedent that agrees, or none. */
@@ -46,7 +47,7 @@ export function linkPronouns(reading: Reading, clusters: Clusters, quotes: reado
   for (const [i, one] of candidates.entries()) {
     if (one.form !== "pronoun" || one.person !== 3) continue;
     let best = -1;
-    let bestScore = one.gender === "n" ? 2 : 0;
+    let bestScore = one.gender === "n" ? W.leastIt : 0;
     for (let j = i - 1; j >= 0 && i - j <= REACH; j--) {
       const before = candidates[j] as Candidate;
       if (one.sentence - before.sentence > SENTENCES) break;

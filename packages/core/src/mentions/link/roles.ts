@@ -35,6 +35,19 @@ export function linkRoles(reading: Reading, clusters: Clusters, heads: Heads): v
     ) {
       for (const index of head.children) if ((words[index] as Word).deprel === "nsubj") join(clusters, at(index), i, false);
     }
+    // "was a poet and a judge": a second predicate with an article of its own is of the same subject.
+    if (relation(head) === "conj" && one.form === "nominal" && one.number === "one" && one.article === "indefinite") {
+      const first = at(head.head);
+      const other = clusters.candidates[first];
+      if (
+        other &&
+        other.form === "nominal" &&
+        other.number === "one" &&
+        other.article === "indefinite" &&
+        isPredicate(words, head.head)
+      )
+        join(clusters, first, i, true);
+    }
     // "became president", "was elected mayor", "was named commander"
     if (relation(head) === "xcomp" && one.form === "nominal" && one.number === "one") {
       const verb = words[head.head];
@@ -50,6 +63,9 @@ export function linkRoles(reading: Reading, clusters: Clusters, heads: Heads): v
     }
   }
 }
+
+const isPredicate = (words: readonly Word[], index: number): boolean =>
+  (words[index] as Word).children.some((at) => (words[at] as Word).deprel === "cop");
 
 /**
  * A description and a name that follow each other where the tree does not say so: "Pentagon spokesman John Kirby", "a spokeswoman,
