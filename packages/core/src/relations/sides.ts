@@ -11,6 +11,13 @@ export interface Sides {
   shared(a: Event, b: Event, role: "actors" | "recipients"): boolean | undefined;
 }
 
+/** What a side may be known by. */
+interface Keys {
+  ids: Set<string>;
+  countries: Set<string>;
+  nouns: Set<string>;
+}
+
 /** Nouns that anybody may be. */
 const PEOPLE: ReadonlySet<string> = new Set("people person others they them troops forces officials civilians".split(" "));
 
@@ -18,10 +25,15 @@ export function createSides(document: Document, entities: readonly Entity[]): Si
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const byHead = new Map<number, Entity>();
   for (const entity of entities) for (const mention of entity.mentions) byHead.set(mention.head.start, entity);
-  const keys = (
-    event: Event,
-    role: "actors" | "recipients",
-  ): { ids: Set<string>; countries: Set<string>; nouns: Set<string> } => {
+  const known = { actors: new Map<Event, Keys>(), recipients: new Map<Event, Keys>() };
+  const keys = (event: Event, role: "actors" | "recipients"): Keys => {
+    const before = known[role].get(event);
+    if (before) return before;
+    const read = readKeys(event, role);
+    known[role].set(event, read);
+    return read;
+  };
+  const readKeys = (event: Event, role: "actors" | "recipients"): Keys => {
     const ids = new Set<string>();
     const countries = new Set<string>();
     const nouns = new Set<string>();

@@ -96,7 +96,11 @@ function turns(c: Calendar): boolean {
 
 function remember(latest: Latest, point: Point, reading: Calendar): void {
   const { grain } = point;
-  if (grain === "decade" || grain === "century") return;
+  if (grain === "century") return;
+  if (grain === "decade") {
+    latest.year = point;
+    return;
+  }
   if (grain === "quarter") {
     // The quarter of a year before is compared with, not reported.
     if (reading.year !== undefined || reading.base || reading.shift) return;

@@ -78,27 +78,27 @@ function hasCopula(document: Document, word: Word): boolean {
 function tenseOf(document: Document, verb: Word): Direction {
   let past = verb.xpos === "VBD";
   let infinitive = false;
-  let present = verb.xpos === "VBZ" || verb.xpos === "VBP";
   let aux = false;
   for (const index of verb.children) {
     const child = document.words[index] as Word;
     if (child.deprel === "mark" && child.lower === "to") infinitive = true;
-    if (!child.deprel.startsWith("aux") && child.deprel !== "cop") continue;
+    if (child.deprel === "cop") {
+      if (child.xpos === "VBD") past = true;
+      continue;
+    }
+    if (!child.deprel.startsWith("aux")) continue;
     if (child.xpos === "MD" && FUTURE_AUX.has(child.lower)) {
       // "could have met Monday" is behind us.
       return verb.xpos === "VBN" && verb.children.some((i) => document.words[i]?.lower === "have") ? -1 : 1;
     }
     aux = true;
-    if (child.xpos === "VBD") past = true;
-    if (child.lower === "has" || child.lower === "have" || child.lower === "'ve") past = true;
-    if (child.xpos === "VBZ" || child.xpos === "VBP") present = true;
+    if (child.xpos === "VBD" || child.lower === "has" || child.lower === "have" || child.lower === "'ve") past = true;
   }
   if (past) return SCHEDULED.has(verb.lower) ? 1 : -1;
   const head = document.words[verb.head];
   if (infinitive) return head && (FUTURE_HEADS.has(head.lemma) || SCHEDULED.has(head.lower)) ? 1 : 0;
   // A bare participle: "the man killed Monday" is past, "fighting Monday" follows its head.
   if (verb.xpos === "VBN" && !aux) return SCHEDULED.has(verb.lower) ? 1 : -1;
-  if (present && verb.xpos === "VBG") return 0;
   return 0;
 }
 

@@ -89,7 +89,7 @@ export const DATES: readonly Rule[] = [
     pattern: "m:MONTH .? d:DAY",
     read: ({ m, d }, reader, _first, last) =>
       // "May 20 people": an ambiguous word before what is counted is no month.
-      COUNTED.has(after(reader, last)) ? undefined : calendar({ month: m, day: d }),
+      m === 5 && COUNTED.has(after(reader, last)) ? undefined : calendar({ month: m, day: d }),
     example: "Talks resumed on [Nov. 9].",
     not: ["May 20 people die for this?"],
   },
