@@ -70,7 +70,9 @@ export function createChains(gazetteer: Gazetteer, cues: Cues): (reading: Readin
     if (!top) return;
     // "Ogossagou, Mali", but not a list: "Ogossagou, Paris".
     if (spot.entries.length === 0 && !next.abbreviated && top.index === next.entries[0]) spot.anchor = index;
-    if (inside) {
+    // "Russia, U.S. officials say" is a list, though Ohio has a Russia.
+    const list = top.feature === "PCLI" && spot.entries.some((entry) => gazetteer.entry(entry).feature === "PCLI");
+    if (inside && !list) {
       spot.belief += 3;
       next.belief += 2;
       spot.within = index;

@@ -182,6 +182,8 @@ export function createEvidence(gazetteer: Gazetteer, cues: Cues): (reading: Read
         belief -= names[last] !== undefined && names[last] === names[first] ? 2.5 : 1;
       if (after.text === "-" && at(last + 1, sentence)?.lower === "based") belief += 2;
       if (speaksForGovernment()) belief -= 6;
+      // "St. Mark's Cathedral", "St. Patrick's Day"
+      if (spot.key.startsWith("st ") && /^['’]s$/.test(after.text)) belief -= 2.5;
       if (spot.key.split(" ").length === 1 && cues.common.has(spot.key) && /^[0-9]/.test(after.text)) belief -= 2;
       return belief;
     }

@@ -63,6 +63,8 @@ const isCapital = (text: string): boolean => {
 /** A name begins with a capital, or with an Arabic article and a hyphen: "al-Qaim". */
 function begins(words: readonly Word[], i: number): boolean {
   const { text } = words[i] as Word;
+  // "US$" is money.
+  if (text.endsWith("$") || words[i + 1]?.text === "$") return false;
   if (isCapital(text)) return true;
   if (text !== "al" && text !== "el" && text !== "ez" && text !== "as" && text !== "ar")
     return /^(?:al|el|as|ar|ad|az|an)-[A-Z]/.test(text);

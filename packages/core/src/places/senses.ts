@@ -45,7 +45,7 @@ export function priorOf({ feature, population, id }: Entry): number {
   const size = Math.sqrt(population + (id === 0 ? 200 : 600));
   switch (feature) {
     case "PCLI":
-      return size * 8;
+      return size * 16;
     case "CONT":
       return size * 2;
     case "PPLC":
@@ -57,6 +57,6 @@ export function priorOf({ feature, population, id }: Entry): number {
     case "PPLX":
       return size * 0.3;
     default:
-      return feature.startsWith("PPL") ? size : size + (precisionOf(feature) === "region" ? 3000 : 300);
+      return feature.startsWith("PPL") ? size : size + (precisionOf(feature) === "region" ? 3000 : 600);
   }
 }

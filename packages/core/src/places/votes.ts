@@ -35,6 +35,10 @@ const SAME_REGION = 0.4;
 const HOLDS = 0.8;
 /** What a country lends to a place in it. */
 const IN_COUNTRY = 0.35;
+/** What a sea or a continent and any place lend each other. */
+const IN_NONE = 0.12;
+/** Kilometres between the middles of two countries at which they lend each other half of what neighbours do. */
+const BETWEEN = 500;
 /** Kilometres at which nearness lends half. */
 const HALF = 70;
 
@@ -62,9 +66,11 @@ export function shareOut(senses: readonly Sense[]): void {
 
 /** Leaves each name the few meanings that its prior and the countries and regions of the whole text favour. */
 function prune(groups: readonly Group[], all: readonly Group[]): void {
+  let total = 0;
   const countries = new Map<string, number>();
   const regions = new Map<number, number>();
   for (const { senses, weight } of all) {
+    total += weight;
     for (const { entry, share } of senses) {
       const worth = share * weight;
       countries.set(
@@ -80,7 +86,10 @@ function prune(groups: readonly Group[], all: readonly Group[]): void {
     const worth = new Map<Sense, number>();
     for (const sense of group.senses) {
       const { country, admin1, index, feature } = sense.entry;
-      const backing = ALONE + (countries.get(country) ?? 0) + (regions.get(feature === "ADM1" ? index : admin1) ?? 0);
+      const backing =
+        ALONE +
+        (country === "" ? total * IN_NONE : (countries.get(country) ?? 0)) +
+        (regions.get(feature === "ADM1" ? index : admin1) ?? 0);
       worth.set(sense, sense.prior * backing * backing);
     }
     group.senses = [...group.senses]
@@ -128,7 +137,14 @@ function weigh(group: Group, others: readonly Group[], ties: readonly Float64Arr
 /** How much one place makes another likely, 0 to 1: near by, one within the other, or of one country. */
 function tie(a: Entry, b: Entry): number {
   if (a.index === b.index) return 1;
+  // The Pacific and the Sahel lie in no country: any place may stand beside them.
+  if (a.country === "" || b.country === "") return IN_NONE;
   const sameCountry = a.country !== "" && a.country === b.country;
+  if (b.feature === "PCLI" && a.feature === "PCLI") {
+    // Countries are named together, neighbours more so.
+    const distance = kilometres(a, b) / BETWEEN;
+    return IN_NONE + 0.3 / (1 + distance * distance);
+  }
   if (b.feature === "PCLI" || a.feature === "PCLI") return sameCountry ? IN_COUNTRY : 0;
   let worth = 0;
   if (sameCountry) {
