@@ -11,9 +11,12 @@ export type Lemmatiser = (words: readonly Word[]) => void;
  */
 export function createLemmatiser(knowledge: Knowledge): Lemmatiser {
   const rules = readRules(knowledge.models.lemmas);
-  const irregular = new Map<string, string>();
+  const irregular: Irregular = new Map();
   for (const { form, tags, lemma } of rowsOf(knowledge, "language/irregular", ["form", "tags", "lemma"])) {
-    for (const tag of tags.split("|")) irregular.set(`${form}\t${tag}`, lemma);
+    for (const tag of tags.split("|")) {
+      const forms = irregular.get(tag) ?? new Map<string, string>();
+      irregular.set(tag, forms.set(form, lemma));
+    }
   }
   return (words) => {
     let first = 0;
@@ -34,17 +37,19 @@ export function createLemmatiser(knowledge: Knowledge): Lemmatiser {
   };
 }
 
+/** Penn tag -> form -> lemma. */
+type Irregular = Map<string, Map<string, string>>;
+
 /** `shouting`: the sentence is all in capitals, so that they say nothing of the word. */
 export function lemmaOf(
   { text, lower, upos, xpos }: Pick<Word, "text" | "lower" | "upos" | "xpos">,
   shouting: boolean,
   { endings, exceptions }: LemmaRules,
-  irregular: ReadonlyMap<string, string>,
+  irregular: Irregular,
 ): string {
   if (upos === "PUNCT" || upos === "SYM") return exceptions.get(upos)?.get(lower) ?? lower;
   if (upos === "NUM") return exceptions.get(upos)?.get(lower) ?? lower.replaceAll(",", "");
-  const known =
-    (INFLECTED.has(xpos) ? irregular.get(`${lower}\t${xpos}`) : undefined) ?? exceptions.get(tagOf(upos, xpos))?.get(lower);
+  const known = irregular.get(xpos)?.get(lower) ?? exceptions.get(tagOf(upos, xpos))?.get(lower);
   if (known !== undefined) return known;
   if (upos === "PROPN" || upos === "X") {
     const edit = xpos === "NNPS" ? editFor(endings.get("NNPS"), lower) : undefined;
@@ -60,7 +65,7 @@ export function lemmaOf(
         : "VBN"
       : undefined;
   if (tag === undefined) return base;
-  const edit = irregular.get(`${lower}\t${tag}`) ?? editFor(endings.get(tag), lower);
+  const edit = irregular.get(tag)?.get(lower) ?? editFor(endings.get(tag), lower);
   if (edit === undefined) return base;
   const lemma = typeof edit === "string" ? edit : apply(lower, edit);
   return base === lower ? lemma : restoreCase(lemma, text);
