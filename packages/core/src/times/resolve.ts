@@ -358,7 +358,9 @@ function ofDay(c: Calendar, anchors: Anchors): Resolved | undefined {
     base = { point: dayPoint(anchors.now - (c.which === "past" ? 1 : 0)), anchor: "published" };
   }
   if (!base || base.point.first !== base.point.last) return undefined;
-  const day = base.point.first;
+  // "overnight" beside a dateline is the night that ended on its day.
+  const night = c.which === "past" && !c.base && base.anchor !== "published" && base.point.first === anchors.now;
+  const day = base.point.first - (night ? 1 : 0);
   if (c.clock) {
     const { hour, minute = 0, zone = "" } = c.clock;
     return { point: { ...clockPoint(day, hour * 60 + minute, zone) }, anchor: base.anchor };
