@@ -29,6 +29,7 @@ export function finish(
     // Words that nobody is found to have said are an attribution only when they are quoted.
     if (draft.sources.length === 0 && kindOf(reading, content) === "indirect") continue;
     const sources = draft.sources.map(argument);
+    const via = draft.via.filter((outlet) => isOutlet(reading, outlet, byId.get(argument(outlet).entity ?? ""), lexicon));
     kept.push({
       draft,
       attribution: {
@@ -39,7 +40,7 @@ export function finish(
         kind: kindOf(reading, content),
         stance: stanceOf(reading, draft, lexicon),
         anonymity: anonymityOf(reading, draft.sources[0], byId.get(sources[0]?.entity ?? ""), lexicon),
-        ...(draft.via.length > 0 && { via: draft.via.map(argument) }),
+        ...(via.length > 0 && { via: via.map(argument) }),
         events: [],
       },
     });
@@ -57,6 +58,13 @@ export function finish(
   const byTrigger = [...events].sort((a, b) => a.trigger.start - b.trigger.start);
   for (const { attribution } of kept) attribution.events = attribution.content.flatMap((part) => eventsIn(byTrigger, part));
   return kept.map(({ attribution }) => attribution);
+}
+
+/** Whether who was spoken to passes it on: an outlet, reporters, or a name that is known to be nothing else. */
+function isOutlet(reading: Reading, { head }: DraftSource, entity: Entity | undefined, lexicon: CueLexicon): boolean {
+  if (lexicon.sources.get(head.lemma.toLowerCase()) === "media" || entity?.kind === "media") return true;
+  if (head.upos !== "PROPN" || (reading.personName[head.index] as number) > 0) return false;
+  return entity === undefined || /^(?:unknown|organisation|business)$/.test(entity.kind);
 }
 
 /** So many words of a content tell what kind it is. */

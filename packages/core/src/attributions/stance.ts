@@ -23,6 +23,9 @@ export function stanceOf(reading: Reading, draft: Draft, lexicon: CueLexicon): S
   return isPromise(reading, draft) ? "promises" : "asserts";
 }
 
+/** "will not attack" threatens nobody. */
+const isNegated = (reading: Reading, word: Word): boolean => word.children.some((index) => /^(?:not|n't|never|no)$/.test(wordAt(reading, index).lemma));
+
 const names = (word: Word, { threats }: CueLexicon): boolean => threats.has(word.lemma.toLowerCase()) || threats.has(word.lower);
 
 function hasThreat(reading: Reading, content: readonly Range[], lexicon: CueLexicon): boolean {
@@ -38,7 +41,7 @@ function isThreat(reading: Reading, content: readonly Range[], lexicon: CueLexic
   return (
     some(reading, content, (word) => FUTURE.test(word.lower)) &&
     some(reading, content, (word) => {
-      if (!names(word, lexicon)) return false;
+      if (!names(word, lexicon) || isNegated(reading, word)) return false;
       // What is threatened is under the modal, or is its subject ("the response will be harder").
       return (
         word.children.some((index) => FUTURE.test(wordAt(reading, index).lower)) ||
