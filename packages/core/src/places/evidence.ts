@@ -66,7 +66,7 @@ export function createEvidence(gazetteer: Gazetteer, cues: Cues): (reading: Read
       const doubt = isRenowned()
         ? 0.4
         : /^(?:in|near|at|around|outside)$/.test(before) && !cues.common.has(spot.key) && !cues.givenNames.has(spot.key)
-          ? 0.6
+          ? 0.45
           : 1;
       if (kind === "person") return same ? doubt * (-0.5 - 2.5 * score) : -1 - 4 * score;
       if (kind === "organisation") {

@@ -131,6 +131,15 @@ describe("places told by a relation", () => {
     expect(find("They died on the Lebanese border with Israel.").map(({ feature }) => feature)).toContain("BDR");
   });
 
+  it("knows the border strip from the border that was named", () => {
+    const text = "Troops left the Iraqi-Syrian border on Friday. Rockets then hit the border strip.";
+    expect(find(text).map(({ start, feature }) => `${text.slice(start, start + 6)} ${feature}`)).toEqual([
+      "Iraqi- BDR",
+      "border BDR",
+    ]);
+    expect(find("Rockets hit the border strip.")).toEqual([]);
+  });
+
   it("takes a country's soil for the country", () => {
     const text = "The rocket fell inside Syrian territory.";
     const [place] = find(text);

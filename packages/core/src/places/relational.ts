@@ -44,11 +44,14 @@ export function findRelational(document: Document, spots: readonly Spot[], cues:
     return word && (countryAt.get(i) ?? cues.demonyms.get(keyOf(word.text)));
   };
   const found: Relational[] = [];
+  let border: string[] = [];
   for (const word of words) {
     const what = WHAT[word.lower];
     if (what === undefined || word.upos === "VERB" || word.upos === "ADJ") continue;
     const relational = read(word, what);
-    if (relational) found.push(relational);
+    if (!relational) continue;
+    found.push(relational);
+    if (what === "border") border = relational.countries;
   }
   return found;
 
@@ -62,7 +65,9 @@ export function findRelational(document: Document, spots: readonly Spot[], cues:
       const before = first - 1;
       const dash = /^[-–—/]$/.test((words[before] as Word).text);
       const two =
-        !dash && at(before - 1) ? cues.demonyms.get(keyOf(`${words[before - 1]?.text} ${words[before]?.text}`)) : undefined;
+        !dash && isCapital(at(before - 1))
+          ? cues.demonyms.get(keyOf(`${words[before - 1]?.text} ${words[before]?.text}`))
+          : undefined;
       const country = dash ? undefined : (two ?? countryOf(before));
       if (dash && countries.length > 0) first = before;
       else if (country !== undefined && (countries.length === 0 || /^[-–—/]$/.test((words[first] as Word).text))) {
@@ -84,7 +89,10 @@ export function findRelational(document: Document, spots: readonly Spot[], cues:
     }
     // "the capital" alone is the country's that the text is about; "the capital, X" and "the capital of X" say it themselves.
     const article = at(first - 1)?.lower;
-    if (countries.length === 0) {
+    // "the border strip" is of the border that was last named.
+    if (countries.length === 0 && what === "border" && article === "the" && border.length > 0 && last > noun.index + 1)
+      countries.push(...border);
+    else if (countries.length === 0) {
       if (
         what !== "capital" ||
         (cues.prepositions.get(at(first - 2)?.lower ?? "") ?? 0) < 1 ||
@@ -104,6 +112,9 @@ export function findRelational(document: Document, spots: readonly Spot[], cues:
     return begins.has(i);
   }
 }
+
+const isCapital = (word: Word | undefined): boolean =>
+  word !== undefined && word.lower !== "the" && word.text.charAt(0) !== word.text.charAt(0).toLowerCase();
 
 /** "the capital punishment", "the capital city Bamako": the noun is no place of its own. */
 const isNamed = (word: Word | undefined): boolean =>
