@@ -84,7 +84,7 @@ function nearestSubject(reading: Reading, verb: Word): Word | undefined {
 /** `", said the mayor` that was read as an object: a noun phrase right after a cue that follows a comma or a mark. */
 function inverted(reading: Reading, verb: Word): Word | undefined {
   const before = reading.document.words[verb.index - 1];
-  if (!before || before.upos !== "PUNCT" || before.sentence !== verb.sentence) return undefined;
+  if (before?.upos !== "PUNCT" || before.sentence !== verb.sentence) return undefined;
   const object = child(reading, verb, "obj", "obl:unmarked", "dep");
   if (object && (reading.low[object.index] as number) === verb.index + 1) return object;
   return undefined;

@@ -24,7 +24,8 @@ export function stanceOf(reading: Reading, draft: Draft, lexicon: CueLexicon): S
 }
 
 /** "will not attack" threatens nobody. */
-const isNegated = (reading: Reading, word: Word): boolean => word.children.some((index) => /^(?:not|n't|never|no)$/.test(wordAt(reading, index).lemma));
+const isNegated = (reading: Reading, word: Word): boolean =>
+  word.children.some((index) => /^(?:not|n't|never|no)$/.test(wordAt(reading, index).lemma));
 
 const names = (word: Word, { threats }: CueLexicon): boolean => threats.has(word.lemma.toLowerCase()) || threats.has(word.lower);
 

@@ -60,7 +60,8 @@ export function sceneOf(
     else if (shape === Shape.Open) depth++;
     else if (shape === Shape.Close && depth > 0) depth--;
     // Single marks are too often apostrophes to be counted.
-    else if (lower === '"' || lower === "''" || lower === "``") open = shape === Shape.Quote ? 1 - open : shape === Shape.OpenQuote ? 1 : 0;
+    else if (lower === '"' || lower === "''" || lower === "``")
+      open = shape === Shape.Quote ? 1 - open : shape === Shape.OpenQuote ? 1 : 0;
   }
   close(n);
   return scene;
@@ -68,7 +69,7 @@ export function sceneOf(
 
 /** A straight quotation mark opens after a blank and closes before one, as curly ones tell by themselves. */
 function sided(shape: Shape, before: number, after: number): Shape {
-  if (shape !== Shape.Quote || (before > 0) === (after > 0)) return shape;
+  if (shape !== Shape.Quote || before > 0 === after > 0) return shape;
   return before > 0 ? Shape.OpenQuote : Shape.CloseQuote;
 }
 

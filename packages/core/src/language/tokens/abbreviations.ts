@@ -34,16 +34,12 @@ export function createAbbreviations(knowledge: Knowledge): Abbreviations {
   };
 }
 
-/** "U.S", "a.m", "P.O": single letters between full stops, at least two. */
+/** "U.S", "a.m", "P.O": single letters between full stops, at least two; "Ph.D", "M.Sc". */
 function isDotted(text: string, from: number, to: number): boolean {
-  if (to - from < 3 || to - from > 12) return false;
-  for (let at = from; at < to; at++) {
-    const stop = (at - from) % 2 === 1;
-    if (stop ? text.charCodeAt(at) !== 0x2e : classAt(text, at) !== LETTER)
-      return (at - from) % 2 === 1 && /^(?:[A-Za-z]\.)*(?:Ph|Sc|Phil)(?:\.[A-Za-z])*$/.test(text.slice(from, to));
-  }
-  return (to - from) % 2 === 1;
+  return to - from >= 3 && to - from <= 12 && DOTTED.test(text.slice(from, to));
 }
+
+const DOTTED = /^(?:(?:Ph|[^\W\d_])\.)+(?:[^\W\d_]|Ph|Sc|Phil)$/;
 
 function isCapital(text: string, at: number): boolean {
   const letter = text.charAt(at);
