@@ -55,7 +55,13 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
       const tolls = casualties.count(document, who, what);
       const links = relations.relate(document, who, what, when);
       // A happening told twice is one: what one mention says of when and where holds of the other.
-      const settled = inherit(document, what, links, told, where);
+      const settled = inherit(
+        document,
+        what,
+        links,
+        told,
+        where.filter((place) => !filed.some((span) => contains(span, place))),
+      );
       return compose({
         knowledge,
         report,

@@ -8,6 +8,9 @@ type Circumstance = "times" | "places";
 /** Deeds: what goes on from sentence to sentence in one place and time. Words said do not. */
 const DEEDS: ReadonlySet<PloverType> = new Set(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID", "SANCTION"]);
 
+/** What sets one happening before or after another. */
+const ASIDE = new Set(["after", "before", "since", "until", "following"]);
+
 /**
  * Gives events whose own clause names no time or place those that the report implies, in this order: of another mention of
  * the same happening; for a headline, of the lead that it sums up; of the deed just told, when the report goes on about it
@@ -24,7 +27,8 @@ export function inherit(
   const sameOf = clusters(told, relations);
   for (const what of ["times", "places"] as const) {
     for (const cluster of sameOf) share(cluster, what);
-    const named = what === "times" ? times.filter(({ type }) => type === "DATE" || type === "TIME") : places;
+    // A country in a sentence sets no scene and ends none; a year does end one.
+    const named = what === "times" ? times.filter(({ type }) => type === "DATE" || type === "TIME") : places.filter(isSpot);
     coordinate(document, told, what);
     headline(document, told, what, named);
     goOn(document, told, what, named);
@@ -111,9 +115,8 @@ function goOn(document: Document, events: readonly Event[], what: Circumstance, 
     if (!happened(event) || !DEEDS.has(event.type)) continue;
     for (; next < sentence; next++) scene = sceneOf(bySentence.get(next), next, what) ?? scene;
     const here = bySentence.get(sentence);
-    if (event[what].length === 0 && !isBackground(document, event)) {
-      const only =
-        here?.length === 1 && (here[0] as Time | Place).start < event.trigger.start ? sceneOf(here, sentence, what) : undefined;
+    if (event[what].length === 0 && !isBackground(document, event) && !isAside(document, event)) {
+      const only = here ? sceneOf(here, sentence, what) : undefined;
       const from = only ?? (here ? undefined : scene);
       if (from && near(document, from.sentence, sentence)) event[what] = [...from.ids];
     }
@@ -121,20 +124,25 @@ function goOn(document: Document, events: readonly Event[], what: Circumstance, 
   }
 }
 
-/** What a sentence sets the scene with: the one time or place that it names, when that is a day or a spot. */
+/**
+ * What a sentence sets the scene with: the one day that it names, or the one spot, which may be told in steps ("in Sabari
+ * district, Khost province"). Two days or two spots set none.
+ */
 function sceneOf(
   named: readonly (Time | Place)[] | undefined,
   sentence: number,
   what: Circumstance,
 ): { ids: string[]; sentence: number } | undefined {
-  const one = named?.[0];
-  if (!one || named.length > 1) return undefined;
-  const definite =
-    what === "times"
-      ? "earliest" in one && one.earliest === one.latest
-      : "precision" in one && one.precision !== "country" && one.precision !== "region";
-  return definite ? { ids: [one.id], sentence } : undefined;
+  const definite = (named ?? []).filter((one) => (what === "times" ? isDay(one as Time) : isSpot(one as Place)));
+  const first = definite[0];
+  if (!first || (what === "times" && (named ?? []).length > 1)) return undefined;
+  if (what === "places" && definite.some((one) => (one as Place).admin1 !== (first as Place).admin1)) return undefined;
+  if (definite.length > 1 && what === "places" && (first as Place).admin1 === undefined) return undefined;
+  return { ids: definite.slice(0, 3).map(({ id }) => id), sentence };
 }
+
+const isDay = ({ earliest, latest }: Time) => earliest !== undefined && earliest === latest;
+const isSpot = ({ precision }: Place) => precision !== undefined && precision !== "country" && precision !== "region";
 
 const happened = (event: Event) => event.polarity === "affirmed" && event.modality === "actual";
 
@@ -142,6 +150,19 @@ const happened = (event: Event) => event.polarity === "affirmed" && event.modali
 function near(document: Document, from: number, to: number): boolean {
   const headlineEnd = document.headline?.end ?? 0;
   return to - from <= 2 && (document.sentences[from]?.start ?? 0) >= headlineEnd;
+}
+
+/** "a day after gunmen killed …", "since the raid": set apart in time from what the sentence tells. */
+function isAside(document: Document, event: Event): boolean {
+  for (let word = verbOf(document, event), steps = 0; word && steps < 6; word = document.words[word.head], steps++) {
+    const marked = word.children.some((index) => {
+      const child = document.words[index] as Word;
+      return (child.deprel === "mark" || child.deprel === "case") && ASIDE.has(child.lower);
+    });
+    if (marked) return true;
+    if (word.head < 0) return false;
+  }
+  return false;
 }
 
 /** "had bombed": what came before the story, and took place at another time. */

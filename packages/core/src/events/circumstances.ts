@@ -43,6 +43,14 @@ const LOCATIVE = new Set([
   "on the",
   "amid",
 ]);
+/** What sets one happening before or after another. */
+const ASIDE = new Set(["after", "before", "since", "until", "following"]);
+/** Verbs that tell of a happening named by a noun below them; their time is that of the telling. */
+const TELLING = new Set(
+  "accuse acknowledge admit announce blame claim condemn confirm criticise criticize denounce deny deplore describe discuss investigate mourn report say".split(
+    " ",
+  ),
+);
 const FINITE = new Set(["ccomp", "parataxis", "advcl", "acl", "conj", "csubj", "root"]);
 
 interface Anchored {
@@ -126,6 +134,12 @@ export class Circumstances {
     const anchors = new Set([draft.word.index, ...draft.merged.map((w) => w.index)]);
     const ranked: { id: string; far: number }[] = [];
     let clause = this.syntax.clauseHead(draft.word);
+    // "claimed the bombing on Monday", "met a week after the bombing": the clause's time is not the noun's.
+    const apart =
+      !isPlace &&
+      clause.index !== draft.word.index &&
+      (TELLING.has(clause.lemma) || ASIDE.has(this.syntax.preposition(draft.word)));
+    if (apart) clause = draft.word;
     // A clause without a verb of its own in the matrix: "killed" under a light verb keeps its own.
     for (let level = 0; level < 3 && ranked.length === 0; level++) {
       for (const { id, word } of items) {
@@ -138,6 +152,8 @@ export class Circumstances {
       if (!above || !FINITE.has(rel) || rel === "root") break;
       // A verb of saying's own time ("said on Monday") is no time of what was said.
       if (rel === "ccomp" || rel === "parataxis") break;
+      if (apart || (!isPlace && this.syntax.children(clause).some((child) => child.deprel === "mark" && ASIDE.has(child.lower))))
+        break;
       clause = this.syntax.clauseHead(above);
     }
     ranked.sort((a, b) => a.far - b.far);
