@@ -180,12 +180,14 @@ function condition(reading: Reading, verb: Word, cue: Range, speaker: Speaker, r
   if (words[from - 1]?.text !== "," || from - 1 - sentence.first < 1 || from - sentence.first > LONGEST) return [];
   const opening = words[right.first] as Word;
   const quoted = (reading.quoteOf[right.first] as number) >= 0 && opening.upos === "PUNCT";
+  // "X was hit, she said, a day after …": set off by commas, the speaker stands amid what is said.
   const goesOn = quoted
-    ? words[right.first + 1]?.text === words[right.first + 1]?.lower &&
-      /^(?:if|unless|should|when|once|until)$/.test((words[sentence.first] as Word).lower)
-    : words[cue.last]?.text === "," && (opening.upos === "AUX" || opening.upos === "VERB");
+    ? words[right.first + 1]?.text === words[right.first + 1]?.lower && OPENING.test((words[sentence.first] as Word).lower)
+    : words[cue.last]?.text === ",";
   return goesOn ? [trim(words, { first: sentence.first, last: from - 1 })] : [];
 }
+
+const OPENING = /^(?:if|unless|should|when|once|until)$/;
 
 /** A clause goes on to the next punctuation or conjunction, wherever the tree hung its last words. */
 function untilEdge(reading: Reading, range: Range, verb: Word): Range {
@@ -235,9 +237,27 @@ function tail(reading: Reading, verb: Word, from: number): Range | undefined {
   return last > from ? trim(reading.document.words, { first: from, last }) : undefined;
 }
 
+/** Where a clause before the cue begins: at the sentence's start, when only its subject was lost there and no other clause. */
+function fromSubject(reading: Reading, first: number): number {
+  const start = (reading.document.sentences[wordAt(reading, first).sentence] as Range).first;
+  if (first - start > LONGEST) return first;
+  for (let i = start; i < first; i++) {
+    const word = wordAt(reading, i);
+    if (
+      (word.upos === "VERB" && !/^(?:acl|amod)/.test(word.deprel)) ||
+      word.upos === "AUX" ||
+      word.upos === "CCONJ" ||
+      /^[:;]$/.test(word.text)
+    )
+      return first;
+  }
+  return start;
+}
+
 /** A clause before the cue, without the speaker. */
 function outsideOf(reading: Reading, range: Range, cue: Range, speaker: Speaker): Range[] {
   let parts = [range];
+  if (range.first < cue.first) parts = [{ first: fromSubject(reading, range.first), last: range.last }];
   for (const hole of [cue, ...speaker.sources]) parts = parts.flatMap((part) => without(part, hole));
   return parts.map((part) => trim(reading.document.words, part)).filter(({ first, last }) => first < last);
 }

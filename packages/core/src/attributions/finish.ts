@@ -56,7 +56,13 @@ export function finish(
     if (outer && outer.within !== attribution.id) attribution.within = outer.id;
   }
   const byTrigger = [...events].sort((a, b) => a.trigger.start - b.trigger.start);
-  for (const { attribution } of kept) attribution.events = attribution.content.flatMap((part) => eventsIn(byTrigger, part));
+  const threats = byTrigger.filter(({ type }) => type === "THREATEN");
+  for (const { attribution } of kept) {
+    // A threat is made by its cue: "vowed revenge" is an event on the word of who vows.
+    const made = attribution.stance === "threatens" ? attribution.cue.flatMap((part) => eventsIn(threats, part)) : [];
+    const said = attribution.content.flatMap((part) => eventsIn(byTrigger, part));
+    attribution.events = [...made.filter((id) => !said.includes(id)), ...said];
+  }
   return kept.map(({ attribution }) => attribution);
 }
 
