@@ -136,7 +136,9 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         const same = sameVictims(document, whole, (head) => who.argument(document, head)?.entity, who.isNamed);
         return whole.map((draft, i) => {
           const { start, end, outcome, quantity, head, cue } = draft;
-          const own = head && who.argument(document, head);
+          // "dozens of villagers": the villagers are the ones.
+          const people = head && isCountWord(head) ? (childrenOf(document, head, "nmod")[0] ?? head) : head;
+          const own = people && who.argument(document, people);
           const entity = same.get(draft) ?? own?.entity;
           const argument = own && { ...own, ...(entity !== undefined && { entity }) };
           const event = link(cue, outcome);
@@ -147,7 +149,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
             outcome,
             ...quantity,
             cumulative: quantity.best > 1 && cumulative.holds(document, cue),
-            group: head ? groups.of(document, head, who.kindAt(head)) : "unknown",
+            group: people ? groups.of(document, people, who.kindAt(people)) : "unknown",
             ...(argument && { who: argument satisfies Argument }),
             ...(event !== undefined && { event }),
             attributions: [],

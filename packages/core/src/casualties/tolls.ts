@@ -16,7 +16,7 @@ export interface Tolls {
 /** How far after "toll" its number may stand, in words. */
 const REACH = 9;
 const JOINTS: ReadonlySet<string> = new Set(
-  "at to of as is was now stands stood rose risen rises climbed reached put reaches rise climb hits hit had has have been being the dead by from put officially far so wednesday".split(
+  "at to of as is was now stands stood rose risen rises climbed reached put reaches rise climb hits hit had has have been being the dead by from put officially far so revised down up lowered raised updated cut".split(
     " ",
   ),
 );
@@ -50,8 +50,10 @@ export function createTolls(quantities: Quantities): Tolls {
           }
         }
         if (to >= end) continue;
-        const quantity = quantities.within(document, word.index + 1, Math.min(last, to + 4));
-        if (!quantity || quantity.first > to) continue;
+        // "revised down from 40 to 32": the later figure holds.
+        const later = document.words[to + 1]?.lower === "to" && document.words[to - 1]?.lower === "from" ? to + 2 : to;
+        const quantity = quantities.within(document, later === to ? word.index + 1 : later, Math.min(last, later + 4));
+        if (!quantity || quantity.first > later) continue;
         // "a toll of 12 soldiers" is counted by its noun.
         const counted = document.words[quantity.last];
         if (

@@ -39,8 +39,14 @@ function first(document: Document, { word, place }: Cue): Word[] {
     case "counted":
     case "counted-none":
       return childrenOf(document, word, "nmod").some((child) => preposition(document, child) === "of") ? [] : [word];
-    case "claimed":
-      return isClaimed(document, word) ? [word] : [];
+    case "claimed": {
+      if (!isClaimed(document, word)) return [];
+      // "the lives of three soldiers"
+      const whose = childrenOf(document, word, "nmod").filter(
+        (child) => child.deprel !== "nmod:poss" && preposition(document, child) === "of",
+      );
+      return whose.length > 0 ? whose : [word];
+    }
     case "state":
       return inState(document, word);
     case "taken":
@@ -111,7 +117,9 @@ function objects(document: Document, verb: Word, depth = 0): Word[] {
 }
 
 const BOUNDING: ReadonlySet<string> = new Set(
-  "at least more than up to over about around some nearly almost an estimated another as many roughly approximately".split(" "),
+  "at least more than up to over about around some nearly almost an estimated another as many roughly approximately between".split(
+    " ",
+  ),
 );
 
 /** The noun, or the bare number, of a count right after a word: what a tree may have missed. */
@@ -126,6 +134,9 @@ function countedAfter(document: Document, verb: Word): Word | undefined {
   )
     return undefined;
   let head = number;
+  // "between 10 and 15 policemen"
+  const joint = document.words[at + 1]?.lower ?? "";
+  if (/^(?:and|to|or|-|–)$/.test(joint) && document.words[at + 2]?.upos === "NUM") at += 2;
   for (let i = at + 1; i < at + 5; i++) {
     const next = document.words[i];
     if (!next || next.sentence !== verb.sentence || !/^(?:ADJ|NOUN|PROPN|NUM)$/.test(next.upos)) break;
