@@ -19,7 +19,12 @@ export function victimsOf(document: Document, cue: Cue): Word[] {
     for (const other of alongside(document, resolved, cue.word)) all.push(other, ...conjuncts(document, other));
   }
   return [...new Set(all)].filter(
-    (word) => word.index !== cue.word.index || cue.place === "state" || cue.place === "body" || cue.place.startsWith("counted"),
+    (word) =>
+      word.index !== cue.word.index ||
+      cue.place === "state" ||
+      cue.place === "body" ||
+      cue.place === "claimed" ||
+      cue.place.startsWith("counted"),
   );
 }
 

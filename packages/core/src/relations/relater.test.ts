@@ -28,6 +28,11 @@ test("a definite noun tells again of what was told", () => {
   expect(found).toContainEqual(["same", "attack", "attacked", "attack"]);
 });
 
+test("an answer to what the other side did", () => {
+  const text = "Pakistan shelled an Indian post on Tuesday. India carried out a retaliatory strike on Pakistan, officials said.";
+  expect(ties(text)).toContainEqual(["retaliation", expect.stringContaining("strike"), "shelled", "retaliatory"]);
+});
+
 test("another attack is another happening", () => {
   const found = ties("Rebels attacked a convoy near the border on Friday. Another attack was reported on Saturday.");
   expect(found.filter(([type]) => type === "same")).toEqual([]);
