@@ -54,6 +54,10 @@ export function createChains(gazetteer: Gazetteer, cues: Cues): (reading: Readin
     if (!next || next.sentence !== spot.sentence) return;
     const between = document.text.slice(spot.end, next.start);
     const comma = /^\s*,\s*$/.test(between);
+    if (OWNS.test(between)) {
+      own(holdingOf(holdings, next, spot), spot, next, index - 1);
+      return;
+    }
     if (!comma && between.length < 60 && INTO.test(between)) {
       enclose(holdingOf(holdings, spot, next), spot, next, index);
       return;
@@ -83,6 +87,19 @@ export function createChains(gazetteer: Gazetteer, cues: Cues): (reading: Readin
         spot.entries = [];
         spot.outer = first.index;
       }
+    }
+  }
+
+  /** "Kunar province's Dara Noor district", "Giza's Haram district": the second is in the first. */
+  function own({ top, inside }: Holding, owner: Spot, owned: Spot, index: number): void {
+    if (owner.belief < ENOUGH || owner.entries.length === 0) return;
+    const first = owned.entries[0] === undefined ? undefined : gazetteer.entry(owned.entries[0]);
+    if (inside) {
+      owned.belief += 1;
+      owned.within = index;
+    } else if (first === undefined || (top?.feature !== "PCLI" && owned.kind !== undefined && first.population < 50_000)) {
+      owned.entries = [];
+      owned.anchor = index;
     }
   }
 
@@ -165,6 +182,10 @@ export function dropOverlaps(spots: readonly Spot[]): Spot[] {
   }
   return kept;
 }
+
+/** What stands between a place and one that lies in it. */
+const OWNS =
+  /^(?:\s+(?:province|district|county|region|state|city))?['’]s\s+(?:(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)?\s+)?$/i;
 
 /** What stands between a place and the one that it lies in. */
 const INTO =

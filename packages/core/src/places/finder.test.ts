@@ -70,6 +70,16 @@ describe("which place a name means", () => {
     ]);
   });
 
+  it("puts an unknown place where the text says that it lies, and no more exactly", () => {
+    const text = "They fought in the village of Qarzabad in Sangin district, Helmand province.";
+    const [village, district] = find(text);
+    expect(village).toMatchObject({ name: "Qarzabad", country: "AFG", admin1: "Helmand", precision: "district" });
+    expect(village?.latitude).toBe(district?.latitude);
+    expect(village?.feature).toBeUndefined();
+    const owned = "Shells fell in Giza's Qarzabad district.";
+    expect(find(owned, [["Qarzabad", "place"]]).find(({ name }) => name === "Qarzabad")).toMatchObject({ country: "EGY" });
+  });
+
   it("leaves a namesake at the other end of the world unresolved", () => {
     const text = "Troops in Kandahar and Helmand, in Afghanistan, searched the village of Maku near Lashkar Gah and Sangin.";
     expect(find(text).find(({ start }) => start === text.indexOf("Maku"))).toMatchObject({

@@ -30,6 +30,10 @@ export function createPlaceFinder(knowledge: Knowledge): PlaceFinder {
         const anchor = spots[i]?.anchor;
         if (anchor !== undefined && anchor > i) named[i] = anchored(named[i] as Place, named[anchor] as Place);
       }
+      // But an owner stands before: "Giza's Haram district".
+      for (const [i, { anchor }] of spots.entries()) {
+        if (anchor !== undefined && anchor < i) named[i] = anchored(named[i] as Place, named[anchor] as Place);
+      }
       const places = [...named, ...sighting.relational.flatMap((found) => relate(found, document, countries))];
       return places.sort(byPosition).map((place, i) => ({ ...place, id: `p${i + 1}` }));
     },

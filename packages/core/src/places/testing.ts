@@ -7,7 +7,7 @@ export function documentOf(text: string, names: readonly (readonly [string, Name
   const sentences: Sentence[] = [];
   let first = 0;
   for (const match of text.matchAll(
-    /[A-Z](?:\.[A-Z])+\.|(?:Va|Pa|Ga|Minn|Tex|St|Sen)\.|[\p{L}\p{M}0-9'’]+|[^\s\p{L}\p{M}0-9]/gu,
+    /[A-Z](?:\.[A-Z])+\.|(?:Va|Pa|Ga|Minn|Tex|St|Sen)\.|[\p{L}\p{M}0-9]+(?:['’](?!s\b)[\p{L}\p{M}]+)*|['’]s\b|[^\s\p{L}\p{M}0-9]/gu,
   )) {
     const word = match[0];
     words.push({
