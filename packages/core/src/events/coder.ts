@@ -80,7 +80,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         for (const draft of drafts.values()) {
           if (draft.dropped) continue;
           reachRecipient(scene, draft);
-          keepActors(scene, draft, drafts);
+          keepActors(scene, draft, drafts, weapons);
           arm(scene, draft, weapons);
           convert(scene, draft);
           const where = circumstances.placesOf(draft);
@@ -99,7 +99,13 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
 function undergo({ syntax, classes }: Scene, draft: Draft): void {
   const { word } = draft;
   if (draft.recipients.length > 0 || draft.actors.length === 0 || !classes.has("victimverb", lemmaOf(word))) return;
-  if ((word.xpos !== "VBD" && word.xpos !== "VBN") || syntax.isPassive(word) || syntax.has(word, "aux") || syntax.object(word))
+  if (
+    (word.xpos !== "VBD" && word.xpos !== "VBN") ||
+    syntax.isPassive(word) ||
+    syntax.has(word, "aux") ||
+    syntax.has(word, "ccomp") ||
+    syntax.object(word)
+  )
     return;
   draft.recipients = draft.actors;
   draft.actors = [];

@@ -257,6 +257,15 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
         const owned = owners(scene, object.word);
         return scene.nominals.isA(object.word, "@actor") ? [itself, ...owned, ...others] : [...owned, ...others, itself];
       });
+    case "speaker": {
+      const clause = syntax.clauseHead(word);
+      const above = syntax.head(clause);
+      const speech =
+        above && relation(clause) === "ccomp" && scene.classes.has("say", lemmaOf(above))
+          ? above
+          : syntax.child(clause, (c) => relation(c) === "parataxis" && scene.classes.has("say", lemmaOf(c)));
+      return speech ? optional(syntax.subject(speech)).map((found) => ({ ...found, implied: true })) : [];
+    }
     case "inf":
       return clauses(syntax, word, "xcomp", "ccomp", "advcl", "acl")
         .filter((clause) => clause.index > word.index && syntax.child(clause, (c) => c.lower === "to" && c.upos === "PART"))

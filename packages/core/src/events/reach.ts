@@ -2,6 +2,7 @@ import type { Entity, PloverType, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
 import type { Scene } from "./match.ts";
+import type { Weapons } from "./modes.ts";
 import type { Found } from "./syntax.ts";
 
 /** Types whose recipient may stand deep in what they are about: "agreed to provide tents for the island". */
@@ -59,9 +60,17 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
 }
 
 /** Verbal events are done to somebody: what is merely spoken of ("condemned the attack", "refused to take part") is dropped. */
-export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<number, Draft>): void {
+export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<number, Draft>, weapons: Weapons): void {
   const { nominals } = scene;
   draft.recipients = draft.recipients.filter(({ word }) => !drafts.has(word.index) || nominals.entity(word) !== undefined);
+  // Nor does a place or a thing act, unless it carries a weapon: a parse that makes the street shoot is wrong.
+  draft.actors = draft.actors.filter(
+    ({ word }) =>
+      nominals.entity(word) !== undefined ||
+      nominals.modifierEntity(word) !== undefined ||
+      nominals.isA(word, "@actor") ||
+      weapons.of(scene, word) !== undefined,
+  );
   if (!DEEP.has(draft.type)) return;
   draft.recipients = draft.recipients.filter(({ word }) => {
     const entity = nominals.entity(word);

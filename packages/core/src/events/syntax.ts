@@ -13,6 +13,13 @@ const CLIMB = 8;
 
 const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
 const CLAUSE = new Set(["root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "conj", "csubj"]);
+/** Verbs whose particle leaves them their object. */
+const SEPARABLE = new Set(
+  "hand over|turn over|take over|give up|blow up|set up|break up|round up|carry out|drive out|throw out|pull out|shoot down|bring down|lay down|gun down|put down|break off|call off|cut off|set off|hand out|tear up|shut down|close down|beat up".split(
+    "|",
+  ),
+);
+const NAMING = new Set(["call", "term", "describe", "label", "dub", "deem", "consider"]);
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"]);
 
 /** Deep grammatical relations over UD trees: active and passive, relatives, control and coordination made alike. */
@@ -220,9 +227,30 @@ export class Syntax {
       const found = this.surfaceSubject(verb, CLIMB);
       return found && { word: found.word, implied: true };
     }
+    // "bombed what it called a camp": what it was called is what was bombed.
+    const called = this.child(
+      verb,
+      (c) => c.deprel === "ccomp" && NAMING.has(c.lemma) && this.child(c, (w) => w.lower === "what") !== undefined,
+    );
+    const named =
+      called &&
+      this.child(called, (c) => (c.deprel === "obj" || c.deprel === "xcomp") && c.index > called.index && NOMINAL.has(c.upos));
+    if (named) return { word: named, implied: false };
+    // "launched more than a dozen missiles", read as if "more" were launched.
+    const more = this.child(verb, (c) => c.deprel === "obj" && (c.lower === "more" || c.lower === "fewer" || c.lower === "less"));
+    const counted =
+      more &&
+      this.child(verb, (c) => relation(c) === "obl" && c.index > more.index && c.index - more.index <= 8 && NOMINAL.has(c.upos));
+    if (counted) return { word: counted, implied: false };
     const own =
       this.child(verb, (c) => c.deprel === "obj" && c.index > verb.index) ?? this.child(verb, (c) => c.deprel === "obj");
     if (own) return this.resolve(verb, own);
+    // "handed over its tanks": a particle read as a preposition.
+    const particle = this.document.words[verb.index + 1];
+    if (particle && SEPARABLE.has(`${verb.lemma} ${particle.lower}`)) {
+      const object = this.head(particle);
+      if (particle.deprel === "case" && object && object.head === verb.index) return { word: object, implied: false };
+    }
     // "captured on Thursday a key town": an object that the parser took for a bare adverbial.
     const bare = this.child(
       verb,
