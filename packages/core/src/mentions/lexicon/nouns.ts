@@ -24,7 +24,7 @@ const AGENT =
   /(?:ologist|ographer|ographist|ician|crat|phile|monger|smith|woman|man|women|men|wright|herder|keeper|maker|holder|seeker|goer|dweller|bearer|owner|worker|fighter|leader|player|driver|writer|trader|dealer|hunter|runner|rider|seller|buyer|backer|founder|breaker|winner|hater|lover|watcher|builder|teacher|planner|singer|dancer|spokesperson|person|people|folk|boy|girl)$/;
 const NO_AGENT =
   /^(?:human|woman|roman|german|ottoman|talisman|specimen|regimen|abdomen|semen|omen|acumen|stamen|hymen|lumen|ramen|statistician-?|record-?holder|time-?keeper|cardholder|stakeholder-?|democrat-?|placeholder|noisemaker|peacemaker-?|pacemaker|placemaker|icebreaker|tiebreaker|windbreaker|circuit-?breaker|jawbreaker|screwdriver|bestseller|headhunter|prime mover|tearjerker|doorkeeper|shareholder-?|household|folk|candle-?holder|chairman-?)$/;
-const IST = /(?:[a-z]{3,}ist)s?$/;
+const IST = /[a-z]{3}ists?$/;
 const NO_IST =
   /^(?:list|mist|fist|wrist|twist|assist|exist|persist|insist|resist|consist|enlist|checklist|playlist|blacklist|shortlist|waitlist|wishlist|whitelist|cyst|heist|gist|grist|hoist|moist|tryst|zeitgeist|hitlist|exorcist-?)$/;
 
