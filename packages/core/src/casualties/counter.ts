@@ -3,6 +3,7 @@ import { byPosition } from "../shared/spans.ts";
 import { childrenOf, phrase } from "../shared/tree.ts";
 import { type Cue, createCues } from "./cues.ts";
 import { createCumulative } from "./cumulative.ts";
+import type { Draft } from "./draft.ts";
 import { createGroups } from "./groups.ts";
 import { createEventLinker } from "./linking.ts";
 import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
@@ -13,15 +14,6 @@ import { victimsOf } from "./victims.ts";
 /** Finds tolls: outcome, group, low, best and high, and the event that each belongs to. */
 export interface CasualtyCounter {
   count(document: Document, entities: readonly Entity[], events: readonly Event[]): Casualty[];
-}
-
-/** One count before it is numbered. */
-export interface Draft extends Span {
-  outcome: Casualty["outcome"];
-  quantity: Omit<Quantity, "first" | "last">;
-  cue: Word;
-  head?: Word;
-  weak: boolean;
 }
 
 export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {

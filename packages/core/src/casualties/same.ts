@@ -1,6 +1,6 @@
 import type { Document, Word } from "../model/index.ts";
 import { childrenOf } from "../shared/tree.ts";
-import type { Draft } from "./counter.ts";
+import type { Draft } from "./draft.ts";
 
 /** How many counts on either side may tell of the same people. */
 const WINDOW = 60;

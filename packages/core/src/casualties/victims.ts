@@ -191,7 +191,8 @@ function subjects(document: Document, verb: Word): Word[] {
   const head = document.words[verb.head];
   if (head && verb.deprel === "acl") return [head];
   // "Paul Smith, a carpenter, died Monday", the name read as the root.
-  if (head && verb.deprel === "parataxis" && head.upos === "PROPN" && head.index < verb.index && verb.xpos === "VBD") return [head];
+  if (head && verb.deprel === "parataxis" && head.upos === "PROPN" && head.index < verb.index && verb.xpos === "VBD")
+    return [head];
   if (head && verb.deprel === "conj") return childrenOf(document, head, "nsubj", "nsubj:pass");
   if (head && (verb.deprel === "xcomp" || verb.deprel === "advcl")) return [];
   return [];

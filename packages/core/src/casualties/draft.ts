@@ -1,0 +1,11 @@
+import type { Casualty, Span, Word } from "../model/index.ts";
+import type { Quantity } from "./quantity.ts";
+
+/** One count before it is numbered. */
+export interface Draft extends Span {
+  outcome: Casualty["outcome"];
+  quantity: Omit<Quantity, "first" | "last">;
+  cue: Word;
+  head?: Word;
+  weak: boolean;
+}
