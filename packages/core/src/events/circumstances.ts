@@ -53,6 +53,9 @@ const TELLING = new Set(
 );
 const FINITE = new Set(["ccomp", "parataxis", "advcl", "acl", "conj", "csubj", "root"]);
 
+/** What stands between the place of a dateline and the report. */
+const DATELINE = /^[^\n.]{0,60}?(?:\s[–—-]+\s|\(|--|:)/;
+
 interface Anchored {
   id: string;
   word: Word;
@@ -74,16 +77,11 @@ export class Circumstances {
       times.filter((time) => time.type === "DATE" || time.type === "TIME"),
       this.times,
     );
-    const first = places[0];
     // "BAMAKO – Mali's government …": a place before the first dash or bracket of the body.
     const body = document.headline?.end ?? 0;
     const line = places.find((place) => place.start >= body);
-    this.dateline =
-      line && line.start - body < 40 && /^[^\n.]{0,60}?(?:\s[–—-]+\s|\(|--|:)/.test(document.text.slice(line.end, line.end + 70))
-        ? line.id
-        : first?.start === 0
-          ? undefined
-          : undefined;
+    const opens = line && line.start - body < 40;
+    this.dateline = opens && DATELINE.test(document.text.slice(line.end, line.end + 70)) ? line.id : undefined;
   }
 
   private collect(items: readonly ({ id: string } & Span)[], into: Map<number, Anchored[]>): void {

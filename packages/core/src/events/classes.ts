@@ -15,10 +15,6 @@ export class WordClasses {
   has(name: string, word: string): boolean {
     return this.members.get(name)?.has(word) ?? false;
   }
-
-  known(name: string): boolean {
-    return this.members.has(name);
-  }
 }
 
 function spread(name: string, direct: ReadonlyMap<string, string[]>, seen: Set<string>): Set<string> {

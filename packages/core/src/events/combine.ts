@@ -1,8 +1,8 @@
 import type { PloverType, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
+import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./match.ts";
-import { lemmaOf } from "./nominals.ts";
 import type { Found } from "./syntax.ts";
 
 /** Types whose complement is what they are about: "agreed to withdraw" is one AGREE. */

@@ -1,8 +1,8 @@
 import type { Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
+import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./match.ts";
-import { lemmaOf } from "./nominals.ts";
 
 /**
  * How sure an event is, 0..1: a verb with its participants in the main clause most, a bare noun in a side clause

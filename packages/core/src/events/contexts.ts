@@ -1,6 +1,6 @@
 import type { Knowledge, Word } from "../model/index.ts";
 import { listOf, rowsOf } from "../shared/tables.ts";
-import { lemmaOf } from "./nominals.ts";
+import { lemmaOf } from "./lemma.ts";
 
 /** PLOVER's contexts by the words of the event's surroundings: `events/contexts`. */
 export class Contexts {

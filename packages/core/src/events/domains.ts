@@ -1,6 +1,6 @@
 import type { Document, Knowledge, Sentence } from "../model/index.ts";
 import { listOf, rowsOf } from "../shared/tables.ts";
-import { lemmaOf } from "./nominals.ts";
+import { lemmaOf } from "./lemma.ts";
 
 /** Other worlds that use the words of conflict: sport, markets, films, medicine. `events/domains` names their words. */
 export class Domains {

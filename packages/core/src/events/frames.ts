@@ -46,7 +46,7 @@ export interface Trigger {
   form: VerbForm | "noun" | "adjective";
 }
 
-export const TYPES: readonly PloverType[] = [
+const TYPES: readonly PloverType[] = [
   "AGREE",
   "CONSULT",
   "SUPPORT",

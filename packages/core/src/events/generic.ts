@@ -1,7 +1,7 @@
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
+import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./match.ts";
-import { lemmaOf } from "./nominals.ts";
 
 /** Verbs of which a bare happening is the subject or object when it took place. */
 const TAKES_PLACE = "happening";

@@ -1,7 +1,7 @@
 import type { Knowledge, Modality, Word } from "../model/index.ts";
 import { rowsOf } from "../shared/tables.ts";
 import { relation } from "../shared/tree.ts";
-import { lemmaOf } from "./nominals.ts";
+import { lemmaOf } from "./lemma.ts";
 import type { Found, Syntax } from "./syntax.ts";
 
 /** What a governing word does to the happening that it governs: "plan" makes it planned, "foil" undoes it. */
@@ -85,7 +85,7 @@ export class Governors {
     for (const child of syntax.children(noun)) {
       if (relation(child) !== "acl" || child.upos !== "VERB") continue;
       const government = this.get(child, particleOf(child, syntax), "obj");
-      if (!government || government.subject !== "actor") continue;
+      if (government?.subject !== "actor") continue;
       const object = syntax.object(child);
       if (object && object.word.index === noun.index) return { government, word: child, by: "noun" };
     }

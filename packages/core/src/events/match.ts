@@ -3,7 +3,8 @@ import { relation } from "../shared/tree.ts";
 import type { WordClasses } from "./classes.ts";
 import type { Condition, Frame, Source, Trigger } from "./frames.ts";
 import type { Governors } from "./governors.ts";
-import { lemmaOf, type Nominals } from "./nominals.ts";
+import { lemmaOf } from "./lemma.ts";
+import type { Nominals } from "./nominals.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { Found, Syntax } from "./syntax.ts";
 
@@ -102,7 +103,7 @@ function hasParticle({ syntax }: Scene, word: Word, particle: string): boolean {
   return syntax.at(word.index + 1, word)?.lower === particle;
 }
 
-export function holds(scene: Scene, word: Word, condition: Condition): boolean {
+function holds(scene: Scene, word: Word, condition: Condition): boolean {
   const { relations, plain, classes, anything } = condition;
   for (const rel of relations) {
     if (rel === "ctx") {
@@ -151,7 +152,7 @@ function isActorModifier(scene: Scene, modifier: Word): boolean {
 const plain = (word: Word): Found => ({ word, implied: false });
 
 /** The words that stand in a relation to a trigger. A name that is no relation is a preposition. */
-export function fillers(scene: Scene, word: Word, rel: string): Found[] {
+function fillers(scene: Scene, word: Word, rel: string): Found[] {
   const { syntax, governors } = scene;
   const optional = (found: Found | undefined): Found[] => (found ? [found] : []);
   switch (rel) {
@@ -233,7 +234,7 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
       const recipient = governors.participant(word, "recipient", syntax);
       if (recipient) return [recipient];
       const governed = governors.over(word, syntax) ?? governors.carrying(word, syntax);
-      if (!governed || governed.government.subject !== "actor") return [];
+      if (governed?.government.subject !== "actor") return [];
       return [
         ...syntax.children(governed.word).filter((c) => c.deprel === "iobj"),
         ...syntax.oblique(governed.word, "against", "on", "at", "upon", "to", "with", "toward", "towards", "into"),

@@ -2,8 +2,8 @@ import type { Knowledge, Word } from "../model/index.ts";
 import { listOf, rowsOf } from "../shared/tables.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
+import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./match.ts";
-import { lemmaOf } from "./nominals.ts";
 import type { Found } from "./syntax.ts";
 
 interface Weapon {

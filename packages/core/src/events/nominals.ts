@@ -2,6 +2,7 @@ import type { Argument, Document, Entity, Mention, Span, Time, Word } from "../m
 import { relation } from "../shared/tree.ts";
 import { wordFrom } from "../shared/words.ts";
 import type { WordClasses } from "./classes.ts";
+import { lemmaOf } from "./lemma.ts";
 import type { Found, Syntax } from "./syntax.ts";
 
 /** Branches of a noun phrase that tell more of it than which one it is. */
@@ -184,7 +185,7 @@ export class Nominals {
   /** Whether a noun stands inside a name: "liberation" in "Army of National Liberation". */
   inName(word: Word): boolean {
     const around = this.covered.get(word.index);
-    if (!around || around.mention.form !== "name") return false;
+    if (around?.mention.form !== "name") return false;
     const { mention } = around;
     const before = this.document.words[word.index - 1];
     const after = this.document.words[word.index + 1];
@@ -402,13 +403,3 @@ const PERSONAL = new Set([
   "themselves",
 ]);
 const isPersonal = (word: Word): boolean => PERSONAL.has(word.lower);
-
-/** The lemma in lower case; a plural that has kept its ending loses it: "supplies", "talks". */
-export function lemmaOf(word: Word): string {
-  const lemma = word.lemma ? word.lemma.toLowerCase() : word.lower;
-  if (lemma !== word.lower || (word.xpos !== "NNS" && word.xpos !== "NNPS") || !lemma.endsWith("s") || lemma.endsWith("ss"))
-    return lemma;
-  if (lemma.endsWith("ies") && lemma.length > 4) return `${lemma.slice(0, -3)}y`;
-  if (/(?:ch|sh|ss|x|z)es$/.test(lemma)) return lemma.slice(0, -2);
-  return lemma.slice(0, -1);
-}

@@ -1,7 +1,7 @@
 import type { Document, Word } from "../model/index.ts";
 import type { WordClasses } from "./classes.ts";
 import type { Condition } from "./frames.ts";
-import { lemmaOf } from "./nominals.ts";
+import { lemmaOf } from "./lemma.ts";
 
 /** Words left and right of a trigger that count as its surroundings in a very long sentence. */
 const REACH = 40;
