@@ -57,7 +57,8 @@ export function createResolver(
     const senses = groupOf.map((group, i) => {
       const sense = group?.senses[0];
       if (!group || !sense) return undefined;
-      return spots[i]?.within !== undefined || isBacked(sense, weights.get(sense.entry.country) ?? 1, spots[i]?.loose === true)
+      return spots[i]?.within !== undefined ||
+        isBacked(sense, weights.get(sense.entry.country) ?? 1, spots[i]?.loose === true || spots[i]?.facility === true)
         ? group.senses
         : undefined;
     });
@@ -83,9 +84,9 @@ function localise(group: Group): void {
  * A village that nothing else speaks for, in a text full of other places, is a mere namesake. `weight`: how much the
  * text speaks of its country, of what it speaks of the one most in play.
  */
-function isBacked({ entry, backing }: Sense, weight: number, loose: boolean): boolean {
-  // A transliteration is trusted only at home.
-  if (loose) return weight >= 0.6;
+function isBacked({ entry, backing }: Sense, weight: number, far: boolean): boolean {
+  // A transliteration, and a hotel that is called after a place, are trusted only at home.
+  if (far) return weight >= 0.6;
   const known =
     entry.population >= 20_000 || entry.feature === "PCLI" || entry.feature === "ADM1" || precisionOf(entry.feature) === "region";
   return known || (backing >= 0.015 && weight >= 0.6) || (backing >= 0.06 && weight >= 0.2);

@@ -30,7 +30,7 @@ const ROUNDS = 4;
 /** A meaning's support that needs no neighbour. */
 const ALONE = 0.25;
 /** What a place lends to another of its country, of its region, and to the region that holds it or that it holds. */
-const SAME_COUNTRY = 0.08;
+const SAME_COUNTRY = 0.06;
 const SAME_REGION = 0.4;
 const HOLDS = 0.8;
 /** What a country lends to a place in it. */
@@ -128,7 +128,7 @@ function weigh(group: Group, others: readonly Group[], ties: readonly Float64Arr
       const { senses } = other;
       for (let k = 0; k < senses.length; k++) backing += (senses[k] as Sense).share * (row[i * senses.length + k] as number);
     }
-    sense.share = sense.prior * backing * backing * Math.sqrt(backing);
+    sense.share = sense.prior * backing * backing * backing;
     sense.backing = most > 0 ? (backing - ALONE) / most : 1;
   }
   shareOut(group.senses);
