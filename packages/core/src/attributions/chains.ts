@@ -22,7 +22,13 @@ export function linkChains(reading: Reading, drafts: Draft[], lexicon: CueLexico
       cite(reading, draft, near, lexicon);
       quoted(reading, draft, near);
     }
-    for (const a of near) for (const b of near) if (a !== b) untangle(a, b);
+    for (const a of near) {
+      for (const b of near) {
+        if (a === b) continue;
+        untangle(a, b);
+        part(reading, a, b);
+      }
+    }
   }
 }
 
@@ -70,6 +76,20 @@ function untangle(a: Draft, b: Draft): void {
   };
   if (a.cue.some((part) => meets(part, region))) return;
   a.content = a.content.flatMap((part) => without(part, region));
+}
+
+/** "claimed the attack, saying that …": the same speaker's next words are no part of the first. */
+function part(reading: Reading, a: Draft, b: Draft): void {
+  const cue = b.cue[0];
+  if (!cue || b.trigger.xpos !== "VBG" || a.trigger.index > b.trigger.index || !lies(b, a)) return;
+  if (
+    reading.document.words[cue.first - 1]?.text !== "," ||
+    b.sources[0] === undefined ||
+    b.sources[0].head !== a.sources[0]?.head
+  )
+    return;
+  const last = Math.max(cue.last, ...b.content.map((range) => range.last));
+  a.content = a.content.flatMap((range) => without(range, { first: cue.first - 1, last }));
 }
 
 const lies = (inner: Draft, outer: Draft): boolean => outer.content.some((part) => inner.cue.some((cue) => holds(part, cue)));

@@ -26,7 +26,7 @@ export function speakerOf(reading: Reading, verb: Word, cue: Range, lexicon: Cue
 
 export function isPassive(reading: Reading, verb: Word): boolean {
   if (child(reading, verb, "nsubj:pass", "aux:pass")) return true;
-  if (verb.xpos !== "VBN") return false;
+  if (verb.xpos !== "VBN" || child(reading, verb, "nsubj")) return false;
   if (child(reading, verb, "obl:agent")) return true;
   return verb.deprel === "acl" && child(reading, verb, "aux") === undefined;
 }
@@ -59,6 +59,11 @@ function subjectOf(reading: Reading, verb: Word, lexicon: CueLexicon, climbed: n
       // "asked the army to deny it": the object is the infinitive's subject.
       if (verb.deprel === "xcomp" && object && object.index < verb.index && lexicon.verbs.get(head.lemma)?.predicate)
         return object;
+      // "claimed the bomb that killed six, saying …": behind a comma a participle is the sentence's, not the relative clause's.
+      const comma = reading.document.words[verb.index - 1]?.text === ",";
+      const root = wordAt(reading, (reading.document.sentences[verb.sentence] as { root: number }).root);
+      if (comma && head.deprel === "acl:relcl" && root !== verb && root.index < verb.index)
+        return subjectOf(reading, root, lexicon, CLIMB - 1) ?? child(reading, root, "nsubj:pass");
       return subjectOf(reading, head, lexicon, climbed + 1) ?? child(reading, head, "nsubj:pass");
     }
     case "acl":
