@@ -1,6 +1,6 @@
 import type { Document, Knowledge, Problem, Report, Time } from "../model/index.ts";
 import { anchorDay } from "./anchor.ts";
-import { ELEMENTS } from "./elements.ts";
+import { ELEMENTS } from "./elements/index.ts";
 import { dateHabit } from "./habit.ts";
 import { createGrammar, type Grammar, type Reader } from "./pattern.ts";
 import type { Found } from "./reading.ts";

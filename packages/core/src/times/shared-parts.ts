@@ -1,4 +1,4 @@
-import { ELEMENTS } from "./elements.ts";
+import { ELEMENTS } from "./elements/index.ts";
 import type { Reader } from "./pattern.ts";
 import type { Calendar, Found } from "./reading.ts";
 

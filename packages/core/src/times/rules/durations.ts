@@ -1,4 +1,4 @@
-import type { Quantity } from "../elements.ts";
+import type { Quantity } from "../elements/index.ts";
 import type { Captures, Rule } from "../pattern.ts";
 import type { Plain } from "../reading.ts";
 import type { Unit } from "../vocabulary.ts";

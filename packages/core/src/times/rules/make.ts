@@ -1,4 +1,4 @@
-import type { Quantity } from "../elements.ts";
+import type { Quantity } from "../elements/index.ts";
 import type { Reader } from "../pattern.ts";
 import type { Calendar, Plain, Which } from "../reading.ts";
 import type { Unit } from "../vocabulary.ts";

@@ -1,4 +1,4 @@
-import type { Quantity } from "../elements.ts";
+import type { Quantity } from "../elements/index.ts";
 import type { Rule } from "../pattern.ts";
 import type { Unit } from "../vocabulary.ts";
 import { after, before, calendar, duration, whichOf } from "./make.ts";

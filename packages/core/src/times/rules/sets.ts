@@ -1,5 +1,5 @@
 import { pad } from "../calendar.ts";
-import type { Quantity } from "../elements.ts";
+import type { Quantity } from "../elements/index.ts";
 import type { Rule } from "../pattern.ts";
 import { before, durationValue, set } from "./make.ts";
 

@@ -1,0 +1,2 @@
+export type { Quantity } from "./quantity.ts";
+export { ELEMENTS } from "./table.ts";
