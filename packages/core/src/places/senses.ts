@@ -41,7 +41,7 @@ export function sensesOf(
 }
 
 /** How likely a place is meant by its name when nothing else is known: by its people, in their square root. */
-export function priorOf({ feature, population, id }: Entry): number {
+function priorOf({ feature, population, id }: Entry): number {
   const size = Math.sqrt(population + (id === 0 ? 200 : 600));
   switch (feature) {
     case "PCLI":
