@@ -49,11 +49,11 @@ function placeAtHome(
     const { members } = kept[n] as { members: Candidate[] };
     if (entity.country) continue;
     const name = members.find(({ form }) => form === "name");
-    if (name) {
+    if (name && !(name.body !== "" && name.kind !== "person")) {
       if (alone && entity.kind === "person" && name.title !== "" && OFFICIAL.test(entity.sector ?? "")) entity.country = home;
       continue;
     }
-    const description = members.find(({ form }) => form === "nominal");
+    const description = name ?? members.find(({ form }) => form === "nominal");
     if (!description) continue;
     if (NATIONAL.has(entity.kind) && description.article !== "indefinite" && entity.sector !== "IGO") entity.country = home;
     else if (alone && PEOPLE.has(entity.kind) && description.number === "many") entity.country = home;

@@ -22,7 +22,7 @@ describe("actors", () => {
     ["The group, Ketaib Hezbollah, denied it.", "Ketaib Hezbollah", "armed-group IRQ REB"],
     ["The FARC freed the hostages in Colombia.", "FARC", "armed-group COL REB"],
     ["Ethiopia's foreign ministry summoned the envoy.", "Ethiopia's foreign ministry", "government ETH GOV"],
-    ["The Foreign Ministry in Belgrade condemned the raid.", "The Foreign Ministry in Belgrade", "government SRB GOV"],
+    ["The foreign ministry in Belgrade condemned the raid.", "The foreign ministry in Belgrade", "government SRB GOV"],
     ["Peruvian police arrested nine students.", "Peruvian police", "police PER COP"],
     ["President Joe Biden ordered the strikes.", "Joe Biden", "person USA GOV"],
     ["U.N. peacekeepers opened the bridge.", "U.N. peacekeepers", "intergovernmental - MIL"],

@@ -8,7 +8,7 @@ import { type Candidate, candidate, type Gender } from "./candidate.ts";
 import { countryAt, countryOf } from "./country.ts";
 import { learnedNames } from "./learned.ts";
 import { organisationKind } from "./organisations.ts";
-import { isClause } from "./phrases.ts";
+import { isTarget, standsForGovernment } from "./positions.ts";
 import type { Known, Reading } from "./reading.ts";
 
 /** A span of words that is a name, with what says so. */
@@ -103,76 +103,6 @@ function isModifierOnly({ document }: Reading, { end }: Known): boolean {
   return /^[-‐‑–]\p{Ll}/u.test(document.text.slice(end, end + 2));
 }
 
-/** What towns do that governments do not. */
-const TOWNLY = new Set(
-  "be lie fall host shake burn wake sleep boast sit stand become remain grow suffer experience celebrate stage wait stretch resemble look feel see get have lose win beat defeat draw play hold".split(
-    " ",
-  ),
-);
-const TOWARDS = new Set(["between", "with", "against", "by", "from", "to", "toward", "towards", "for"]);
-
-/** A capital as subject of what governments do ("Kabul said"), or beside a state or capital ("ties between Delhi and Beijing"). */
-function standsForGovernment(reading: Reading, known: Known): boolean {
-  const { document } = reading;
-  const head = headOf(document, known);
-  if (!head) return false;
-  if (head.children.some((index) => (document.words[index] as Word).deprel === "appos")) return false;
-  const above = document.words[head.head];
-  const link = head.deprel;
-  if (
-    link === "nsubj" &&
-    above &&
-    above.upos === "VERB" &&
-    !TOWNLY.has(above.lemma) &&
-    !isClause(document, head) &&
-    !head.children.some((index) => (document.words[index] as Word).deprel === "case")
-  )
-    return true;
-  if (link === "conj" && above) {
-    const other = reading.knownAt[above.index];
-    return (
-      other !== undefined && (other.actor.as === "capital" || other.actor.kind === "state") && !hasPlaceCase(document, above)
-    );
-  }
-  const cases = head.children.map((index) => document.words[index] as Word).filter(({ deprel }) => deprel === "case");
-  if ((link === "obl" || link === "nmod") && cases.length === 1 && TOWARDS.has((cases[0] as Word).lower)) {
-    if ((cases[0] as Word).lower === "between" || (cases[0] as Word).lower === "against") return true;
-    return (
-      above !== undefined &&
-      /^(?:tie|relation|link|talk|deal|agreement|ally|border|war|dialogue|pact|treaty|pressure|accuse|negotiate|side|cooperate|break)$/.test(
-        above.lemma,
-      ) &&
-      (cases[0] as Word).lower === "with"
-    );
-  }
-  if (link === "obj" && above)
-    return /^(?:accuse|blame|urge|condemn|warn|tell|ask|criticize|criticise|support|back|pressure|press|denounce|sue|attack|embarrass|anger|irk|alarm)$/.test(
-      above.lemma,
-    );
-  return false;
-}
-
-function hasPlaceCase(document: Document, word: Word): boolean {
-  return word.children.some((index) => {
-    const child = document.words[index] as Word;
-    return child.deprel === "case" && /^(?:in|at|near|outside|around|from|to|of)$/.test(child.lower);
-  });
-}
-
-/** What something is done to: "shelled Mekelle", "Mekelle was shelled", "the shelling of Mekelle", "an attack on Mekelle". */
-export function isTarget(document: Document, word: Word): boolean {
-  if (word.deprel === "obj" || word.deprel === "nsubj:pass") return true;
-  const above = document.words[word.head];
-  if (relation(word) !== "nmod" || !above || !DONE_TO.has(above.lemma)) return false;
-  return word.children.some((index) => /^(?:of|on|against)$/.test((document.words[index] as Word).lower));
-}
-
-const DONE_TO = new Set(
-  "attack assault raid strike airstrike offensive siege blockade curfew bombing bombardment shelling invasion occupation capture seizure embargo evacuation destruction annexation assistance aid sanction".split(
-    " ",
-  ),
-);
-
 /** Towns and regions to which something is done: their inhabitants are meant. */
 function* targets(reading: Reading): Generator<Found> {
   const { document, places } = reading;
@@ -265,10 +195,21 @@ function describe(reading: Reading, { first, last, kind, known, place }: Found, 
       gender: "n",
     });
   }
-  const is = organisationKind(keys, nouns);
+  // "Foreign Ministry" written large is the same body as written small.
+  const listed = nouns.phrase(keys.join(" "));
+  const is = listed ?? organisationKind(keys, nouns);
   let country = countryOf(reading, head);
   for (let i = first; i < last && !country; i++) country = countryAt(reading, i);
-  return candidate({ ...shared, kind: is.kind, sector: is.sector, country, class: "group", number: "group", gender: "n" });
+  return candidate({
+    ...shared,
+    kind: is.kind,
+    sector: is.sector,
+    body: listed?.body ?? "",
+    country,
+    class: "group",
+    number: "group",
+    gender: "n",
+  });
 }
 
 /** The head of the phrase that a name ends: "spokesman" in "Pentagon spokesman John Kirby" where the tree hangs the name on it. */

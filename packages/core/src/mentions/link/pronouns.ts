@@ -84,8 +84,8 @@ function worth(reading: Reading, clusters: Clusters, quotes: readonly Quote[], j
   const possessive = pronoun.deprel === "nmod:poss";
   // Within the phrase that it helps to make: "his brother" is not "his".
   if (before.start <= one.start && one.end <= before.end && before.form !== "pronoun")
-    return possessive && ownedBy(words, pronoun, before) ? -1 : isInClause(words, pronoun, head) ? 12 - 0 : -1;
-  if (reflexive !== sameClause(words, pronoun, head)) {
+    return possessive && ownedBy(pronoun, before) ? -1 : isInClause(words, pronoun, head) ? 12 : -1;
+  if (reflexive !== sameClause(pronoun, head)) {
     if (reflexive) return isSubject(head) && before.sentence === one.sentence ? 4 : -1;
     if (!possessive && isArgument(pronoun) && isArgument(head)) return -1;
   }
@@ -153,7 +153,7 @@ const isSubject = (word: Word): boolean => word.deprel.startsWith("nsubj");
 const isArgument = (word: Word): boolean => /^(?:nsubj|obj|iobj|obl|xcomp)/.test(word.deprel);
 
 /** Whether two words are arguments of one predicate. */
-function sameClause(_words: readonly Word[], a: Word, b: Word): boolean {
+function sameClause(a: Word, b: Word): boolean {
   return a.head === b.head && a.head >= 0;
 }
 
@@ -173,7 +173,7 @@ function boundElsewhere(words: readonly Word[], pronoun: Word, head: Word): bool
   return false;
 }
 
-function ownedBy(_words: readonly Word[], pronoun: Word, owner: Candidate): boolean {
+function ownedBy(pronoun: Word, owner: Candidate): boolean {
   return pronoun.head === owner.word;
 }
 

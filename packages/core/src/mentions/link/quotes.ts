@@ -112,7 +112,7 @@ function sayer(
 }
 
 /** Whether an offset lies in a quotation. Quotations are in text order. */
-export function isQuoted(quotes: readonly { start: number; end: number }[], offset: number): boolean {
+function isQuoted(quotes: readonly { start: number; end: number }[], offset: number): boolean {
   return quoteAt(quotes, offset) >= 0;
 }
 

@@ -1,5 +1,4 @@
 import type { Document } from "../../model/index.ts";
-import type { Candidate } from "../find/candidate.ts";
 import type { Clusters } from "./clusters.ts";
 import { type Quote, quoteAt } from "./quotes.ts";
 
@@ -54,6 +53,3 @@ function turnsOf(text: string): Turn[] {
   for (const found of text.matchAll(LABEL)) turns.push({ start: found.index, name: found[0].trim() });
   return turns;
 }
-
-/** Whether a candidate is in the first or second person. */
-export const isOfSpeech = (one: Candidate): boolean => one.form === "pronoun" && one.person !== 3;
