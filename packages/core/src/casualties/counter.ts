@@ -36,7 +36,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
       for (const [i, cue] of told.entries()) {
         const victims = victimsOf(document, cue).filter((head) => !belongsToNext(told, i, head));
         for (const head of victims) {
-          const draft = read(cue, head, victims.length > 1);
+          const draft = read(cue, head);
           if (draft) drafts.push(draft);
         }
       }
@@ -45,7 +45,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
       }
       return finish(drafts);
 
-      function read(cue: Cue, head: Word, several: boolean): Draft | undefined {
+      function read(cue: Cue, head: Word): Draft | undefined {
         const { outcome, place } = cue;
         if (place.endsWith("-forces")) {
           const by = byForces(document, cue.word, who.kindAt);
@@ -91,7 +91,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
 
         function draft(quantity: Omit<Quantity, "first" | "last"> | Quantity): Draft {
           const { low, best, high, exact } = quantity;
-          const span = "first" in quantity ? joined(document, quantity, head) : nounSpan(document, head, several);
+          const span = "first" in quantity ? joined(document, quantity, head) : nounSpan(document, head);
           return { ...span, outcome, quantity: { low, best, high, exact }, cue: cue.word, head, weak: place === "object-weak" };
         }
       }
@@ -281,21 +281,6 @@ function joined(document: Document, quantity: Quantity, head: Word): Span {
   return { start: Math.min(span.start, head.start), end: Math.max(span.end, head.end) };
 }
 
-function nounSpan(document: Document, head: Word, several: boolean): Span {
-  const whole = phrase(document, head, [
-    "case",
-    "acl",
-    "conj",
-    "cc",
-    "appos",
-    "nmod",
-    "punct",
-    "parataxis",
-    "advcl",
-    "cop",
-    "nsubj",
-    "obl",
-  ]);
-  void several;
-  return whole;
-}
+/** A noun phrase without its preposition, its conjuncts and what is told about it. */
+const nounSpan = (document: Document, head: Word): Span => phrase(document, head, BESIDE);
+const BESIDE = ["case", "acl", "conj", "cc", "appos", "nmod", "punct", "parataxis", "advcl", "cop", "nsubj", "obl"];

@@ -93,9 +93,8 @@ export const COMPOSED: readonly Rule[] = [
   {
     id: "compose.part-of-date",
     pattern: "the? p:PART of|on ,? d:TDAY",
-    read: ({ d, p }: { d?: Calendar; p?: string }, reader, first, last) => {
+    read: ({ d, p }: { d?: Calendar; p?: string }, reader, first) => {
       if (!d || !isDayLike(d)) return undefined;
-      void last;
       const alone = reader.scan.pieces[first]?.info.partAlone === true;
       return reader.scan.word(first) === "the" || alone ? partOf(p as string, d) : undefined;
     },

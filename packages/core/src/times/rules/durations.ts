@@ -6,8 +6,6 @@ import { after, before, duration, durationValue } from "./make.ts";
 
 const plain = (value: string, mod?: string): Plain => ({ is: "plain", type: "DURATION", value, ...(mod && { mod }) });
 
-const ranged = (n: Quantity, u: Unit): Plain => duration(n, u);
-
 /** Units that add to one value: "two years and three months" is P2Y3M. */
 function added(a: Quantity, u: Unit, b: Quantity, v: Unit): Plain | undefined {
   if (a.value === "X" || b.value === "X") return undefined;
@@ -49,7 +47,7 @@ export const DURATIONS: readonly Rule[] = [
           return undefined;
       }
       if (/^[$£€]$/.test(word) || (u === "S" && alone)) return undefined;
-      return ranged(n, u);
+      return duration(n, u);
     },
     example: "The siege lasted [two more weeks].",
     not: ["A woman, 52 years old, fell."],
@@ -118,7 +116,7 @@ export const DURATIONS: readonly Rule[] = [
   {
     id: "duration.the-count",
     pattern: "the n:N u:ANYUNIT",
-    read: ({ n, u }, reader, first) => (n.value === 1 && reader.scan.word(first + 1) !== "one" ? undefined : ranged(n, u)),
+    read: ({ n, u }, reader, first) => (n.value === 1 && reader.scan.word(first + 1) !== "one" ? undefined : duration(n, u)),
     example: "After [the four days] they left.",
   },
   {

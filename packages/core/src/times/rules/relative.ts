@@ -72,9 +72,8 @@ export const RELATIVE: readonly Rule[] = [
     id: "relative.which-part",
     pattern: "the|that w:next|following|previous|same|that? p:PART",
     read: ({ w, p }, reader, first) => {
-      const which = w ?? (before(reader, first - 0) === "" ? "" : "");
       if (!w && reader.scan.word(first) === "the") return undefined;
-      return calendar({ part: p, base: calendar({ unit: "D", which: whichOf(which) ?? "that" }) });
+      return calendar({ part: p, base: calendar({ unit: "D", which: (w && whichOf(w)) ?? "that" }) });
     },
     example: "They fled [the next morning].",
   },
@@ -106,14 +105,14 @@ export const RELATIVE: readonly Rule[] = [
     id: "relative.which-unit",
     pattern:
       "the|that|this? w:last|this|next|past|coming|previous|preceding|prior|following|ensuing|same|current|upcoming|latest f:fiscal? u:UNIT",
-    read: ({ w, u, f }, reader, first, last) => {
+    read: ({ w, u, f }, reader, first) => {
       if (u === "S" || u === "MIN" || u === "H") return undefined;
       const word = reader.scan.word(first);
       const which = whichOf(w)!;
       if (u === "Q" && which === "latest") return calendar({ quarter: 0, which });
       // "the last day of the trial", "this second"
       if (u === "D" && (which === "last" || which === "latest" || which === "past") && word !== "this") {
-        return which === "past" || after(reader, last) === "of" ? undefined : undefined;
+        return undefined;
       }
       if ((word === "the" || word === "this") && which === "past") return duration({ value: 1 }, u, -1);
       if (word === "the" && which === "coming") return duration({ value: 1 }, u, 1);
