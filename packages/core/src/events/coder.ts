@@ -91,9 +91,20 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           events.push(eventOf(scene, draft, where, when, contexts, priors));
         }
       }
+      sameStrikes(document, events);
       return events.map((event, i) => ({ ...event, id: `e${i + 1}` }));
     },
   };
+}
+
+/** "Air strikes hit the camp. The strikes killed four": a bare strike is of the kind that the report spoke of before. */
+function sameStrikes({ text }: Document, events: Event[]): void {
+  let mode: string | undefined;
+  for (const event of events) {
+    if (event.type !== "ASSAULT" || !/strikes?$/i.test(text.slice(event.trigger.start, event.trigger.end))) continue;
+    if (event.mode !== undefined) mode = event.mode;
+    else if (mode !== undefined) event.mode = mode;
+  }
 }
 
 /** "Two dead, thirty wounded", "134 herders massacred": a participle whose auxiliary is left out has its victim as subject. */

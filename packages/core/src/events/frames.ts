@@ -146,7 +146,9 @@ export function indexFrames(knowledge: Knowledge, frames: readonly Frame[], form
       else add(lemma, { entry, form: "adjective" });
     }
   }
-  const weight = ({ entry }: Trigger) => entry.frame.rank + (entry.particle ? 1 : 0);
+  // Among equals, a sense that is no event comes first: it was written against the others.
+  const weight = ({ entry: { frame, particle } }: Trigger) =>
+    frame.rank + (particle ? 1 : 0) + (frame.type === undefined ? 0.5 : 0);
   for (const list of index.values()) {
     const order = new Map(list.map((trigger, i) => [trigger, i]));
     list.sort((a, b) => weight(b) - weight(a) || (order.get(a) as number) - (order.get(b) as number));

@@ -21,6 +21,21 @@ export interface Governed {
   by: "clause" | "noun" | "modifier";
 }
 
+const COUNTERS = new Set([
+  "round",
+  "series",
+  "wave",
+  "spate",
+  "string",
+  "number",
+  "dozen",
+  "hundred",
+  "campaign",
+  "couple",
+  "pair",
+  "succession",
+  "flurry",
+]);
 const CLAUSAL = new Set(["xcomp", "ccomp", "advcl", "acl", "csubj"]);
 
 /** The table `events/governors`: light verbs, control verbs, nouns and adjectives over happenings. */
@@ -54,6 +69,9 @@ export class Governors {
       if (!first) return undefined;
       at = first;
     }
+    // "carried out a round of air strikes": what counts the happening stands for it.
+    const counter = syntax.head(at);
+    if (counter && relation(at) === "nmod" && COUNTERS.has(lemmaOf(counter)) && syntax.preposition(at) === "of") at = counter;
     const above = syntax.head(at);
     if (!above) return undefined;
     const rel = relation(at);

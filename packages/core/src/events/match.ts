@@ -237,7 +237,9 @@ function fillers(scene: Scene, word: Word, rel: string): Found[] {
       if (governed?.government.subject !== "actor") return [];
       return [
         ...syntax.children(governed.word).filter((c) => c.deprel === "iobj"),
-        ...syntax.oblique(governed.word, "against", "on", "at", "upon", "to", "with", "toward", "towards", "into"),
+        ...syntax
+          .oblique(governed.word, "against", "on", "at", "upon", "to", "with", "toward", "towards", "into")
+          .filter((noun) => isTarget(scene, noun)),
       ].map(plain);
     }
     case "obj>":
@@ -299,6 +301,10 @@ function at(syntax: Syntax, word: Word, offset: number): Found | undefined {
   const found = syntax.at(word.index + offset, word);
   return found && plain(found);
 }
+
+/** What a happening may be aimed at: a person, a body, a place that is named or built; no "direction", no "dawn". */
+const isTarget = ({ nominals }: Scene, noun: Word): boolean =>
+  ["@actor", "@human", "@building", "@name"].some((value) => nominals.isA(noun, value));
 
 /** Whose a thing is: "Israel's proposal", "a Syrian offer", "the demands of the rebels". */
 function owners(scene: Scene, thing: Word): Found[] {

@@ -114,6 +114,8 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   for (const actor of draft.actors) {
     const weapon = weapons.of(scene, actor.word);
     if (weapon) consider(weapon);
+    // "drone attacks": the noun's modifier says with what and not who.
+    if (weapon && actor.word.head === draft.word.index && actor.word.deprel === "compound") continue;
     if (weapon?.role === "thing") draft.instruments.push(actor);
     else if (weapon?.role !== "manner" || scene.nominals.entity(actor.word)) actors.push(actor);
   }
