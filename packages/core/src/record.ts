@@ -11,6 +11,7 @@ import type {
   Relation,
   Report,
   ReportHead,
+  Span,
   Time,
   Token,
 } from "./model/index.ts";
@@ -42,10 +43,13 @@ export interface Findings {
 export function compose(found: Findings): Analysis {
   const { knowledge, report, document, problems, entities, places, times, attributions, casualties, relations } = found;
   const voicesOf = voicesByEvent(attributions);
+  const tollsOf = new Map<string, string[]>();
+  for (const { id, event } of casualties) if (event !== undefined) tollsOf.set(event, [...(tollsOf.get(event) ?? []), id]);
+  const voicesAt = voicesBySpan(attributions);
   const events = found.events.map((event) => ({
     ...event,
     attributions: voicesOf.get(event.id) ?? [],
-    casualties: casualties.filter((toll) => toll.event === event.id).map((toll) => toll.id),
+    casualties: tollsOf.get(event.id) ?? [],
   }));
   return {
     schema: "annalist/1",
@@ -58,8 +62,8 @@ export function compose(found: Findings): Analysis {
     times,
     events,
     attributions,
-    casualties: casualties.map((toll) => ({ ...toll, attributions: voicesAt(toll, attributions) })),
-    relations: relations.map((link) => ({ ...link, attributions: voicesAt(link, attributions) })),
+    casualties: casualties.map((toll) => ({ ...toll, attributions: voicesAt(toll) })),
+    relations: relations.map((link) => ({ ...link, attributions: voicesAt(link) })),
     ...(problems.length > 0 && { problems }),
   };
 }
@@ -83,13 +87,27 @@ function voicesByEvent(attributions: readonly Attribution[]): Map<string, string
   );
 }
 
-/** The voices whose content holds a span, innermost first. */
-function voicesAt(span: { start: number; end: number }, attributions: readonly Attribution[]): string[] {
+/** Stretches of text by which contents are looked up, in UTF-16 code units: about a paragraph. */
+const STRETCH = 512;
+
+/** The voices whose content holds a span, innermost first. Contents are indexed by the stretches that they touch. */
+function voicesBySpan(attributions: readonly Attribution[]): (span: Span) => string[] {
   const depth = depths(attributions);
-  return attributions
-    .filter(({ content }) => content.some((part) => contains(part, span)))
-    .sort((a, b) => (depth.get(b.id) ?? 0) - (depth.get(a.id) ?? 0))
-    .map(({ id }) => id);
+  const touching = new Map<number, Set<Attribution>>();
+  for (const attribution of attributions) {
+    for (const { start, end } of attribution.content) {
+      for (let stretch = Math.floor(start / STRETCH); stretch * STRETCH < end; stretch++) {
+        const list = touching.get(stretch);
+        if (list) list.add(attribution);
+        else touching.set(stretch, new Set([attribution]));
+      }
+    }
+  }
+  return (span) =>
+    [...(touching.get(Math.floor(span.start / STRETCH)) ?? [])]
+      .filter(({ content }) => content.some((part) => contains(part, span)))
+      .sort((a, b) => (depth.get(b.id) ?? 0) - (depth.get(a.id) ?? 0))
+      .map(({ id }) => id);
 }
 
 /** How many attributions each lies within. A cycle, which no stage should make, ends the walk. */

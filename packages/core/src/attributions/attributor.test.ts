@@ -50,6 +50,11 @@ describe("who says what", () => {
       "The governor called on the rebels to lay down their arms.",
       ["The governor | called on | the rebels to lay down their arms # indirect demands unnamed"],
     ],
+    [
+      "Planes bombed the old port overnight, several sources report, and the fighters have left.",
+      ["several sources | report | Planes bombed the old port overnight # indirect asserts unnamed"],
+    ],
+    ["The convoy brought flour, oil, a police report.", []],
     ["The army did not confirm the report.", ["The army | did not confirm | the report # indirect other institution"]],
     [
       "The agency said it would deliver wheat to the camp.",

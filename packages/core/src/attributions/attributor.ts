@@ -7,6 +7,7 @@ import { readLexicon } from "./lexicon.ts";
 import { nounDrafts, phraseDrafts } from "./phrases.ts";
 import { attachQuotes } from "./quoting.ts";
 import { read } from "./reading.ts";
+import { tailDrafts } from "./tails.ts";
 
 /** Finds who says what, and which events stand on whose word. */
 export interface Attributor {
@@ -23,6 +24,7 @@ export function createAttributor(knowledge: Knowledge): Attributor {
         ...phraseDrafts(reading),
         ...nounDrafts(reading, lexicon),
         ...labelDrafts(reading),
+        ...tailDrafts(reading, lexicon),
       ];
       // Quotations go to the cue next to them, or on with the one before, so all cues must be known.
       attachQuotes(reading, drafts);
