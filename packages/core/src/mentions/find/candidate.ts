@@ -4,6 +4,9 @@ export type Gender = "" | "m" | "f" | "n";
 /** one, many, a group under a singular noun ("it" or "they"), or not known. */
 export type Grammatical = "one" | "many" | "group" | "any";
 
+/** Marks a modifier such as "Iraq" in "the militia in Iraq". */
+export const BEHIND = ">";
+
 /** A mention before it is known whose it is. */
 export interface Candidate extends Span {
   form: "name" | "nominal" | "pronoun";
@@ -26,7 +29,7 @@ export interface Candidate extends Span {
   person: 1 | 2 | 3;
   /** Keys of a name, or the head noun's lemma. */
   keys: readonly string[];
-  /** Keys of the content words that modify the head. */
+  /** Keys of the content words that modify the head; those that merely stand behind it have `BEHIND` in front. */
   modifiers: readonly string[];
   article: "definite" | "indefinite" | "demonstrative" | "possessive" | "bare";
   /** The body that a noun denotes in any state: "foreign ministry". */

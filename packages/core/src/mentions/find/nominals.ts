@@ -2,7 +2,7 @@ import type { Document, EntityKind, Word } from "../../model/index.ts";
 import { relation } from "../../shared/tree.ts";
 import { fold } from "../lexicon/normalise.ts";
 import type { Noun, Nouns } from "../lexicon/nouns.ts";
-import { type Candidate, candidate, type Grammatical } from "./candidate.ts";
+import { BEHIND, type Candidate, candidate, type Grammatical } from "./candidate.ts";
 import { countryOf } from "./country.ts";
 import { ownerOf, ROLES, worldOf } from "./owners.ts";
 import { headSpan, nounPhrase } from "./phrases.ts";
@@ -223,9 +223,10 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: Word },
             : article;
     else if (child.deprel === "nmod:poss") article = "possessive";
     else if (link === "nummod") counts = true;
-    if (index < head.index && (link === "amod" || link === "compound" || link === "nmod" || link === "nummod"))
+    if (index < head.index && (link === "amod" || link === "compound" || (link === "nmod" && child.deprel !== "nmod:poss")))
       modifiers.push(fold(child.lemma));
-    else if (link === "nmod" && child.upos !== "PRON") modifiers.push(fold(child.lemma));
+    // What merely stands behind ("in Iraq") is marked: it tells bare plurals apart, but not "the militia" from "a militia".
+    else if (link === "nmod" && child.upos !== "PRON") modifiers.push((hasOf(words, child) ? "" : BEHIND) + fold(child.lemma));
   }
   const number: Grammatical =
     plural || counts
@@ -259,6 +260,8 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: Word },
     body: noun.body ?? "",
   });
 }
+
+const hasOf = (words: readonly Word[], word: Word): boolean => word.children.some((at) => (words[at] as Word).lower === "of");
 
 const isPlural = (word: Word): boolean =>
   word.xpos === "NNS" ||

@@ -1,5 +1,5 @@
 import type { EntityKind, Word } from "../../model/index.ts";
-import type { Candidate } from "../find/candidate.ts";
+import { BEHIND, type Candidate } from "../find/candidate.ts";
 import type { Reading } from "../find/reading.ts";
 import { keysOf } from "../lexicon/normalise.ts";
 import type { Clusters } from "./clusters.ts";
@@ -113,7 +113,7 @@ function sameNoun(before: Candidate, one: Candidate): boolean {
   if (before.article === "possessive" && one.article !== "demonstrative" && one.article !== "definite") return false;
   if (one.article === "bare")
     return before.modifiers.length === one.modifiers.length && one.modifiers.every((word) => before.modifiers.includes(word));
-  return one.modifiers.every((word) => before.modifiers.includes(word) || /^\d/.test(word));
+  return one.modifiers.every((word) => word.startsWith(BEHIND) || before.modifiers.includes(word) || /^\d/.test(word));
 }
 
 function agree(clusters: Clusters, j: number, i: number): boolean {
