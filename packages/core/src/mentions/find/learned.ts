@@ -45,6 +45,15 @@ export function learnedNames(reading: Reading, nouns: Nouns): Learned[] {
       group.votes.place += 0.6;
     groups.set(key, group);
   }
+  // A surname alone is the person's whose full name stands there, unless it is mostly something else.
+  for (const [key, { votes }] of groups) {
+    const space = key.lastIndexOf(" ");
+    const short = space < 0 ? undefined : groups.get(key.slice(space + 1));
+    if (short && winner(votes) === "person") {
+      short.votes.person += 1;
+      short.best = Math.max(short.best, LEAST);
+    }
+  }
   const found: Learned[] = [];
   const trie = new Trie<"person" | "organisation">();
   for (const [key, { votes, best, spans }] of groups) {
