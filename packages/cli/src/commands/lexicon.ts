@@ -24,7 +24,9 @@ export function testFrames(knowledge: Knowledge): { misses: Miss[]; run: number 
     for (const row of rows) {
       const [id, type] = [at(row, "id"), at(row, "type")];
       for (const wanted of [true, false]) {
-        for (const sentence of at(row, wanted ? "example" : "counter").split("|").filter(Boolean)) {
+        for (const sentence of at(row, wanted ? "example" : "counter")
+          .split("|")
+          .filter(Boolean)) {
           run++;
           const { events } = analyst.analyse({ id, text: sentence });
           const found = [...new Set(events.map(({ rule }) => rule))];
@@ -53,7 +55,9 @@ export function lexiconCommand(program: Command): void {
       const { misses, run } = testFrames(knowledgeWith(lexicon));
       for (const { table, id, sentence, found, wanted } of misses) {
         const instead = found.length > 0 ? `coded by ${found.join(", ")}` : "not coded";
-        console.log(`${table} ${id}: ${wanted ? "must be coded by it, but is" : "must not be coded by it, but is"} ${instead}: “${sentence}”`);
+        console.log(
+          `${table} ${id}: ${wanted ? "must be coded by it, but is" : "must not be coded by it, but is"} ${instead}: “${sentence}”`,
+        );
       }
       console.log(`${run} examples run, ${misses.length} failed`);
       process.exitCode = misses.length > 0 ? EXIT.partly : EXIT.done;

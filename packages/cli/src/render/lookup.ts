@@ -59,4 +59,5 @@ export function participant(lookup: Lookup, argument: Argument): { words: string
 }
 
 /** A long noun phrase is cut behind a whole word; the quotation below it has the rest. */
-const short = (words: string, limit = 90) => (words.length <= limit ? words : `${words.slice(0, words.lastIndexOf(" ", limit))} …`);
+const short = (words: string, limit = 90) =>
+  words.length <= limit ? words : `${words.slice(0, words.lastIndexOf(" ", limit))} …`;

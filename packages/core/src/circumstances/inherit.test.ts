@@ -7,7 +7,12 @@ const analyst = createAnalyst(loadEnglish());
 
 /** Trigger -> the words of its times and places. */
 function circumstances(text: string, headline?: string) {
-  const analysis = analyst.analyse({ id: "x", text, published: "2021-06-28", ...(headline && { headline: { start: 0, end: headline.length } }) });
+  const analysis = analyst.analyse({
+    id: "x",
+    text,
+    published: "2021-06-28",
+    ...(headline && { headline: { start: 0, end: headline.length } }),
+  });
   const words = (ids: string[], list: { id: string; start: number; end: number }[]) =>
     ids.map((id) => list.find((one) => one.id === id)).map((one) => (one ? text.slice(one.start, one.end) : "?"));
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { Document, Event, Place, PloverType, Relation, Time, Word } from "../model/index.ts";
-import { contains } from "../shared/spans.ts";
-import { wordFrom } from "../shared/words.ts";
+import { contains, overlaps } from "../shared/spans.ts";
+import { headOf, wordFrom } from "../shared/words.ts";
 
 /** When and where an event happened, as far as its own clause tells. */
 type Circumstance = "times" | "places";
@@ -23,12 +23,19 @@ export function inherit(
   times: readonly Time[],
   places: readonly Place[],
 ): Event[] {
-  const told = events.map((event) => ({ ...event }));
+  const byId = new Map(places.map((place) => [place.id, place]));
+  // A place that acts is not where it acts: "U.S. air strikes".
+  const acts = (event: Event, id: string) =>
+    event.actors.some(({ head }) => overlaps(head, byId.get(id) ?? { start: 0, end: 0 }));
+  const told = events.map((event) => ({ ...event, places: event.places.filter((id) => !acts(event, id)) }));
   const sameOf = clusters(told, relations);
   for (const what of ["times", "places"] as const) {
     for (const cluster of sameOf) share(cluster, what);
     // A country in a sentence sets no scene and ends none; a year does end one.
-    const named = what === "times" ? times.filter(({ type }) => type === "DATE" || type === "TIME") : places.filter(isSpot);
+    const named =
+      what === "times"
+        ? times.filter(({ type }) => type === "DATE" || type === "TIME")
+        : places.filter((place) => isSpot(place) && isWhere(document, place));
     coordinate(document, told, what);
     headline(document, told, what, named);
     goOn(document, told, what, named);
@@ -115,7 +122,7 @@ function goOn(document: Document, events: readonly Event[], what: Circumstance, 
     if (!happened(event) || !DEEDS.has(event.type)) continue;
     for (; next < sentence; next++) scene = sceneOf(bySentence.get(next), next, what) ?? scene;
     const here = bySentence.get(sentence);
-    if (event[what].length === 0 && !isBackground(document, event) && !isAside(document, event)) {
+    if (event[what].length === 0 && !isBackground(document, event) && (what === "places" || !isAside(document, event))) {
       const only = here ? sceneOf(here, sentence, what) : undefined;
       const from = only ?? (here ? undefined : scene);
       if (from && near(document, from.sentence, sentence)) event[what] = [...from.ids];
@@ -146,10 +153,19 @@ const isSpot = ({ precision }: Place) => precision !== undefined && precision !=
 
 const happened = (event: Event) => event.polarity === "affirmed" && event.modality === "actual";
 
-/** One sentence on, or two, in the body; not out of the headline. */
+/** One sentence on, or two, in one paragraph of the body; not out of the headline. */
 function near(document: Document, from: number, to: number): boolean {
-  const headlineEnd = document.headline?.end ?? 0;
-  return to - from <= 2 && (document.sentences[from]?.start ?? 0) >= headlineEnd;
+  const [a, b] = [document.sentences[from], document.sentences[to]];
+  if (!a || !b || to - from > 2 || a.start < (document.headline?.end ?? 0)) return false;
+  return to === from || !/\n\s*\n|\n(?=\s*[\p{Lu}"“])/u.test(document.text.slice(a.end, b.start + 1));
+}
+
+/** A place named as where, and not as who acts or is meant: no subject, and part of a phrase ("in Zabul province") only behind a preposition. */
+function isWhere(document: Document, place: Place): boolean {
+  const word = headOf(document, place);
+  if (!word || word.deprel.startsWith("nsubj")) return false;
+  if (!/^(?:compound|nmod:poss|amod)/.test(word.deprel)) return true;
+  return document.words[word.head]?.children.some((index) => document.words[index]?.deprel === "case") ?? false;
 }
 
 /** "a day after gunmen killed …", "since the raid": set apart in time from what the sentence tells. */

@@ -47,7 +47,7 @@ export function isCandidate({ shapes }: Scene, i: number): boolean {
   const before = shapes[i - 1] as Shape;
   const after = shapes[i] as Shape;
   // "including [the former director] Ada Reed": a bracket ends no sentence, what stands in it may.
-  if (before === Shape.Close && (shapes[i - 2] as Shape) < Shape.Stop) return false;
+  if (before === Shape.Close && after === Shape.Capital && (shapes[i - 2] as Shape) < Shape.Stop) return false;
   if (before >= Shape.Stop)
     return after !== Shape.Comma && before !== Shape.Comma && before !== Shape.Clitic && after !== Shape.Clitic;
   return (
