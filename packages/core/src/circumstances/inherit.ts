@@ -1,4 +1,5 @@
 import type { Document, Event, Place, PloverType, Relation, Time, Word } from "../model/index.ts";
+import { datelineOf } from "../shared/dateline.ts";
 import { contains, overlaps } from "../shared/spans.ts";
 import { headOf, wordFrom } from "../shared/words.ts";
 
@@ -70,7 +71,8 @@ function share(cluster: readonly Event[], what: Circumstance): void {
 function headline(document: Document, events: readonly Event[], what: Circumstance, named: readonly (Time | Place)[]): void {
   const line = document.headline;
   if (!line) return;
-  const body = document.sentences.findIndex(({ start }) => start >= line.end);
+  const opening = datelineOf(document)?.end ?? line.end;
+  const body = document.sentences.findIndex(({ start }) => start >= opening);
   const end = document.sentences[body + 1]?.end ?? document.sentences[body]?.end ?? 0;
   const lead = events.filter(({ trigger }) => trigger.start >= line.end && trigger.end <= end);
   for (const event of events) {

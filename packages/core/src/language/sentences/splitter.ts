@@ -1,4 +1,5 @@
 import type { Knowledge, Span } from "../../model/index.ts";
+import { datelineOf } from "../../shared/dateline.ts";
 import { createAbbreviations } from "../tokens/index.ts";
 import { type Scene, sceneOf, scoreOf } from "./features.ts";
 import { LINE, PARAGRAPH, readGaps } from "./lines.ts";
@@ -27,10 +28,16 @@ export function createSplitter(knowledge: Knowledge): Splitter {
     const ends = words.map(({ end }) => end);
     const scene = sceneOf(words, readGaps(text, starts, ends), abbreviations);
     const begins = new Uint8Array(words.length);
+    // A dateline is a sentence of its own, as in the treebanks: it is no part of what follows.
+    const dateline = datelineOf({ text, ...(headline && { headline }) });
     let first = 0;
     for (let i = 0; i < words.length; i++) {
       const gap = scene.gaps[i] as number;
-      const edge = headline && i > 0 && crosses(headline, words[i - 1] as Piece, words[i] as Piece);
+      const [before, after] = [words[i - 1], words[i] as Piece];
+      const edge =
+        before &&
+        ((headline && crosses(headline, before, after)) ||
+          (dateline && before.end <= dateline.end && after.start >= dateline.end));
       if (gap === PARAGRAPH || gap === LINE || edge) begins[i] = 1;
       else if (isCandidate(scene, i)) begins[i] = (table ? scoreOf(scene, i, first, table) > 0 : byRule(scene, i)) ? 1 : 0;
       if (begins[i]) first = i;
