@@ -16,10 +16,16 @@ export default function bench() {
   const words = reports.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
   for (const threads of new Set([1, availableParallelism()])) {
     const began = performance.now();
-    const { status } = spawnSync(process.execPath, [bin, "code", file, "--threads", String(threads), "--out", join(folder, "out.jsonl")], { stdio: ["ignore", "ignore", "inherit"] });
+    const { status } = spawnSync(
+      process.execPath,
+      [bin, "code", file, "--threads", String(threads), "--out", join(folder, "out.jsonl")],
+      { stdio: ["ignore", "ignore", "inherit"] },
+    );
     const seconds = (performance.now() - began) / 1000;
     if (status !== 0) throw new Error(`annalist code ended with ${status}`);
-    console.log(`${threads} thread${threads === 1 ? " " : "s"}  ${(reports.length / seconds).toFixed(0).padStart(5)} reports/s  ${(words / seconds).toFixed(0).padStart(7)} words/s  (start included)`);
+    console.log(
+      `${threads} thread${threads === 1 ? " " : "s"}  ${(reports.length / seconds).toFixed(0).padStart(5)} reports/s  ${(words / seconds).toFixed(0).padStart(7)} words/s  (start included)`,
+    );
   }
   rmSync(folder, { recursive: true });
 }

@@ -57,7 +57,10 @@ describe.runIf(executablePath)("in Chromium", () => {
     page.on("pageerror", (error) => errors.push(error.message));
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await page.waitForFunction("window.code");
-    const printed = await page.evaluate((given) => (window as unknown as { code(given: object[]): Promise<string[]> }).code(given), reports);
+    const printed = await page.evaluate(
+      (given) => (window as unknown as { code(given: object[]): Promise<string[]> }).code(given),
+      reports,
+    );
     const analyst = createAnalyst(loadEnglish());
     expect(errors).toEqual([]);
     expect(printed).toEqual(reports.map((report) => JSON.stringify(analyst.analyse(report, { tokens: true }))));

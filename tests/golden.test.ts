@@ -34,7 +34,11 @@ describe("the README", () => {
     const shown = /<!-- sample -->\n```\n([\s\S]*?)```\n<!-- \/sample -->/.exec(readme)?.[1];
     const report = reports.find(({ id }) => id === "border-strikes-northgate") as Report;
     const printed = pretty(analyst.analyse(report), report.text, { colour: false, explain: false });
-    if (process.env.UPDATE_GOLDEN) writeFileSync(join(root, "README.md"), readme.replace(shown ?? "", () => printed));
+    if (process.env.UPDATE_GOLDEN)
+      writeFileSync(
+        join(root, "README.md"),
+        readme.replace(shown ?? "", () => printed),
+      );
     else expect(shown).toBe(printed);
   });
 });

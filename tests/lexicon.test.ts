@@ -13,7 +13,11 @@ it("a rule whose example is not coded is seen", () => {
   const knowledge = loadEnglish();
   const table = knowledge.tables["frames/assault"];
   if (!table) throw new Error("frames/assault is gone");
-  const row = table.columns.map((column) => ({ id: "assault.none", trigger: "purr.v", type: "ASSAULT", example: "The cat slept." })[column] ?? "");
+  const row = table.columns.map(
+    (column) => ({ id: "assault.none", trigger: "purr.v", type: "ASSAULT", example: "The cat slept." })[column] ?? "",
+  );
   const tables = { "frames/assault": { columns: table.columns, rows: [row] } };
-  expect(testFrames({ ...knowledge, tables: { ...knowledge.tables, ...tables } }).misses.map(({ id }) => id)).toContain("assault.none");
+  expect(testFrames({ ...knowledge, tables: { ...knowledge.tables, ...tables } }).misses.map(({ id }) => id)).toContain(
+    "assault.none",
+  );
 }, 60_000);

@@ -11,7 +11,10 @@ import { overlay, readTable } from "./table.ts";
 export function withDictionary(knowledge: Knowledge, folder: string): Knowledge {
   const tables: Record<string, Table> = { ...knowledge.tables };
   const files = tsvFiles(folder);
-  if (files.length === 0) throw new Error(`${folder}: no .tsv file in it; a dictionary has the files of lexicons/en, such as ${Object.keys(tables).slice(0, 3).join(", ")}`);
+  if (files.length === 0)
+    throw new Error(
+      `${folder}: no .tsv file in it; a dictionary has the files of lexicons/en, such as ${Object.keys(tables).slice(0, 3).join(", ")}`,
+    );
   let hash = 0x811c9dc5;
   for (const name of files) {
     const path = join(folder, `${name}.tsv`);

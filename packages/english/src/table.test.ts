@@ -20,15 +20,27 @@ describe("a lexicon file", () => {
 });
 
 describe("a user's rows", () => {
-  const base = { columns: ["key", "name", "country"], rows: [["group:a", "A", "IRQ"], ["group:b", "B", "SYR"]] };
+  const base = {
+    columns: ["key", "name", "country"],
+    rows: [
+      ["group:a", "A", "IRQ"],
+      ["group:b", "B", "SYR"],
+    ],
+  };
 
   it("take the place of rows of their key, or are added; columns in any order", () => {
     const user = readTable("name\tkey\nAlpha\tgroup:a\nC\tgroup:c\n", "u.tsv");
-    expect(overlay(base, user, "u.tsv").rows).toEqual([["group:b", "B", "SYR"], ["group:a", "Alpha", ""], ["group:c", "C", ""]]);
+    expect(overlay(base, user, "u.tsv").rows).toEqual([
+      ["group:b", "B", "SYR"],
+      ["group:a", "Alpha", ""],
+      ["group:c", "C", ""],
+    ]);
   });
 
   it("must name the key and known columns", () => {
     expect(() => overlay(base, readTable("name\nA\n", "u.tsv"), "u.tsv")).toThrow('column "key" is missing');
-    expect(() => overlay(base, readTable("key\tnme\nA\tB\n", "u.tsv"), "u.tsv")).toThrow('no column "nme" here; there are key, name, country');
+    expect(() => overlay(base, readTable("key\tnme\nA\tB\n", "u.tsv"), "u.tsv")).toThrow(
+      'no column "nme" here; there are key, name, country',
+    );
   });
 });

@@ -8,7 +8,10 @@ export function readTable(text: string, name: string): Table & { lines: number[]
   let columns: string[] | undefined;
   const rows: string[][] = [];
   const lines: number[] = [];
-  for (const [i, line] of text.replace(/^\ufeff/, "").split(/\r?\n/).entries()) {
+  for (const [i, line] of text
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .entries()) {
     if (line.trim() === "" || line.startsWith("#")) continue;
     const cells = line.split("\t").map((cell) => cell.trim());
     if (!columns) {

@@ -38,6 +38,3 @@ export function headOf(document: Document, span: Span): Word | undefined {
 }
 
 export const sentenceOf = (document: Document, word: Word): Sentence => document.sentences[word.sentence] as Sentence;
-
-/** The span from one word to another, in whichever order. */
-export const spanOf = (a: Word, b: Word): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
