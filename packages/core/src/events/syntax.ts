@@ -71,7 +71,12 @@ export class Syntax {
     if (verb.deprel !== "amod" || verb.upos !== "VERB" || (verb.xpos !== "VBN" && verb.xpos !== "VBD")) return undefined;
     const object = this.head(verb);
     const before = this.at(verb.index - 1, verb);
-    if (!object || !before || object.index < verb.index || (before.upos !== "NOUN" && before.upos !== "PROPN")) return undefined;
+    if (!object || !before || object.index < verb.index) return undefined;
+    // No determiner or number stands after an adjective: in "the blast wounded nine people" the "adjective" is the subject.
+    const counted =
+      before.upos === "ADJ" &&
+      this.child(object, (c) => c.index > verb.index && (c.deprel === "nummod" || c.deprel === "det")) !== undefined;
+    if (before.upos !== "NOUN" && before.upos !== "PROPN" && !counted) return undefined;
     // The head of the phrase that the noun ends: "police in the capital fired".
     let subject = before;
     for (let n = 0; n < 4; n++) {
