@@ -121,6 +121,9 @@ export class Circumstances {
           at.index !== clause.index
         )
           return Number.POSITIVE_INFINITY;
+        // "since taking office five months ago": the time of what is set before or after.
+        if (rel === "advcl" && this.syntax.children(at).some((child) => child.deprel === "mark" && ASIDE.has(child.lower)))
+          return Number.POSITIVE_INFINITY;
         if (rel === "advcl") n += 2;
       }
       at = above;

@@ -9,6 +9,9 @@ interface Chain {
   members: Happening[];
 }
 
+/** Time id -> the days that it stands for, both inclusive. */
+type Intervals = ReadonlyMap<string, { earliest: string; latest: string }>;
+
 /** How many chains back a mention may reach: bounded, so that cost stays linear. */
 const REACH = 24;
 const ENOUGH = 1.25;
@@ -20,8 +23,8 @@ export function sameHappenings(
   sides: Sides,
   times: readonly Time[],
 ): { from: Happening; to: Happening }[] {
-  const dayOf = new Map(
-    times.map((time) => [time.id, time.earliest !== undefined && time.earliest === time.latest ? time.earliest : undefined]),
+  const dayOf: Intervals = new Map(
+    times.flatMap(({ id, earliest, latest }) => (earliest && latest ? [[id, { earliest, latest }]] : [])),
   );
   const chains: Chain[] = [];
   const found: { from: Happening; to: Happening }[] = [];
@@ -44,13 +47,7 @@ export function sameHappenings(
   return found;
 }
 
-function likeness(
-  document: Document,
-  sides: Sides,
-  dayOf: ReadonlyMap<string, string | undefined>,
-  chain: Chain,
-  one: Happening,
-): number {
+function likeness(document: Document, sides: Sides, dayOf: Intervals, chain: Chain, one: Happening): number {
   let best = Number.NEGATIVE_INFINITY;
   for (const other of chain.members.slice(-4)) {
     const score = pairLikeness(document, sides, dayOf, other, one);
@@ -60,22 +57,17 @@ function likeness(
   return best;
 }
 
-function pairLikeness(
-  document: Document,
-  sides: Sides,
-  dayOf: ReadonlyMap<string, string | undefined>,
-  earlier: Happening,
-  later: Happening,
-): number {
+function pairLikeness(document: Document, sides: Sides, dayOf: Intervals, earlier: Happening, later: Happening): number {
   const [a, b] = [earlier.event, later.event];
   if (a.type !== b.type) return Number.NEGATIVE_INFINITY;
   if (a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode && !near(a.mode, b.mode)) return Number.NEGATIVE_INFINITY;
   if ((a.modality === "actual") !== (b.modality === "actual")) return Number.NEGATIVE_INFINITY;
-  const days = (event: Event) => event.times.map((id) => dayOf.get(id)).filter((day) => day !== undefined);
+  const days = (event: Event) => event.times.flatMap((id) => dayOf.get(id) ?? []);
   const [dayA, dayB] = [days(a), days(b)];
   let score = 0;
   if (dayA.length > 0 && dayB.length > 0) {
-    if (!dayA.some((day) => dayB.includes(day))) return Number.NEGATIVE_INFINITY;
+    const common = dayA.some((x) => dayB.some((y) => x.earliest <= y.latest && y.earliest <= x.latest));
+    if (!common) return Number.NEGATIVE_INFINITY;
     score += 0.5;
   }
   const actors = sides.shared(a, b, "actors");
@@ -98,15 +90,18 @@ function pairLikeness(
   )
     score -= 3;
   // The headline tells what the first sentences tell.
-  if (inHeadline(document, earlier.head) && !inHeadline(document, later.head) && later.head.sentence <= earlier.head.sentence + 3)
+  if (inHeadline(document, earlier.head) && !inHeadline(document, later.head) && later.head.sentence <= earlier.head.sentence + 2)
     score += 1.25;
   if (earlier.head.sentence === later.head.sentence) score -= 0.75;
   return score;
 }
 
-const AERIAL: ReadonlySet<string> = new Set(["aerial", "drone", "heavy-weapons", "missile"]);
-const BOMBS: ReadonlySet<string> = new Set(["explosives", "suicide-attack", "vehicle"]);
-const near = (a: string, b: string): boolean => (AERIAL.has(a) && AERIAL.has(b)) || (BOMBS.has(a) && BOMBS.has(b));
+/** Modes that are told for one another: a drone's strike from the air, a bomber's bomb. A rocket is no air strike. */
+const ALIKE: readonly ReadonlySet<string>[] = [
+  new Set(["aerial", "drone"]),
+  new Set(["explosives", "suicide-attack", "vehicle"]),
+];
+const near = (a: string, b: string): boolean => ALIKE.some((modes) => modes.has(a) && modes.has(b));
 
 const inHeadline = (document: Document, word: Word): boolean =>
   document.headline !== undefined && contains(document.headline, word);
