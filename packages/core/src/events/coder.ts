@@ -139,6 +139,8 @@ function draftOf(_scene: Scene, word: Word, frame: Draft["frame"]): Draft {
   };
 }
 
+const NAMING = new Set(["call", "name", "dub", "style"]);
+
 /** A noun inside another noun's name or compound tells no happening: "attack helicopter", "Strike Force". */
 function isNamePart({ syntax }: Scene, word: Word): boolean {
   if (word.upos === "VERB" && word.xpos !== "VBG") return false;
@@ -146,6 +148,9 @@ function isNamePart({ syntax }: Scene, word: Word): boolean {
   // "the meeting's chairman": the noun tells of the person.
   if (word.deprel === "nmod:poss") return true;
   if (word.deprel === "flat" && word.upos === "PROPN") return true;
+  // "a group that calls itself Revenge of …"
+  const naming = word.upos === "PROPN" ? syntax.head(word) : undefined;
+  if (naming && NAMING.has(lemmaOf(naming))) return true;
   const above = syntax.head(word);
   return word.deprel === "amod" && above !== undefined && above.upos === "PROPN";
 }

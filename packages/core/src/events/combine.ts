@@ -190,10 +190,11 @@ export function merge(scene: Scene, drafts: Map<number, Draft>): void {
       if (!above) break;
       const over = drafts.get(above.index);
       if (over && !over.dropped && over !== draft && over.type === draft.type) {
-        if (isOneHappening(scene, draft, over, at)) join(scene, over, draft);
+        if (!isAnswer(scene, at) && isOneHappening(scene, draft, over, at)) join(scene, over, draft);
         break;
       }
       const rel = relation(at);
+      if (isAnswer(scene, at)) break;
       if (
         rel !== "obl" &&
         rel !== "nmod" &&
@@ -211,6 +212,21 @@ export function merge(scene: Scene, drafts: Map<number, Draft>): void {
   }
 }
 
+const ANSWERS = new Set(["response", "retaliation", "revenge", "answer", "reply", "reprisal", "reaction", "aftermath", "wake"]);
+
+/** "in response to a raid", "in retaliation for the raid", "a day after the raid": another happening than the one told. */
+function isAnswer({ syntax }: Scene, at: Word): boolean {
+  if (ANSWERS.has(lemmaOf(at))) return true;
+  for (const child of syntax.children(at)) {
+    if (child.deprel !== "case") continue;
+    const before = syntax.at(child.index - 1, child);
+    if (before && ANSWERS.has(lemmaOf(before))) return true;
+    if (before && child.lower === "after" && TIMES.has(lemmaOf(before))) return true;
+  }
+  return false;
+}
+
+const TIMES = new Set(["minute", "hour", "day", "week", "month", "year"]);
 const MANNER = new Set(["in", "by", "during", "with", "from", "when", "after", "through", "for", "of", "as"]);
 
 function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boolean {

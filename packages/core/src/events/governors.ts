@@ -135,9 +135,12 @@ export class Governors {
       const above = this.over(governor, syntax);
       return above && above.government.subject === "actor" ? syntax.subject(above.word) : undefined;
     }
-    return syntax.subject(governor);
+    // "blamed the militia for the attacks": not who blames but who is blamed.
+    return BLAMING.has(lemmaOf(governor)) ? syntax.object(governor) : syntax.subject(governor);
   }
 }
+
+const BLAMING = new Set(["blame", "accuse", "suspect", "convict", "acquit", "credit", "find"]);
 
 const isStatement = (clause: Word, syntax: Syntax): boolean =>
   clause.xpos === "VBD" ||

@@ -31,10 +31,13 @@ export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]):
   const gerund = word.xpos === "VBG" && isGerund(scene, word);
   let verbal = (word.upos === "VERB" && !gerund) || (named && acts) || (word.upos === "ADJ" && acts);
   const nominal = gerund || word.upos === "NOUN" || (named && !acts);
+  // "would be targets": a noun that is predicated.
+  if (verbal && word.upos !== "VERB" && syntax.has(word, "cop")) verbal = false;
   // A gerund that governs like a verb, and nouns that the tagger took for verbs, are read as what there is a frame for.
   if (
     !verbal &&
     nominal &&
+    !syntax.has(word, "cop") &&
     (syntax.has(word, "obj") || syntax.has(word, "nsubj")) &&
     !triggers.some(({ form }) => form === "noun")
   )
@@ -247,7 +250,18 @@ function fillers(scene: Scene, word: Word, rel: string): Found[] {
     case "subj>":
       return optional(syntax.subject(word)).flatMap(({ word: subject }) => owners(scene, subject));
     case "ccomp>":
-      return clauses(syntax, word, "ccomp").flatMap((clause) => optional(syntax.subject(clause) ?? syntax.object(clause)));
+      return clauses(syntax, word, "ccomp").flatMap((clause) => {
+        const found = syntax.subject(clause) ?? syntax.object(clause);
+        // "demanded that U.S. troops leave": whose troops they are is who is asked.
+        const state =
+          found &&
+          scene.classes.has("troops", lemmaOf(found.word)) &&
+          syntax.child(
+            found.word,
+            (c) => (c.deprel === "compound" || c.deprel === "nmod:poss") && scene.nominals.modifierEntity(c)?.kind === "state",
+          );
+        return state ? [{ word: state, implied: true }] : optional(found);
+      });
     case "xcomp>":
     case "comp>":
       return clauses(syntax, word, "xcomp", "advcl", "acl").flatMap((clause) => {

@@ -24,6 +24,7 @@ const OBLIGED = new Set(["must", "should", "ought"]);
 const CONDITIONAL = new Set(["if", "unless", "whether", "lest", "should", "once"]);
 const MAYBE = new Set(["possibly", "perhaps", "maybe", "potentially", "probably", "likely", "apparently"]);
 const HABIT = new Set(["often", "usually", "typically", "normally", "generally", "rarely", "sometimes"]);
+const OWNING_UP = new Set(["claim", "admit", "acknowledge", "accept", "assume", "mention", "announce"]);
 const DEFINITE = new Set(["the", "this", "that", "these", "those", "its", "their", "his", "her", "our"]);
 
 /** Which of two says less of what took place. */
@@ -45,8 +46,8 @@ interface Clause {
   obliged: boolean;
 }
 
-/** What the auxiliaries, adverbs and marks of a verb's own clause say. */
-function clauseOf(scene: Scene, verb: Word): Clause {
+/** What the auxiliaries, adverbs and marks of a verb's own clause say; the "no" of `counted` has been heard already. */
+function clauseOf(scene: Scene, verb: Word, counted?: Word): Clause {
   const { syntax } = scene;
   const clause: Clause = { modality: "actual", negated: false, future: false, obliged: false };
   const set = (modality: Modality) => {
@@ -75,13 +76,17 @@ function clauseOf(scene: Scene, verb: Word): Clause {
       if (CONDITIONAL.has(child.lower) && child.lower !== "once") set("hypothetical");
       else if (child.lower === "without") clause.negated = true;
     } else if (rel === "nsubj") {
-      if (NEGATIVE_DET.has(child.lower) || syntax.child(child, (c) => c.deprel === "det" && c.lower === "no"))
+      if (
+        child !== counted &&
+        (NEGATIVE_DET.has(child.lower) || syntax.child(child, (c) => c.deprel === "det" && c.lower === "no"))
+      )
         clause.negated = true;
     } else if (rel === "obj") {
       if (
-        child.lower === "nothing" ||
-        child.lower === "nobody" ||
-        syntax.child(child, (c) => c.deprel === "det" && c.lower === "no")
+        child !== counted &&
+        (child.lower === "nothing" ||
+          child.lower === "nobody" ||
+          syntax.child(child, (c) => c.deprel === "det" && c.lower === "no"))
       )
         clause.negated = true;
     }
@@ -111,8 +116,12 @@ export function standingOf(scene: Scene, trigger: Word, frameId: string, isFrame
   };
   const verbal = (word: Word) => word.upos === "VERB" || word.upos === "AUX";
   if (verbal(trigger) || syntax.has(trigger, "aux") || syntax.has(trigger, "nsubj")) take(clauseOf(scene, trigger));
+  let counted: Word | undefined;
   if (!verbal(trigger)) {
-    if (syntax.child(trigger, (c) => c.deprel === "det" && NEGATIVE_DET.has(c.lower))) negations++;
+    if (syntax.child(trigger, (c) => c.deprel === "det" && NEGATIVE_DET.has(c.lower))) {
+      negations++;
+      counted = trigger;
+    }
     const modifier = governors.modifying(trigger, syntax);
     if (modifier) {
       standing.modality = weaker(standing.modality, modifier.modality);
@@ -147,9 +156,10 @@ export function standingOf(scene: Scene, trigger: Word, frameId: string, isFrame
       standing.modality = weaker(standing.modality, governed.government.modality);
       if (governed.government.negates) negations++;
       if (verbal(above)) {
-        const clause = clauseOf(scene, above);
-        // The future of a promise or demand is no news of the deed beyond what the governor says of it.
-        take(clause);
+        const clause = clauseOf(scene, above, counted);
+        // The future of a promise or demand is no news of the deed beyond what the governor says of it, and an attack that
+        // nobody owns up to took place.
+        take(OWNING_UP.has(lemmaOf(above)) && relation(at) === "obj" ? { ...clause, negated: false } : clause);
       } else {
         const modifier = governors.modifying(above, syntax);
         if (modifier) standing.modality = weaker(standing.modality, modifier.modality);
@@ -198,7 +208,7 @@ export function standingOf(scene: Scene, trigger: Word, frameId: string, isFrame
       const definite = syntax.child(trigger, (c) => (c.deprel === "det" && DEFINITE.has(c.lower)) || c.deprel === "nmod:poss");
       if (verbal(above) && !definite && rel !== "obl") {
         // "could trigger attacks": an indefinite happening shares the doubt of its verb.
-        const clause = clauseOf(scene, above);
+        const clause = clauseOf(scene, above, counted);
         if (clause.modality !== "actual")
           standing.modality = weaker(standing.modality, clause.modality === "demanded" ? "possible" : clause.modality);
         if (clause.negated && rel === "nsubj") negations++;

@@ -360,10 +360,28 @@ export class Nominals {
     )
       first++;
     while (last > first && words[last]?.upos === "PUNCT") last--;
-    return { start: (words[first] as Word).start, end: (words[last] as Word).end };
+    return { start: this.opening(words[first] as Word).start, end: (words[last] as Word).end };
+  }
+
+  /** Where a phrase begins: at the first word of a hyphenated compound, and with "at least" and its like. */
+  private opening(first: Word): Word {
+    let at = first;
+    for (let n = 0; n < 8; n++) {
+      const before = this.syntax.at(at.index - 1, at);
+      const earlier = this.syntax.at(at.index - 2, at);
+      const joined = before !== undefined && before.end === at.start;
+      if (joined && earlier && HYPHEN.test(before.lower) && earlier.end === before.start) at = earlier;
+      else if (joined && (before.lower.endsWith("-") || at.lower.startsWith("-")) && !HYPHEN.test(before.lower)) at = before;
+      else if (before && NUMERAL_OPENINGS.has(`${before.lower} ${at.lower}`)) at = before;
+      else if (before && earlier && at.upos === "NUM" && NUMERAL_OPENINGS.has(`${earlier.lower} ${before.lower}`)) at = earlier;
+      else return at;
+    }
+    return at;
   }
 }
 
+const HYPHEN = /^[-‐‑]$/;
+const NUMERAL_OPENINGS = new Set(["at least", "at most", "more than", "fewer than", "less than", "up to", "as many"]);
 const ADVERBIAL = new Set([
   "against",
   "during",
