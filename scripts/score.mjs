@@ -1,6 +1,6 @@
 // npm run score -- [--only ud,ner] [--keep DIR] [--floor]: runs the scorers beside the corpora and prints their table.
 // --floor compares the figures with bench/accuracy.json and fails on one that fell by more than a point; --record writes it.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -24,11 +24,18 @@ if (!existsSync(scorer)) {
 await setUp();
 const work = mkdtempSync(join(tmpdir(), "annalist-score-"));
 const out = join(work, "scores.jsonl");
+// Scored across reports, by a command that links them, which there is none of yet.
+const UNLINKED = ["wire-clusters"];
+const names = readdirSync(join(shared, "corpora")).filter(
+  (name) => existsSync(join(shared, "score", `${name}.mjs`)) && !UNLINKED.includes(name),
+);
+console.log(`left out: ${UNLINKED.join(", ")} (reports are not linked yet)`);
 const command = `"${process.execPath}" "${join(root, "packages/cli/bin/annalist.mjs")}" code --from jsonl --format jsonl --tokens -`;
 const status = run(process.execPath, [
   scorer,
   ...["--corpora", join(shared, "corpora"), "--command", command, "--out", out],
-  ...(values.only ? ["--only", values.only] : []),
+  "--only",
+  values.only ?? names.join(","),
   ...(values.keep ? ["--keep", resolve(values.keep)] : []),
 ]);
 const { corpora } = JSON.parse(readFileSync(out, "utf8").trim().split("\n").at(-1));
@@ -59,4 +66,4 @@ if (values.floor)
       ? "No figure fell by more than a point."
       : `${fell} figures fell by more than a point; mend it, or write the reason into "reasons" of bench/accuracy.json.`,
   );
-process.exit(status !== 0 && !values.only ? status : fell > 0 ? 1 : 0);
+process.exit(status !== 0 ? status : fell > 0 ? 1 : 0);
