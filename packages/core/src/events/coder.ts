@@ -73,7 +73,10 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
             ({ word }) => !acting.has(word.index) && word.index !== draft.word.index,
           );
         }
-        for (const draft of drafts.values()) undergo(scene, draft);
+        for (const draft of drafts.values()) {
+          undergo(scene, draft);
+          leaveList(scene, draft);
+        }
         // Who is accused did it, what is agreed is to come, and one happening is coded once.
         takeOver(scene, drafts);
         dropPurposes(scene, drafts);
@@ -121,6 +124,21 @@ function undergo({ syntax, classes }: Scene, draft: Draft): void {
     return;
   draft.recipients = draft.actors;
   draft.actors = [];
+}
+
+const NUMBERS = new Map([
+  ["two", 2],
+  ["three", 3],
+  ["four", 4],
+  ["five", 5],
+]);
+
+/** "two groups backed by Iran, the Lions and the Eagles": as many names behind the agent as were told of are no agents. */
+function leaveList({ syntax }: Scene, draft: Draft): void {
+  if (draft.word.deprel !== "acl" || !syntax.isPassive(draft.word) || draft.actors.length < 3) return;
+  const noun = syntax.head(draft.word);
+  const number = noun && syntax.child(noun, (c) => c.deprel === "nummod");
+  if (number && NUMBERS.get(number.lower) === draft.actors.length - 1) draft.actors.splice(1);
 }
 
 function draftOf(_scene: Scene, word: Word, frame: Draft["frame"]): Draft {

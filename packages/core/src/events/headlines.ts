@@ -41,6 +41,16 @@ function verbsOf(document: Document, sentence: Sentence, index: ReadonlyMap<stri
     total++;
     if (/^\p{Lu}/u.test(word.text)) capitals++;
   }
+  // "Thousands march in the capital": no other verb, and a small word that was read as a name behind a plural.
+  const verbless = (word: Word) => word.upos !== "VERB" && word.upos !== "AUX";
+  if (document.words.slice(sentence.first, sentence.last).every(verbless)) {
+    for (let i = sentence.first + 1; i + 1 < sentence.last; i++) {
+      const word = document.words[i] as Word;
+      const plural = (document.words[i - 1] as Word).xpos === "NNS";
+      const acts = index.get(word.lower)?.some(({ form }) => form === "base");
+      if (plural && acts && word.upos === "PROPN" && /^\p{Ll}/u.test(word.text)) return [i];
+    }
+  }
   if (total < 2 || capitals < 0.7 * total) return found;
   for (let i = sentence.first + 1; i + 1 < sentence.last; i++) {
     const word = document.words[i] as Word;

@@ -76,10 +76,12 @@ function isGerund({ syntax, classes }: Scene, word: Word): boolean {
   return mark !== undefined && (mark.upos === "ADP" || mark.upos === "SCONJ" || mark.upos === "ADJ" || mark.upos === "DET");
 }
 
-/** "attacked" can be no present; a form that the tagger marks otherwise is let through, since it errs. */
+/** Pasts that are another verb's present: the tagger's word is taken. Every other past is one, whatever its tag. */
+const PRESENTS = new Set(["found", "fell", "saw", "wound", "bound", "ground", "felt", "lay", "bore", "rent"]);
+
 function agrees(form: string, word: Word): boolean {
-  if (form === "past" || form === "participle") return word.xpos !== "VBP" && word.xpos !== "VBZ" && word.xpos !== "VBG";
-  return true;
+  if (form !== "past" && form !== "participle") return true;
+  return !PRESENTS.has(word.lower) || (word.xpos !== "VBP" && word.xpos !== "VBZ" && word.xpos !== "VBG");
 }
 
 function adjective(scene: Scene, word: Word, triggers: readonly Trigger[]): Frame | undefined {

@@ -126,8 +126,8 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
       if (!found) continue;
       for (const word of syntax.conjuncts(found.word)) {
         const weapon = weapons.of(scene, word);
-        if (weapon?.role !== "thing") continue;
         consider(weapon);
+        if (weapon?.role !== "thing") continue;
         draft.instruments.push({ word, implied: found.implied });
       }
     }

@@ -335,10 +335,12 @@ export class Nominals {
       if (
         rel === "nmod" &&
         c.deprel !== "nmod:poss" &&
-        (ADVERBIAL.has(this.syntax.preposition(c).split(" ")[0] as string) || this.isTime(c))
+        (ADVERBIAL.has(this.syntax.preposition(c).split(" ")[0] as string) || this.isTime(c) || PURPOSES.has(lemmaOf(c)))
       )
         return true;
       if (!OUTSIDE.has(rel)) return false;
+      // "bomb militia posts": a compound that was read as a subject.
+      if (rel === "nsubj" && c.head === noun.index && c.index === noun.index - 1 && noun.deprel === "obj") return false;
       // "U.S. and coalition personnel": coordination inside a modifier belongs to the phrase; so do adverbs of a number.
       if (c.head === noun.index) return !(rel === "advmod" && c.index < noun.index);
       return !(rel === "conj" || rel === "cc" || (rel === "punct" && c.lower === "-") || rel === "advmod");
@@ -380,6 +382,8 @@ export class Nominals {
   }
 }
 
+/** "the positions in self-defence": why it was done, and not which one. */
+const PURPOSES = new Set(["defence", "defense", "self-defence", "self-defense", "retaliation", "response", "revenge", "reprisal"]);
 const HYPHEN = /^[-‐‑]$/;
 const NUMERAL_OPENINGS = new Set(["at least", "at most", "more than", "fewer than", "less than", "up to", "as many"]);
 const ADVERBIAL = new Set([
