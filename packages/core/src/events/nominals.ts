@@ -297,6 +297,8 @@ export class Nominals {
   private isAdjectivalPeople(word: Word): boolean {
     return (
       word.upos === "NUM" ||
+      // "thousands marched": past "of" it is another word that says who.
+      CROWDS.has(word.lower) ||
       ((word.upos === "ADJ" || word.upos === "VERB") && this.syntax.child(word, (c) => c.deprel === "det") !== undefined)
     );
   }
@@ -383,7 +385,17 @@ export class Nominals {
 }
 
 /** "the positions in self-defence": why it was done, and not which one. */
-const PURPOSES = new Set(["defence", "defense", "self-defence", "self-defense", "retaliation", "response", "revenge", "reprisal"]);
+const PURPOSES = new Set([
+  "defence",
+  "defense",
+  "self-defence",
+  "self-defense",
+  "retaliation",
+  "response",
+  "revenge",
+  "reprisal",
+]);
+const CROWDS = new Set(["dozens", "scores", "hundreds", "thousands", "millions"]);
 const HYPHEN = /^[-‐‑]$/;
 const NUMERAL_OPENINGS = new Set(["at least", "at most", "more than", "fewer than", "less than", "up to", "as many"]);
 const ADVERBIAL = new Set([

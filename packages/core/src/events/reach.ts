@@ -69,9 +69,9 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
       // "No group claimed the attack": the attack took place, and nobody is named for it.
       (draft.word.upos !== "NOUN" || !scene.syntax.child(word, (c) => c.deprel === "det" && c.lower === "no")) &&
       (nominals.entity(word) !== undefined ||
-      nominals.modifierEntity(word) !== undefined ||
-      nominals.isA(word, "@actor") ||
-      weapons.of(scene, word) !== undefined),
+        nominals.modifierEntity(word) !== undefined ||
+        nominals.isA(word, "@actor") ||
+        weapons.of(scene, word) !== undefined),
   );
   if (!DEEP.has(draft.type)) return;
   draft.recipients = draft.recipients.filter(({ word }) => {
