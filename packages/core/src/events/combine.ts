@@ -116,9 +116,13 @@ export function dropPurposes(scene: Scene, drafts: Map<number, Draft>): void {
 
 /** The event told by a light verb's noun: "began a hunger strike to demand". */
 function carriedBy({ syntax, governors }: Scene, verb: Word, drafts: ReadonlyMap<number, Draft>): Draft | undefined {
-  const object = syntax.object(verb);
-  const draft = object && drafts.get(object.word.index);
-  return draft && governors.over(draft.word, syntax)?.word.index === verb.index ? draft : undefined;
+  const object = syntax.object(verb)?.word;
+  // "took part in a march to demand": the happening hangs on the verb by a preposition.
+  for (const word of [...(object ? [object] : []), ...syntax.children(verb).filter((c) => relation(c) === "obl")]) {
+    const draft = drafts.get(word.index);
+    if (draft && governors.over(draft.word, syntax)?.word.index === verb.index) return draft;
+  }
+  return undefined;
 }
 
 /** "blamed the rebels for the murder", "accused of the bombing". */

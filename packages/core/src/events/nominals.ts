@@ -203,7 +203,7 @@ export class Nominals {
   private isTimeWord(word: Word): boolean {
     // "march" and "may" are months only as names.
     return (
-      word.upos !== "VERB" && this.classes.has("timeword", lemmaOf(word)) && (word.upos === "PROPN" || word.lower !== "march")
+      word.upos !== "VERB" && this.classes.has("timeword", lemmaOf(word)) && (word.upos === "PROPN" || lemmaOf(word) !== "march")
     );
   }
 
