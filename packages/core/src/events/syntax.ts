@@ -135,6 +135,26 @@ export class Syntax {
     return { word, implied: false };
   }
 
+  /** "According to officials, rifles were seized": a subject that was read as joined to the source before it. */
+  private afterSource(verb: Word): Word | undefined {
+    if (relation(verb) !== "root" && relation(verb) !== "ccomp") return undefined;
+    const source = this.child(
+      verb,
+      (c) => relation(c) === "obl" && c.index < verb.index && this.child(c, (w) => w.lower === "according") !== undefined,
+    );
+    return (
+      source &&
+      this.child(
+        source,
+        (c) =>
+          (c.deprel === "conj" || c.deprel === "appos") &&
+          this.child(source, (w) => w.lower === "," && w.index < c.index) !== undefined &&
+          this.child(source, (w) => w.deprel === "cc") === undefined &&
+          NOMINAL.has(c.upos),
+      )
+    );
+  }
+
   private agent(verb: Word): Word | undefined {
     return (
       this.child(verb, (c) => c.deprel === "obl:agent") ??
@@ -161,7 +181,8 @@ export class Syntax {
       // "A sniper shot two men": read as a compound.
       (verb.upos === "VERB" && this.has(verb, "obj")
         ? this.child(verb, (c) => c.deprel === "compound" && c.upos === "NOUN" && c.index < verb.index)
-        : undefined);
+        : undefined) ??
+      this.afterSource(verb);
     if (own) return this.resolve(verb, own);
     const above = climb > 0 ? this.head(verb) : undefined;
     if (!above) return undefined;
@@ -224,7 +245,7 @@ export class Syntax {
     const misread = this.misread(verb);
     if (misread) return { word: misread.object, implied: false };
     if (this.isPassive(verb)) {
-      const own = this.child(verb, (c) => relation(c) === "nsubj");
+      const own = this.child(verb, (c) => relation(c) === "nsubj") ?? this.afterSource(verb);
       if (own) return this.resolve(verb, own);
       const above = this.head(verb);
       if (!above) return undefined;
