@@ -194,7 +194,11 @@ function eventOf(
   };
   const clause = syntax.clauseHead(draft.word);
   const clauseWords = syntax.below(clause, (c) => c.deprel === "parataxis" || c.deprel === "ccomp", 80);
-  const evidence = coverOf(clauseWords, draft.word);
+  // "demanded that the troops leave": what is demanded belongs to the demand.
+  const told =
+    draft.type === "REQUEST" ? syntax.children(draft.word).filter((c) => c.deprel === "ccomp" && c.index > draft.word.index) : [];
+  const demanded = told.flatMap((c) => syntax.below(c, (w) => w.deprel === "parataxis"));
+  const evidence = coverOf([...clauseWords, ...demanded], draft.word);
   return {
     id: "",
     trigger: triggerOf(scene, draft),
