@@ -5,6 +5,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["annalist-source"] } },
   test: {
     include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts"],
-    testTimeout: 30_000,
+    // Long, since the machine may be busy: a hang is seen all the same.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

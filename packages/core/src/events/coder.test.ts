@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { growth, LINEAR } from "../../../../tests/cost.ts";
 import { loadEnglish } from "../../../english/src/node.ts";
 import { type Analyst, createAnalyst } from "../analyse.ts";
 import type { Document, Event, Knowledge, Sentence, Word } from "../model/index.ts";
@@ -264,14 +265,10 @@ describe("the whole pipeline", () => {
             `${i + 1} ${noise.split(" ")[i % 8]} x ${["NOUN", "VERB"][i % 2]} ${["NNS", "VBD"][i % 2]} ${i === 0 ? 0 : 1} ${i === 0 ? "root" : ["obj", "conj", "obl"][i % 3]}`,
         ).join("\n"),
       );
-    const time = (n: number) => {
+    const code = (n: number) => {
       const document = tree(n);
-      const start = performance.now();
-      coder.code(document, { id: "x", text: document.text }, { entities: [], places: [], times: [] });
-      return performance.now() - start;
+      return () => coder.code(document, { id: "x", text: document.text }, { entities: [], places: [], times: [] });
     };
-    time(500);
-    const small = time(2_000);
-    expect(time(20_000)).toBeLessThan(60 * Math.max(small, 20));
+    expect(growth(code, 1_200)).toBeLessThan(LINEAR);
   });
 });
