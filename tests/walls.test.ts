@@ -13,7 +13,8 @@ const PACKAGES: Record<string, string[]> = {
   core: [],
   english: ["@annalist/core"],
   ingest: ["@annalist/core"],
-  cli: ["@annalist/core", "@annalist/english", "@annalist/ingest"],
+  store: ["@annalist/core"],
+  cli: ["@annalist/core", "@annalist/english", "@annalist/ingest", "@annalist/store"],
 };
 
 interface Source {
