@@ -1,4 +1,5 @@
 export { type AnalyseOptions, type Analyst, createAnalyst } from "./analyse.ts";
+export * from "./codebooks/index.ts";
 export type * from "./model/index.ts";
 export { createPlaceLookup, type PlaceCandidate, type PlaceLookup } from "./places/index.ts";
 export { VERSION } from "./version.ts";

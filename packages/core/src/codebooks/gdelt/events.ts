@@ -1,0 +1,109 @@
+import { type Codebook, type Column, cellOf, empty, type IncidentRow } from "../codebook.ts";
+import { claimsOf, claimsOfDate, dateOf, evidenceOf, numberOf } from "../reading.ts";
+import { cameoOf, goldstein, quadClass } from "../scales.ts";
+import { actorColumns } from "./actor.ts";
+import { actionGeo, actorGeo } from "./geo.ts";
+
+type Row = IncidentRow;
+
+/** The most specific CAMEO code that most member events have, else the root of the type. */
+function code({ incident, sources }: Row): string {
+  const votes = new Map<string, number>();
+  for (const { report, event } of incident.members) {
+    const found = sources.get(report)?.analysis.events.find(({ id }) => id === event);
+    if (found?.cameo) votes.set(found.cameo, (votes.get(found.cameo) ?? 0) + 1);
+  }
+  const [best] = [...votes].sort(([a, x], [b, y]) => y - x || b.length - a.length || (a < b ? -1 : 1));
+  return best?.[0] ?? cameoOf({ type: incident.type });
+}
+
+const byDate = (name: string, rule: string, value: (iso: string) => number): Column<Row> => ({
+  name,
+  from: "incident.dates[0].earliest",
+  rule,
+  cell: (row) => {
+    const date = dateOf(row.incident);
+    return date ? cellOf(value(date.earliest), evidenceOf(claimsOfDate(row))) : null;
+  },
+});
+const byCode = (name: string, rule: string, value: (cameo: string) => string | number): Column<Row> => ({
+  name,
+  from: "event.cameo of the members, incident.type",
+  rule,
+  cell: (row) => cellOf(value(code(row)), evidenceOf(claimsOf(row, "type"))),
+});
+const count = (name: string, rule: string, value: (row: Row) => number): Column<Row> => ({
+  name,
+  from: "incident.members, .originGroups",
+  rule,
+  cell: value,
+});
+
+/** Day of the year over the days of that year, as GDELT's FractionDate, to four places. */
+function fraction(iso: string): number {
+  const year = Number(iso.slice(0, 4));
+  const start = Date.UTC(year, 0, 1);
+  const whole = Date.UTC(year + 1, 0, 1) - start;
+  return Number((year + (Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) - start) / whole).toFixed(4));
+}
+
+export const GDELT: Codebook<Row> = {
+  id: "gdelt",
+  title: "GDELT 2.0 events, 61 columns without a header",
+  unit: "incident",
+  source: "GDELT 2.0 Event Database codebook, as programs that load its files print the columns",
+  excludes: ({ incident }) =>
+    dateOf(incident) ? undefined : { rule: "gdelt.date", words: "no date is known, and GDELT's rows are keyed by day" },
+  columns: [
+    {
+      name: "GLOBALEVENTID",
+      from: "incident.id",
+      rule: "a number made from the incident's id",
+      cell: ({ incident }) => numberOf(incident.id),
+    },
+    byDate("SQLDATE", "YYYYMMDD", (iso) => Number(iso.slice(0, 10).replaceAll("-", ""))),
+    byDate("MonthYear", "YYYYMM", (iso) => Number(iso.slice(0, 7).replace("-", ""))),
+    byDate("Year", "YYYY", (iso) => Number(iso.slice(0, 4))),
+    byDate("FractionDate", "year and the part of it that has passed", fraction),
+    ...actorColumns("Actor1"),
+    ...actorColumns("Actor2"),
+    count("IsRootEvent", "1 where a member stands in a headline or a first sentence", ({ incident, sources }) =>
+      incident.members.some(({ report, event }) => {
+        const analysis = sources.get(report)?.analysis;
+        const trigger = analysis?.events.find(({ id }) => id === event)?.trigger;
+        const head = analysis?.report.headline ?? analysis?.sentences[0];
+        const lead = analysis?.sentences.find(({ start }) => start >= (head?.end ?? 0));
+        return trigger && [head, lead].some((span) => span && trigger.start >= span.start && trigger.start < span.end);
+      })
+        ? 1
+        : 0,
+    ),
+    byCode("EventCode", "CAMEO code of most members, else the root of the PLOVER type", (cameo) => cameo),
+    byCode("EventBaseCode", "its first three digits", (cameo) => cameo.slice(0, 3)),
+    byCode("EventRootCode", "its first two digits", (cameo) => cameo.slice(0, 2)),
+    byCode("QuadClass", "1 verbal and 2 material cooperation, 3 verbal and 4 material conflict", quadClass),
+    byCode("GoldsteinScale", "score of the root code", goldstein),
+    count("NumMentions", "member events", ({ incident }) => incident.members.length),
+    count("NumSources", "independent origins: a reprint adds none", ({ incident }) => incident.origins),
+    count("NumArticles", "member reports", ({ incident }) => new Set(incident.members.map(({ report }) => report)).size),
+    empty("AvgTone", "the tone of a report is not measured"),
+    ...actorGeo("Actor1"),
+    ...actorGeo("Actor2"),
+    ...actionGeo(),
+    {
+      name: "DATEADDED",
+      from: "when the file was written",
+      rule: "YYYYMMDDHHMMSS, UTC",
+      cell: (_row, { written }) => Number(new Date(written).toISOString().replace(/\D/g, "").slice(0, 14)),
+    },
+    {
+      name: "SOURCEURL",
+      from: "report.url of the members",
+      rule: "the first that has one, else the report's id",
+      cell: ({ incident, sources }) => {
+        const ids = incident.members.map(({ report }) => report);
+        return ids.map((id) => sources.get(id)?.analysis.report.url).find((url) => url !== undefined) ?? ids[0] ?? null;
+      },
+    },
+  ],
+};

@@ -1,0 +1,19 @@
+import { type Codebook, cellOf, type IncidentRow } from "./codebook.ts";
+import { evidenceOf } from "./reading.ts";
+
+/** The record itself: an incident with every claim of its ledger, one JSON object a line. Nothing is left out. */
+export const NATIVE: Codebook<IncidentRow> = {
+  id: "jsonl",
+  title: "Annalist's own record, JSON lines",
+  unit: "incident",
+  source: "this record",
+  excludes: () => undefined,
+  columns: [
+    {
+      name: "incident",
+      from: "incident, claims",
+      rule: "both, as linked",
+      cell: ({ incident, claims }) => cellOf(JSON.stringify({ ...incident, claims }), evidenceOf(claims)),
+    },
+  ],
+};
