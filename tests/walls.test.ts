@@ -6,7 +6,18 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const STAGES = ["language", "mentions", "times", "places", "events", "attributions", "casualties", "relations", "circumstances"];
+const STAGES = [
+  "language",
+  "mentions",
+  "times",
+  "places",
+  "events",
+  "attributions",
+  "casualties",
+  "relations",
+  "circumstances",
+  "codebooks",
+];
 
 /** Package -> the packages that it may import. */
 const PACKAGES: Record<string, string[]> = {
@@ -14,7 +25,8 @@ const PACKAGES: Record<string, string[]> = {
   english: ["@annalist/core"],
   ingest: ["@annalist/core"],
   store: ["@annalist/core"],
-  cli: ["@annalist/core", "@annalist/english", "@annalist/ingest", "@annalist/store"],
+  export: ["@annalist/core", "@annalist/store"],
+  cli: ["@annalist/core", "@annalist/english", "@annalist/ingest", "@annalist/store", "@annalist/export"],
 };
 
 interface Source {

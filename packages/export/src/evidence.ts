@@ -1,4 +1,4 @@
-import type { Cell, Codebook, EventRow, Evidence, IncidentRow, Value } from "@annalist/core";
+import type { Cell, Codebook, EventEntry, Evidence, IncidentEntry, Value } from "@annalist/core";
 
 /** The first line of a sidecar. */
 export interface SidecarHead {
@@ -40,7 +40,7 @@ export interface ExclusionLine {
 }
 
 /** A row's cells with what they were read from. Cells without evidence (constants, ids) are left out. */
-export function sidecarRow<Row extends IncidentRow | EventRow>(
+export function sidecarRow<Row extends IncidentEntry | EventEntry>(
   index: number,
   row: Row,
   codebook: Codebook<Row>,
@@ -61,12 +61,12 @@ export function sidecarRow<Row extends IncidentRow | EventRow>(
 }
 
 /** An incident's id, or a report's and its event's. */
-export function keysOf(row: IncidentRow | EventRow): { incident?: string; report?: string; event?: string } {
+export function keysOf(row: IncidentEntry | EventEntry): { incident?: string; report?: string; event?: string } {
   if (!("event" in row)) return { incident: row.incident.id };
   return { report: row.source.analysis.report.id, event: row.event.id, ...(row.incident && { incident: row.incident.id }) };
 }
 
-function quoted(row: IncidentRow | EventRow, evidence: readonly Evidence[]): Quotation[] {
+function quoted(row: IncidentEntry | EventEntry, evidence: readonly Evidence[]): Quotation[] {
   const seen = new Set<string>();
   return evidence.flatMap(({ report, start, end }) => {
     const key = `${report} ${start} ${end}`;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Cell, type Codebook, code, type EventRow, type IncidentRow, type World } from "@annalist/core";
+import { type Cell, type Codebook, code, type EventEntry, type IncidentEntry, type World } from "@annalist/core";
 import { type ExclusionLine, keysOf, sidecarRow } from "./evidence.ts";
 import type { Part } from "./formats.ts";
 import type { RecordSource, Sink } from "./source.ts";
@@ -30,7 +30,7 @@ export async function writePart(source: RecordSource, part: Part, world: World, 
     : write(source.events(), part.codebook, part, world, sinks);
 }
 
-async function write<Row extends IncidentRow | EventRow>(
+async function write<Row extends IncidentEntry | EventEntry>(
   rows: AsyncIterable<Row>,
   codebook: Codebook<Row>,
   { writer: make }: Part,

@@ -1,4 +1,4 @@
-import { CODEBOOKS, type Codebook, type EventRow, type IncidentRow } from "@annalist/core";
+import { CODEBOOKS, type Codebook, type EventEntry, type IncidentEntry } from "@annalist/core";
 import { csv, tsv } from "./write/delimited.ts";
 import { annotationPage, geojson, jsonLines, rawLines, timemapArray } from "./write/json.ts";
 import { kml } from "./write/kml.ts";
@@ -7,8 +7,8 @@ import type { MakeWriter } from "./write/writer.ts";
 
 /** One file of an export. */
 export type Part = { writer: MakeWriter; extension: string } & (
-  | { unit: "incident"; codebook: Codebook<IncidentRow> }
-  | { unit: "event"; codebook: Codebook<EventRow> }
+  | { unit: "incident"; codebook: Codebook<IncidentEntry> }
+  | { unit: "event"; codebook: Codebook<EventEntry> }
 );
 
 export interface FormatOptions {
@@ -16,13 +16,13 @@ export interface FormatOptions {
   bom?: boolean;
 }
 
-const incidents = (codebook: Codebook<IncidentRow>, extension: string, writer: MakeWriter): Part => ({
+const incidents = (codebook: Codebook<IncidentEntry>, extension: string, writer: MakeWriter): Part => ({
   unit: "incident",
   codebook,
   extension,
   writer,
 });
-const events = (codebook: Codebook<EventRow>, extension: string, writer: MakeWriter): Part => ({
+const events = (codebook: Codebook<EventEntry>, extension: string, writer: MakeWriter): Part => ({
   unit: "event",
   codebook,
   extension,

@@ -21,7 +21,7 @@ export interface Source {
 }
 
 /** One incident with all that its members say. */
-export interface IncidentRow {
+export interface IncidentEntry {
   incident: Incident;
   claims: readonly Claim[];
   /** The reports of its members by id. */
@@ -29,10 +29,10 @@ export interface IncidentRow {
 }
 
 /** One event of one report, and the incident that it belongs to. */
-export interface EventRow {
+export interface EventEntry {
   event: Event;
   source: Source;
-  incident?: Incident;
+  incident?: Pick<Incident, "id" | "dates">;
 }
 
 /** One column, as data: what it holds, by which rule, and the function that reads it. */
@@ -57,7 +57,7 @@ export interface Exclusion {
  * A codebook: how the record is written in the columns of one data set. Codebooks state nothing that the record does not
  * hold: what we do not know stays empty, and what a codebook's own rules leave out is listed with the rule.
  */
-export interface Codebook<Row = IncidentRow | EventRow> {
+export interface Codebook<Row = IncidentEntry | EventEntry> {
   id: string;
   title: string;
   unit: "incident" | "event";

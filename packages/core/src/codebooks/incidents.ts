@@ -1,5 +1,5 @@
 import type { Casualty } from "../model/index.ts";
-import { type Codebook, type Column, cellOf, type IncidentRow, type Value } from "./codebook.ts";
+import { type Codebook, type Column, cellOf, type IncidentEntry, type Value } from "./codebook.ts";
 import {
   claimsOf,
   claimsOfActor,
@@ -12,7 +12,7 @@ import {
   quotationOf,
 } from "./reading.ts";
 
-type Row = IncidentRow;
+type Row = IncidentEntry;
 
 const atPlace = (
   name: string,

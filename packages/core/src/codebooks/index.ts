@@ -15,10 +15,10 @@ export {
   type Coded,
   type Column,
   code,
-  type EventRow,
+  type EventEntry,
   type Evidence,
   type Exclusion,
-  type IncidentRow,
+  type IncidentEntry,
   type Source,
   type Value,
 } from "./codebook.ts";

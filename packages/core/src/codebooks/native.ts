@@ -1,8 +1,8 @@
-import { type Codebook, cellOf, type IncidentRow } from "./codebook.ts";
+import { type Codebook, cellOf, type IncidentEntry } from "./codebook.ts";
 import { evidenceOf } from "./reading.ts";
 
 /** The record itself: an incident with every claim of its ledger, one JSON object a line. Nothing is left out. */
-export const NATIVE: Codebook<IncidentRow> = {
+export const NATIVE: Codebook<IncidentEntry> = {
   id: "jsonl",
   title: "Annalist's own record, JSON lines",
   unit: "incident",

@@ -1,16 +1,16 @@
-import { type Codebook, cellOf, type EventRow, empty } from "./codebook.ts";
+import { type Codebook, cellOf, type EventEntry, empty } from "./codebook.ts";
 import { evidenceOfFillers, fillers, here, placeOfEvent, timeOfEvent } from "./event-reading.ts";
 import { notHappened } from "./happened.ts";
 import { cameoOf, goldstein, quadOf } from "./scales.ts";
 
 /** "IRQ REB; USA MIL": PLOVER's codes of those who fill a role, or their words where nothing more is known. */
-function codes(row: EventRow, role: "actors" | "recipients") {
+function codes(row: EventEntry, role: "actors" | "recipients") {
   const found = fillers(row, role);
   const text = found.map(({ entity, raw }) => [entity?.country, entity?.sector].filter(Boolean).join(" ") || raw);
   return cellOf([...new Set(text)].join("; ") || null, evidenceOfFillers(row, found));
 }
 
-export const PLOVER: Codebook<EventRow> = {
+export const PLOVER: Codebook<EventEntry> = {
   id: "plover",
   title: "PLOVER 0.8, JSON lines",
   unit: "event",

@@ -1,9 +1,9 @@
-import { type Codebook, type Column, cellOf, type EventRow, empty } from "./codebook.ts";
+import { type Codebook, type Column, cellOf, type EventEntry, empty } from "./codebook.ts";
 import { evidenceOfFillers, fillers, here, placeOfEvent, timeOfEvent } from "./event-reading.ts";
 import { notHappened } from "./happened.ts";
 import { cameoOf, goldstein, quadOf } from "./scales.ts";
 
-type Row = EventRow;
+type Row = EventEntry;
 const QUAD = ["", "VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT"];
 const INTERNAL = new Set(["settlement", "site"]);
 

@@ -1,17 +1,17 @@
 import type { Attribute, Claim, Incident, IncidentActor, IncidentDate, IncidentPlace } from "../model/index.ts";
-import type { Evidence, IncidentRow } from "./codebook.ts";
+import type { Evidence, IncidentEntry } from "./codebook.ts";
 
 /** The characters that claims stand on. */
 export const evidenceOf = (claims: readonly Claim[]): Evidence[] =>
   claims.map(({ report, start, end }) => ({ report, start, end }));
 
 /** The claims of one attribute, or of one value of it. */
-export function claimsOf({ claims }: IncidentRow, attribute: Attribute, value?: (claim: Claim) => boolean): Claim[] {
+export function claimsOf({ claims }: IncidentEntry, attribute: Attribute, value?: (claim: Claim) => boolean): Claim[] {
   return claims.filter((claim) => claim.attribute === attribute && (!value || value(claim)));
 }
 
 /** Claims that name one actor of the incident, by key or by name. */
-export function claimsOfActor(row: IncidentRow, role: "actor" | "recipient", actor: IncidentActor): Claim[] {
+export function claimsOfActor(row: IncidentEntry, role: "actor" | "recipient", actor: IncidentActor): Claim[] {
   return claimsOf(row, role, ({ value, label }) => value === actor.reference || value === actor.name || label === actor.name);
 }
 
@@ -19,13 +19,13 @@ export function claimsOfActor(row: IncidentRow, role: "actor" | "recipient", act
 export const placeOf = ({ places }: Incident): IncidentPlace | undefined => places[0];
 export const dateOf = ({ dates }: Incident): IncidentDate | undefined => dates[0];
 
-export function claimsOfPlace(row: IncidentRow): Claim[] {
+export function claimsOfPlace(row: IncidentEntry): Claim[] {
   const place = placeOf(row.incident);
   if (!place) return [];
   return claimsOf(row, "place", ({ value, label }) => value === place.gazetteer || value === place.name || label === place.name);
 }
 
-export function claimsOfDate(row: IncidentRow): Claim[] {
+export function claimsOfDate(row: IncidentEntry): Claim[] {
   const date = dateOf(row.incident);
   return date ? claimsOf(row, "date", ({ value }) => value === `${date.earliest}/${date.latest}`) : [];
 }
@@ -52,13 +52,13 @@ export function numberOf(id: string): number {
 }
 
 /** Outlets of the members' reports, each once, in the members' order. */
-export function outletsOf({ incident, sources }: IncidentRow): string[] {
+export function outletsOf({ incident, sources }: IncidentEntry): string[] {
   const reports = [...new Set(incident.members.map(({ report }) => report))];
   return [...new Set(reports.map((id) => sources.get(id)?.analysis.report.outlet ?? id))];
 }
 
 /** What the incident's earliest report says of it, as a quotation with its span. */
-export function quotationOf({ incident, sources }: IncidentRow): { text: string; evidence: Evidence } | undefined {
+export function quotationOf({ incident, sources }: IncidentEntry): { text: string; evidence: Evidence } | undefined {
   const members = incident.members.flatMap(({ report, event }) => {
     const source = sources.get(report);
     const found = source?.analysis.events.find(({ id }) => id === event);

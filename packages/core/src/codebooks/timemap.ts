@@ -1,7 +1,7 @@
-import { type Codebook, cellOf, type IncidentRow } from "./codebook.ts";
+import { type Codebook, cellOf, type IncidentEntry } from "./codebook.ts";
 import { claimsOf, claimsOfDate, claimsOfPlace, dateOf, days, evidenceOf, outletsOf, placeOf, quotationOf } from "./reading.ts";
 
-type Row = IncidentRow;
+type Row = IncidentEntry;
 
 /** Forensic Architecture's TimeMap, one event an incident. Lists are joined by tabs here and split again when written. */
 export const TIMEMAP: Codebook<Row> = {

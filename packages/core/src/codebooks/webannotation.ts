@@ -1,5 +1,5 @@
 import type { Event, Span } from "../model/index.ts";
-import { type Codebook, cellOf, type EventRow, type Source } from "./codebook.ts";
+import { type Codebook, cellOf, type EventEntry, type Source } from "./codebook.ts";
 import { fillers, here, placeOfEvent, timeOfEvent } from "./event-reading.ts";
 
 /** UTF-16 code units of context on either side of a quotation. */
@@ -9,7 +9,7 @@ const CONTEXT = 32;
  * One event as a W3C Web Annotation (Recommendation of 2017): the event is the body, the clause that tells it the target.
  * Positions count Unicode code points there, not UTF-16 units: they are converted.
  */
-function webAnnotation(row: EventRow, written: string): Record<string, unknown> {
+function webAnnotation(row: EventEntry, written: string): Record<string, unknown> {
   const { event, source, incident } = row;
   const { report, producer } = source.analysis;
   return {
@@ -53,7 +53,7 @@ function selectors({ text }: Source, { start, end }: Span) {
 const whole = (text: string): string => text.replace(/^[\udc00-\udfff]/, "").replace(/[\ud800-\udbff]$/, "");
 
 /** "ASSAULT: Kata'ib Hezbollah → American troops; Erbil; 2021-02-15; as planned": who did what to whom, where and when. */
-function describe(row: EventRow): string {
+function describe(row: EventEntry): string {
   const names = (role: "actors" | "recipients") =>
     fillers(row, role)
       .map(({ entity, raw }) => entity?.name ?? raw)
@@ -72,7 +72,7 @@ const said = ({ modality, polarity }: Event): string | undefined =>
   polarity === "negated" ? "told as not having happened" : modality === "actual" ? undefined : `told as ${modality}`;
 
 /** One annotation an event, whole: its one column holds it as JSON. */
-export const WEB_ANNOTATION: Codebook<EventRow> = {
+export const WEB_ANNOTATION: Codebook<EventEntry> = {
   id: "webannotation",
   title: "W3C Web Annotation, JSON-LD",
   unit: "event",

@@ -1,4 +1,4 @@
-import { type Cell, type Codebook, type Column, cellOf, empty, type IncidentRow } from "../codebook.ts";
+import { type Cell, type Codebook, type Column, cellOf, empty, type IncidentEntry } from "../codebook.ts";
 import {
   claimsOf,
   claimsOfActor,
@@ -18,7 +18,7 @@ import { acledName, interaction, interOf } from "./actors.ts";
 import { fatalities } from "./fatalities.ts";
 import { acledType } from "./types.ts";
 
-type Row = IncidentRow;
+type Row = IncidentEntry;
 type Role = "actor" | "recipient";
 
 const country = ({ incident }: Row, { countries }: World) => countries.get(placeOf(incident)?.country ?? "");

@@ -1,5 +1,5 @@
 import type { IncidentActor } from "../../model/index.ts";
-import type { Exclusion, IncidentRow } from "../codebook.ts";
+import type { Exclusion, IncidentEntry } from "../codebook.ts";
 import { isArmed, isParty, isState } from "../sectors.ts";
 
 export interface AcledType {
@@ -48,7 +48,7 @@ export const isRioter = ({ name, reference }: IncidentActor): boolean => !refere
  * ACLED's event and sub-event type of an incident, by its PLOVER type and mode and by who stands on either side; else the
  * rule that leaves it out. Source of the types: ACLED's codebook as `docs/codebooks/acled.md` cites it.
  */
-export function acledType(row: IncidentRow): AcledType | Exclusion {
+export function acledType(row: IncidentEntry): AcledType | Exclusion {
   const { type, mode, actors, recipients } = row.incident;
   switch (type) {
     case "ASSAULT":
@@ -85,7 +85,7 @@ export function acledType(row: IncidentRow): AcledType | Exclusion {
   }
 }
 
-function assault({ incident, claims }: IncidentRow): AcledType | Exclusion {
+function assault({ incident, claims }: IncidentEntry): AcledType | Exclusion {
   const { mode = "", actors, recipients } = incident;
   const weapon = claims.filter(({ attribute }) => attribute === "instrument").map(({ label }) => label);
   if (recipients.some(isProtester) && actors.some(isState)) return protest("Excessive force against protesters");

@@ -1,8 +1,8 @@
 import type { IncidentActor } from "../../model/index.ts";
-import { type Column, cellOf, empty, type IncidentRow } from "../codebook.ts";
+import { type Column, cellOf, empty, type IncidentEntry } from "../codebook.ts";
 import { claimsOfActor, evidenceOf } from "../reading.ts";
 
-type Row = IncidentRow;
+type Row = IncidentEntry;
 
 /** CAMEO role codes that PLOVER kept; its other sectors have none. */
 const ROLES = new Set([

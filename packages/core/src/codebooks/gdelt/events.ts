@@ -1,10 +1,10 @@
-import { type Codebook, type Column, cellOf, empty, type IncidentRow } from "../codebook.ts";
+import { type Codebook, type Column, cellOf, empty, type IncidentEntry } from "../codebook.ts";
 import { claimsOf, claimsOfDate, dateOf, evidenceOf, numberOf } from "../reading.ts";
 import { cameoOf, goldstein, quadClass } from "../scales.ts";
 import { actorColumns } from "./actor.ts";
 import { actionGeo, actorGeo } from "./geo.ts";
 
-type Row = IncidentRow;
+type Row = IncidentEntry;
 
 /** The most specific CAMEO code that most member events have, else the root of the type. */
 function code({ incident, sources }: Row): string {

@@ -1,9 +1,9 @@
 import type { IncidentPlace } from "../../model/index.ts";
-import { type Column, cellOf, empty, type IncidentRow } from "../codebook.ts";
+import { type Column, cellOf, empty, type IncidentEntry } from "../codebook.ts";
 import { claimsOfPlace, evidenceOf, placeOf } from "../reading.ts";
 import type { World } from "../world.ts";
 
-type Row = IncidentRow;
+type Row = IncidentEntry;
 
 /** 1 a country, 2 a state and 3 a city of the USA, 4 a city and 5 a region elsewhere; 0 where nothing is known. */
 function geoType({ precision, country }: IncidentPlace): number {
@@ -35,6 +35,7 @@ export function actionGeo(): Column<Row>[] {
     ),
     column("CountryCode", "FIPS 10-4", fips),
     column("ADM1Code", "the country's code alone: regions by FIPS number are not kept", fips),
+    empty("ActionGeo_ADM2Code", "the gazetteer holds first-level regions only"),
     column("Lat", "degrees, WGS 84", ({ latitude }) => latitude),
     column("Long", "degrees, WGS 84", ({ longitude }) => longitude),
     empty("ActionGeo_FeatureID", "GDELT gives GNS and GNIS numbers, we hold GeoNames'"),
@@ -43,6 +44,6 @@ export function actionGeo(): Column<Row>[] {
 
 /** An actor's own place: the columns stand, empty. */
 export const actorGeo = (side: "Actor1" | "Actor2"): Column<Row>[] =>
-  ["Type", "FullName", "CountryCode", "ADM1Code", "Lat", "Long", "FeatureID"].map((name) =>
+  ["Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID"].map((name) =>
     empty<Row>(`${side}Geo_${name}`, "where an actor is at home is not in the record beyond its country"),
   );

@@ -1,9 +1,9 @@
 import type { Argument, Span } from "../../model/index.ts";
-import { type Codebook, type Column, cellOf, type EventRow, empty } from "../codebook.ts";
+import { type Codebook, type Column, cellOf, type EventEntry, empty } from "../codebook.ts";
 import { here, timeOfEvent } from "../event-reading.ts";
 import { numberOf } from "../reading.ts";
 
-type Row = EventRow;
+type Row = EventEntry;
 
 const stamp = (iso: string | undefined): number | null => {
   if (iso === undefined) return null;

@@ -1,5 +1,5 @@
 import type { IncidentActor } from "../../model/index.ts";
-import { type Cell, type Codebook, type Column, cellOf, empty, type IncidentRow, type Value } from "../codebook.ts";
+import { type Cell, type Codebook, type Column, cellOf, empty, type IncidentEntry, type Value } from "../codebook.ts";
 import {
   claimsOf,
   claimsOfActor,
@@ -17,7 +17,7 @@ import { deathsOf } from "./deaths.ts";
 import { datePrecision, priogrid, wherePrecision } from "./precision.ts";
 import { type Sides, sideName, sideNumber, sidesOf } from "./sides.ts";
 
-type Row = IncidentRow;
+type Row = IncidentEntry;
 
 const sides = (row: Row): Sides | undefined => {
   const found = sidesOf(row);

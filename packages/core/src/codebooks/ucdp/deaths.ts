@@ -1,5 +1,5 @@
 import type { IncidentActor, IncidentToll } from "../../model/index.ts";
-import type { Evidence, IncidentRow } from "../codebook.ts";
+import type { Evidence, IncidentEntry } from "../codebook.ts";
 import { claimsOf, evidenceOf } from "../reading.ts";
 import type { Sides } from "./sides.ts";
 
@@ -20,7 +20,7 @@ export interface Deaths {
  * of equals the one told last, of these the lower (UCDP asks for the most reliable and, in doubt, the lower). The best
  * figure's dead are sorted by side as its report tells them; those it does not sort stay unknown.
  */
-export function deathsOf(row: IncidentRow, sides: Sides | undefined): Deaths | undefined {
+export function deathsOf(row: IncidentEntry, sides: Sides | undefined): Deaths | undefined {
   const tolls = row.incident.tolls.filter(({ outcome }) => outcome === "killed");
   if (tolls.length === 0) return undefined;
   const low = Math.min(...tolls.map((toll) => toll.low));
@@ -41,7 +41,7 @@ export function deathsOf(row: IncidentRow, sides: Sides | undefined): Deaths | u
   };
 }
 
-function bestOf({ sources }: IncidentRow, tolls: readonly IncidentToll[]): IncidentToll {
+function bestOf({ sources }: IncidentEntry, tolls: readonly IncidentToll[]): IncidentToll {
   const reports = (best: number) => new Set(tolls.filter((toll) => toll.best === best).map(({ report }) => report)).size;
   const told = ({ report }: IncidentToll) => sources.get(report)?.analysis.report.published ?? "";
   return [...tolls].sort(
@@ -51,7 +51,7 @@ function bestOf({ sources }: IncidentRow, tolls: readonly IncidentToll[]): Incid
 }
 
 /** The dead of the report that gives the best figure, by side. */
-function sorted({ incident, sources }: IncidentRow, { report, best }: IncidentToll, sides: Sides | undefined) {
+function sorted({ incident, sources }: IncidentEntry, { report, best }: IncidentToll, sides: Sides | undefined) {
   const analysis = sources.get(report)?.analysis;
   const events = new Set(incident.members.filter((member) => member.report === report).map(({ event }) => event));
   const count = { a: 0, b: 0, civilians: 0 };

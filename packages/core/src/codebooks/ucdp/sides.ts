@@ -1,5 +1,5 @@
 import type { IncidentActor } from "../../model/index.ts";
-import type { Exclusion, IncidentRow } from "../codebook.ts";
+import type { Exclusion, IncidentEntry } from "../codebook.ts";
 import { isArmed, isCivilian, isParty, isState } from "../sectors.ts";
 import type { World } from "../world.ts";
 
@@ -12,16 +12,20 @@ export interface Sides {
 }
 
 /** Who fought whom, in UCDP's three kinds of organised violence; else the rule that leaves the incident out. */
-export function sidesOf({ incident }: IncidentRow): Sides | Exclusion {
+export function sidesOf({ incident }: IncidentEntry): Sides | Exclusion {
   const a = incident.actors.find(isParty);
   if (!a) return { rule: "ucdp.side-a", words: "no organised actor is named, and UCDP codes no violence by unknown hands" };
   if (!a.reference && !isState(a))
     return { rule: "ucdp.unnamed", words: `“${a.name}” is no named group, and UCDP asks for the name of an organisation` };
-  const b = incident.recipients.find((actor) => isArmed(actor) && actor.reference !== a.reference);
+  const b = incident.recipients.find((actor) => isArmed(actor) && sideKey(actor) !== sideKey(a));
   if (b) return { violence: isState(a) || isState(b) ? 1 : 2, a, b };
   if (incident.recipients.some(isCivilian)) return { violence: 3, a };
   return { rule: "ucdp.side-b", words: "it is not told whether armed men or civilians were attacked" };
 }
+
+/** A state's bodies are one side; a group is its own. */
+const sideKey = (actor: IncidentActor): string =>
+  isState(actor) ? (actor.country ?? actor.name) : (actor.reference ?? actor.name);
 
 /** "Government of Iraq" for a state and its bodies, a group by its name. */
 export function sideName(actor: IncidentActor, { countries }: World): string {
