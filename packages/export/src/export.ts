@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Cell, type Codebook, code, type EventEntry, type IncidentEntry, type World } from "@annalist/core";
-import { type ExclusionLine, keysOf, sidecarRow } from "./evidence.ts";
+import { type ExclusionLine, keysOf, type SidecarEnd, type SidecarHead, sidecarRow } from "./evidence.ts";
 import type { Part } from "./formats.ts";
 import type { RecordSource, Sink } from "./source.ts";
 
@@ -48,7 +48,12 @@ async function write<Row extends IncidentEntry | EventEntry>(
   const line = (sink: Sink | undefined, value: unknown) => sink?.write(`${JSON.stringify(value)}\n`);
   const columns = codebook.columns.map(({ name }) => name);
   await writer.open(codebook.columns);
-  await line(evidence, { schema: "annalist-evidence/1", codebook: codebook.id, columns, written: world.written });
+  await line(evidence, {
+    schema: "annalist-evidence/1",
+    codebook: codebook.id,
+    columns,
+    written: world.written,
+  } satisfies SidecarHead);
   for await (const row of rows) {
     const coded = code(codebook, row, world);
     if ("excluded" in coded) {
@@ -62,6 +67,6 @@ async function write<Row extends IncidentEntry | EventEntry>(
     await line(evidence, sidecarRow(summary.rows, row, codebook, coded.cells));
   }
   await writer.close();
-  await line(evidence, { rows: summary.rows, sha256: hash.digest("hex") });
+  await line(evidence, { rows: summary.rows, sha256: hash.digest("hex") } satisfies SidecarEnd);
   return summary;
 }
