@@ -2,7 +2,7 @@ import type { Argument, Document, Entity, Event, Knowledge, Place, Report, Span,
 import { rowsOf } from "../shared/tables.ts";
 import { Circumstances } from "./circumstances.ts";
 import { WordClasses } from "./classes.ts";
-import { convert, dropPurposes, merge, takeOver } from "./combine.ts";
+import { convert, dropFailures, dropPurposes, merge, takeOver } from "./combine.ts";
 import { confidenceOf } from "./confidence.ts";
 import { Contexts } from "./contexts.ts";
 import { Domains } from "./domains.ts";
@@ -79,6 +79,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         }
         // Who is accused did it, what is agreed is to come, and one happening is coded once.
         takeOver(scene, drafts);
+        dropFailures(drafts);
         dropPurposes(scene, drafts);
         merge(scene, drafts);
         for (const draft of drafts.values()) {

@@ -3,6 +3,7 @@ import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./match.ts";
+import { isInherent } from "./modality.ts";
 import type { Found } from "./syntax.ts";
 
 /** Types whose complement is what they are about: "agreed to withdraw" is one AGREE. */
@@ -79,6 +80,17 @@ export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
   }
 }
 
+/** "failed to disperse the mob": what was left undone is told by its own frame, and the failing is no second event. */
+export function dropFailures(drafts: ReadonlyMap<number, Draft>): void {
+  for (const { standing, dropped } of drafts.values()) {
+    if (dropped || standing.polarity !== "negated") continue;
+    for (const word of standing.above) {
+      const over = drafts.get(word.index);
+      if (over && isInherent(over.frame.id)) over.dropped = true;
+    }
+  }
+}
+
 /** "demonstrated to demand reforms", "rioted, calling for his removal": what a deed is for is no second event. */
 export function dropPurposes(scene: Scene, drafts: Map<number, Draft>): void {
   for (const draft of drafts.values()) {
@@ -98,6 +110,12 @@ export function dropPurposes(scene: Scene, drafts: Map<number, Draft>): void {
         draft.type === "PROTEST" ||
         draft.type === "SUPPORT");
     if (!infinitive && !demanding) continue;
+    // "forced the police to open fire": the force of those who act is told, and what drove them to it is no deed against them.
+    const driven = infinitive && draft.type === "ASSAULT" && scene.governors.over(word, syntax)?.government;
+    if (driven && driven.subject === "recipient" && !driven.negates) {
+      over.dropped = true;
+      continue;
+    }
     if (infinitive && over.type === "MOBILIZE" && draft.type === "ACCUSE") {
       // "sent a team to investigate": the purpose says what the sending is.
       over.type = draft.type;

@@ -155,7 +155,8 @@ export function standingOf(scene: Scene, trigger: Word, frameId: string, isFrame
       standing.above.push(above);
       standing.modality = weaker(standing.modality, governed.government.modality);
       if (governed.government.negates) negations++;
-      if (verbal(above)) {
+      // "have not been able to arrest": an adjective with its copula is negated as a verb is.
+      if (verbal(above) || syntax.has(above, "cop")) {
         const clause = clauseOf(scene, above, counted);
         // The future of a promise or demand is no news of the deed beyond what the governor says of it, and an attack that
         // nobody owns up to took place.
@@ -217,13 +218,13 @@ export function standingOf(scene: Scene, trigger: Word, frameId: string, isFrame
     }
     break;
   }
-  if (INHERENT.test(frameId)) negations++;
+  if (isInherent(frameId)) negations++;
   standing.polarity = negations % 2 === 1 ? "negated" : "affirmed";
   return standing;
 }
 
 /** Frames that tell of a deed left undone: "inaction", "looked on". */
-const INHERENT = /\.not$/;
+export const isInherent = (frameId: string): boolean => frameId.endsWith(".not");
 
 const CLAUSE_STOP = new Set(["root", "parataxis", "acl:relcl", "advcl"]);
 

@@ -65,6 +65,7 @@ export function choose(
 
 function fits(actor: Actor, pieces: readonly Piece[], first: number, last: number, text: string): boolean {
   const head = pieces[first] as Piece;
+  if (head.caseless) return fitsSmall(actor, pieces, first, last);
   if (actor.exact && text.slice(head.start, head.end) !== actor.exact) return false;
   if (actor.acronym) {
     for (let i = first; i < last; i++) if (!(pieces[i] as Piece).upper && !/\d/.test((pieces[i] as Piece).key)) return false;
@@ -77,6 +78,14 @@ function fits(actor: Actor, pieces: readonly Piece[], first: number, last: numbe
   if (head.capital) return true;
   // "al-Qaeda", "the Gambia": the first word proper counts.
   return last - first > 1 && /^(?:al|el|the|an|as|ash|at|de|d)$/.test(head.key) && (pieces[first + 1] as Piece).capital;
+}
+
+/** In a line without capitals: names of several words, states, and abbreviations that can be no word. */
+function fitsSmall(actor: Actor, pieces: readonly Piece[], first: number, last: number): boolean {
+  if (last - first > 1) return !actor.proper;
+  const { key } = pieces[first] as Piece;
+  if (actor.acronym) return key.length > 2 && (!/[aeiouy]/.test(key) || (key.length > 3 && !WORDS_TOO.has(key)));
+  return actor.as !== "capital" && (actor.kind === "state" || actor.kind === "population");
 }
 
 /** Whether the neighbours too are words in capitals. */

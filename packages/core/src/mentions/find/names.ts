@@ -3,7 +3,7 @@ import { relation } from "../../shared/tree.ts";
 import { headOf, wordFrom } from "../../shared/words.ts";
 import type { GivenNames } from "../lexicon/given.ts";
 import { keysOf } from "../lexicon/normalise.ts";
-import type { Nouns } from "../lexicon/nouns.ts";
+import type { Noun, Nouns } from "../lexicon/nouns.ts";
 import { type Candidate, candidate, type Gender } from "./candidate.ts";
 import { countryAt, countryOf } from "./country.ts";
 import { learnedNames } from "./learned.ts";
@@ -125,16 +125,16 @@ function* titled(reading: Reading): Generator<Found> {
     const title = titleAt[i];
     if (!title || title.first !== i) continue;
     let last = title.last;
-    while (last < words.length && isNamePart(words[last] as Word, words[title.first] as Word) && !titleAt[last]) last++;
+    while (last < words.length && isNamePart(words[last] as Word, words[title.first] as Word, title.caseless) && !titleAt[last]) last++;
     while (last > title.last && /^(?:bin|ben|al|el|de|von|van|der|da|dos|la|-|–)$/.test((words[last - 1] as Word).lower)) last--;
     if (last > title.last && !/^\p{Lu}+$/u.test((words[title.last] as Word).text.slice(0, 3)))
       yield { first: title.last, last, kind: "person" };
   }
 }
 
-function isNamePart(word: Word, first: Word): boolean {
+function isNamePart(word: Word, first: Word, caseless: boolean): boolean {
   if (word.sentence !== first.sentence) return false;
-  return word.upos === "PROPN" ? /^\p{Lu}/u.test(word.text) : /^(?:bin|ben|al|el|de|von|van|der|da|dos|-|–)$/.test(word.lower);
+  return word.upos === "PROPN" ? caseless || /^\p{Lu}/u.test(word.text) : /^(?:bin|ben|al|el|de|von|van|der|da|dos|-|–)$/.test(word.lower);
 }
 
 function describe(reading: Reading, { first, last, kind, known, place }: Found, nouns: Nouns, given: GivenNames): Candidate {
@@ -259,12 +259,17 @@ function roleBefore(reading: Reading, first: number, head: Word, nouns: Nouns): 
       i = known.first;
       continue;
     }
-    const noun = word.upos === "NOUN" || word.upos === "PROPN" ? nouns.word(word.lemma.toLowerCase(), word.lower) : undefined;
+    const { noun, from } = nounAt(document, i, nouns);
     if (noun && noun.class !== "thing") {
-      if (!role.title && noun.class === "person") role.title = word.lower;
+      if (!role.title && noun.class === "person")
+        role.title = document.words
+          .slice(from, i + 1)
+          .map(({ lower }) => lower)
+          .join(" ");
       role.sector ||= noun.sector;
       role.gender ||= noun.gender;
       if (noun.body) role.body ||= noun.body;
+      i = from;
       continue;
     }
     if (word.upos === "ADJ" || word.upos === "NOUN" || word.upos === "PROPN" || word.text === "-") continue;
@@ -272,4 +277,20 @@ function roleBefore(reading: Reading, first: number, head: Word, nouns: Nouns): 
     break;
   }
   return role;
+}
+
+/** The longest phrase of the lexicon that ends in a word, and the word that it begins with: "superintendent of police". */
+function nounAt({ words }: Document, last: number, nouns: Nouns): { noun: Noun | undefined; from: number } {
+  const word = words[last] as Word;
+  if (word.upos !== "NOUN" && word.upos !== "PROPN") return { noun: undefined, from: last };
+  let found = { noun: nouns.word(word.lemma.toLowerCase(), word.lower), from: last };
+  let phrase = word.lower;
+  for (let i = last - 1; i >= 0 && last - i <= 3; i--) {
+    const before = words[i] as Word;
+    if (before.sentence !== word.sentence || before.upos === "PUNCT" || before.upos === "VERB") break;
+    phrase = `${before.lower} ${phrase}`;
+    const noun = nouns.phrase(phrase);
+    if (noun) found = { noun, from: i };
+  }
+  return found;
 }

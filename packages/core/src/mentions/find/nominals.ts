@@ -41,9 +41,10 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
   const found: Candidate[] = [];
   for (const word of words) {
     if (taken[word.index]) continue;
-    if (isModifier(words, word)) continue;
+    const acting = actsThrough(words, word);
+    if (!acting && isModifier(words, word)) continue;
     const noun = denotes(reading, word, nouns);
-    if (!noun || isRegion(reading, word, noun)) continue;
+    if (!noun || isRegion(reading, word, noun) || (acting && !IN_ARMS.has(noun.kind))) continue;
     if (noun.kind === "population" && SETTLEMENTS.has(word.lemma) && !isTarget(reading.document, word)) continue;
     const one = describe(reading, word, noun, nouns);
     if (one.modifiers.length === 0 && one.article === "definite" && word.lemma === "head" && word.deprel === "obl") continue;
@@ -74,6 +75,16 @@ function isModifier(words: readonly Word[], word: Word): boolean {
     (at !== word && link === "amod")
   );
 }
+
+/** "killed in police firing", "under army escort": who acts stands before the deed as its modifier. */
+const actsThrough = (words: readonly Word[], word: Word): boolean =>
+  word.deprel === "compound" && word.head > word.index && word.head - word.index <= 2 && DEEDS.has((words[word.head] as Word).lemma);
+const DEEDS = new Set(
+  "firing fire action inaction operation raid attack crackdown protection escort cover presence brutality excess failure charge custody patrol patrolling arrangement search probe investigation offensive shelling bombardment lathicharge lathi-charge teargas violence".split(
+    " ",
+  ),
+);
+const IN_ARMS = new Set<EntityKind>(["police", "military", "armed-group"]);
 
 /** Places and states of being rather than bodies when they stand bare: "in office", "at school", "took power". */
 const BARE = new Set(

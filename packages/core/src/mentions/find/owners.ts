@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 
 /** Nouns that say little by themselves: whose official, leader or member decides. */
 export const ROLES = new Set(
-  "official leader commander chief head member fighter spokesman spokeswoman spokesperson source officer representative supporter figure boss deputy aide veteran recruit operative force unit troop vehicle convoy position base camp personnel staff guard agent delegate negotiator wing bomber candidate politician lawmaker activist group organization organisation movement faction network outfit cell alliance leadership cadre inspector expert adviser envoy mission convoy headquarters checkpoint stronghold attacker prisoner detainee suspect sniper squad guard department".split(
+  "official leader commander chief head member fighter spokesman spokeswoman spokesperson source officer representative supporter figure boss deputy aide veteran recruit operative force unit troop vehicle convoy position base camp personnel staff guard agent delegate negotiator wing bomber candidate politician lawmaker activist group organization organisation movement faction network outfit cell alliance leadership cadre inspector expert adviser envoy mission convoy headquarters checkpoint stronghold attacker prisoner detainee suspect sniper squad guard department company column battalion platoon brigade team picket party posse contingent".split(
     " ",
   ),
 );

@@ -21,6 +21,8 @@ export interface Titled {
   first: number;
   last: number;
   title: Title;
+  /** In a line without capitals. */
+  caseless: boolean;
 }
 
 /** A report with what the lexicon says of its words. */
@@ -60,7 +62,7 @@ export function read(document: Document, report: Report, places: readonly Place[
   for (const hit of titles.matches(pieces, (_, first) => (pieces[first] as Piece).capital)) {
     const first = wordFrom(words, (pieces[hit.first] as Piece).start);
     const last = lastWord(words, first, (pieces[hit.last - 1] as Piece).end);
-    const entry = { first, last, title: hit.values[0] as Title };
+    const entry = { first, last, title: hit.values[0] as Title, caseless: (pieces[hit.first] as Piece).caseless };
     for (let i = first; i < last; i++) titleAt[i] = entry;
   }
   const countryAt: string[] = new Array(words.length).fill("");

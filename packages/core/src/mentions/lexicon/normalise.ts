@@ -7,6 +7,8 @@ export interface Piece {
   /** Whether the first letter is a capital, and whether all letters are. */
   capital: boolean;
   upper: boolean;
+  /** Whether its line has no capital at all, so that small letters say nothing: `capital` then holds of every word. */
+  caseless: boolean;
   /** Whether the text since the last piece may stand within a name: blanks, one line break, a hyphen, an abbreviation's dot. */
   joined: boolean;
 }
@@ -86,6 +88,7 @@ export function piecesOf(text: string): Piece[] {
       end,
       capital: /^\p{Lu}/u.test(run),
       upper: run.length > 1 ? run === run.toUpperCase() && /\p{Lu}/u.test(run) : /^\p{Lu}/u.test(run),
+      caseless: false,
       joined: last !== undefined && between.length <= 4 && GAP.test(between),
     };
     pieces.push(last);
@@ -94,7 +97,33 @@ export function piecesOf(text: string): Piece[] {
     // The dot that closes an acronym is part of it.
     if (text[piece.end] === "." && piece.end - piece.start >= 3 && text[piece.end - 2] === ".") piece.end++;
   }
+  uncase(text, pieces);
   return pieces;
+}
+
+/** So many letters without one capital are written so, and not by chance. */
+const CASELESS_LETTERS = 40;
+
+/** Marks the pieces of lines that are written small throughout: archives and messages that have lost their capitals. */
+function uncase(text: string, pieces: readonly Piece[]): void {
+  let at = 0;
+  for (let i = 0; i < pieces.length; i = at) {
+    const line = text.indexOf("\n", (pieces[i] as Piece).start);
+    const end = line < 0 ? text.length : line;
+    let letters = 0;
+    let capitals = false;
+    for (at = i; at < pieces.length && (pieces[at] as Piece).start < end; at++) {
+      const { start, end: stop } = pieces[at] as Piece;
+      letters += stop - start;
+      capitals ||= /[A-Z]/.test(text.slice(start, stop));
+    }
+    if (capitals || letters < CASELESS_LETTERS) continue;
+    for (let j = i; j < at; j++) {
+      const piece = pieces[j] as Piece;
+      piece.caseless = true;
+      piece.capital = true;
+    }
+  }
 }
 
 /** Whether the piece so far is single capitals with dots: "U", "U.S". */
