@@ -13,7 +13,7 @@ const DEEDS: ReadonlySet<PloverType> = new Set(["ASSAULT", "COERCE", "PROTEST", 
 const ASIDE = new Set(["after", "before", "since", "until", "following"]);
 
 /**
- * Gives events whose own clause names no time or place those that the report implies, in this order: of another mention of
+ * Gives events whose own clause names no actor, time or place those that the report implies, in this order: of another mention of
  * the same happening; for a headline, of the lead that it sums up; of the deed just told, when the report goes on about it
  * in the next sentence of a paragraph. What an event's own clause says is never overruled. Returns new events.
  */
@@ -30,6 +30,7 @@ export function inherit(
     event.actors.some(({ head }) => overlaps(head, byId.get(id) ?? { start: 0, end: 0 }));
   const told = events.map((event) => ({ ...event, places: event.places.filter((id) => !acts(event, id)) }));
   const sameOf = clusters(told, relations);
+  for (const cluster of sameOf) shareActors(document, cluster);
   for (const what of ["times", "places"] as const) {
     for (const cluster of sameOf) share(cluster, what);
     // A country in a sentence sets no scene and ends none; a year does end one.
@@ -65,6 +66,21 @@ function share(cluster: readonly Event[], what: Circumstance): void {
   const known = cluster.find((event) => event[what].length > 0);
   if (!known) return;
   for (const event of cluster) if (event[what].length === 0) event[what] = [...known[what]];
+}
+
+/** "Police opened fire. One man died in the firing": a noun for a deed just told is by whom the deed was, where its kind is the same. */
+function shareActors(document: Document, cluster: readonly Event[]): void {
+  const sentenceOf = ({ trigger }: Event) => document.words[wordFrom(document.words, trigger.start)]?.sentence ?? -1;
+  let known: Event | undefined;
+  for (const event of cluster) {
+    if (event.actors.some(({ entity }) => entity !== undefined)) known = event;
+    if (!known || event.actors.length > 0 || event.mode === undefined || event.mode !== known.mode) continue;
+    const whom = new Set(known.actors.map(({ entity }) => entity));
+    if (event.recipients.some(({ entity }) => whom.has(entity))) continue;
+    const noun = document.words[wordFrom(document.words, event.trigger.start)]?.upos !== "VERB";
+    if (!noun || sentenceOf(event) - sentenceOf(known) > 2) continue;
+    event.actors = known.actors.map((actor) => ({ ...actor, implied: true }));
+  }
 }
 
 /** A headline sums up the lead: the first event of its type there, else the one time or place that the lead names. */

@@ -164,7 +164,7 @@ function isPresupposed({ syntax }: Scene, word: Word): boolean {
 
 export function convert(scene: Scene, draft: Draft): void {
   const { standing } = draft;
-  if (standing.modality === "hypothetical" || standing.polarity === "negated") return;
+  if (standing.modality === "hypothetical" || standing.polarity === "negated" || isInherent(draft.frame.id)) return;
   const verbal = draft.word.upos === "VERB" || draft.frame.pos === "v";
   if (standing.future && standing.modality === "planned" && draft.actors.length > 0) {
     if (COOPERATION.has(draft.type)) {

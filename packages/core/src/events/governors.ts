@@ -36,6 +36,7 @@ const COUNTERS = new Set([
   "succession",
   "flurry",
 ]);
+const MEANWHILE = new Set(["when", "while", "as", "after", "before", "because", "since", "although", "though", "whereas", "once", "until"]);
 const CLAUSAL = new Set(["xcomp", "ccomp", "advcl", "acl", "csubj"]);
 
 /** The table `events/governors`: light verbs, control verbs, nouns and adjectives over happenings. */
@@ -93,6 +94,8 @@ export class Governors {
       const mark = syntax.child(at, (c) => c.deprel === "mark")?.lower ?? "";
       // "told the paper that rebels attacked": a finite clause is a statement, whatever the verb asks for elsewhere.
       if (rel === "ccomp" && isStatement(at, syntax)) return undefined;
+      // "was pressed into service when police failed": what was meanwhile is no complement.
+      if (rel === "advcl" && MEANWHILE.has(mark)) return undefined;
       return found(this.get(above, particle, "comp") ?? (mark ? this.get(above, particle, mark) : undefined), "clause");
     }
     return undefined;

@@ -78,7 +78,11 @@ function clauseOf(scene: Scene, verb: Word, counted?: Word): Clause {
     } else if (rel === "nsubj") {
       if (
         child !== counted &&
-        (NEGATIVE_DET.has(child.lower) || syntax.child(child, (c) => c.deprel === "det" && c.lower === "no"))
+        (NEGATIVE_DET.has(child.lower) ||
+          syntax.child(
+            child,
+            (c) => (c.deprel === "det" && c.lower === "no") || (c.lower === "neither" && c.index < child.index),
+          ))
       )
         clause.negated = true;
     } else if (rel === "obj") {

@@ -216,6 +216,12 @@ export class Nominals {
     const lemma = lemmaOf(core);
     if (this.classes.has(name, lemma) || this.classes.has(name, core.lower)) return true;
     switch (name) {
+      // "it failed to guard the train": the force that a name or pronoun stands for.
+      case "policeonly":
+      case "policeside": {
+        const entity = this.entity(core);
+        return entity !== undefined && (entity.kind === "police" || entity.sector === "COP");
+      }
       case "human": {
         if (this.classes.has("person", lemma) || isPersonal(core)) return true;
         if (this.isAdjectivalPeople(core)) return true;
