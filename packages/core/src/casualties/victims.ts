@@ -115,7 +115,8 @@ function objects(document: Document, verb: Word, depth = 0): Word[] {
     const subject = childrenOf(document, verb, "nsubj");
     if (subject.length > 0 && verb.xpos === "VBN" && !childrenOf(document, verb, "aux").length) return subject;
   }
-  if (verb.xpos === "VBD" && /^\p{Lu}/u.test(verb.text)) {
+  // "Five soldiers killed in a blast": nothing was killed by them, so they were.
+  if (verb.xpos === "VBD") {
     return childrenOf(document, verb, "nsubj").filter((word) => childrenOf(document, word, "nummod").length > 0);
   }
   return [];

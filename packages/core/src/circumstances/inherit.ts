@@ -68,7 +68,7 @@ function share(cluster: readonly Event[], what: Circumstance): void {
   for (const event of cluster) if (event[what].length === 0) event[what] = [...known[what]];
 }
 
-/** "Police opened fire. One man died in the firing": a noun for a deed just told is by whom the deed was, where its kind is the same. */
+/** "Police opened fire. One man died in the firing": a bare noun for the deed just told is by whom the deed was. */
 function shareActors(document: Document, cluster: readonly Event[]): void {
   const sentenceOf = ({ trigger }: Event) => document.words[wordFrom(document.words, trigger.start)]?.sentence ?? -1;
   let known: Event | undefined;
@@ -77,10 +77,17 @@ function shareActors(document: Document, cluster: readonly Event[]): void {
     if (!known || event.actors.length > 0 || event.mode === undefined || event.mode !== known.mode) continue;
     const whom = new Set(known.actors.map(({ entity }) => entity));
     if (event.recipients.some(({ entity }) => whom.has(entity))) continue;
-    const noun = document.words[wordFrom(document.words, event.trigger.start)]?.upos !== "VERB";
-    if (!noun || sentenceOf(event) - sentenceOf(known) > 2) continue;
+    if (!isBareMention(document, event) || sentenceOf(event) - sentenceOf(known) > 1) continue;
     event.actors = known.actors.map((actor) => ({ ...actor, implied: true }));
   }
+}
+
+/** "the firing", "the raid": a noun that tells nothing new; "the rocket fire" tells of a weapon and may be another's. */
+function isBareMention({ words }: Document, { trigger }: Event): boolean {
+  const noun = words[wordFrom(words, trigger.start)];
+  if (!noun || noun.upos !== "NOUN") return false;
+  const before = noun.children.filter((index) => index < noun.index).map((index) => words[index] as Word);
+  return before.some(({ lower }) => lower === "the") && before.every(({ deprel }) => deprel === "det" || deprel === "case");
 }
 
 /** A headline sums up the lead: the first event of its type there, else the one time or place that the lead names. */

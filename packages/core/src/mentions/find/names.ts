@@ -34,6 +34,7 @@ export function findNames(reading: Reading, nouns: Nouns, given: GivenNames): Ca
     (a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first,
   ))
     take(name);
+  for (const name of again(reading, found)) take(name);
   return found.sort((a, b) => a.first - b.first).map((name) => describe(reading, name, nouns, given));
 }
 
@@ -130,6 +131,21 @@ function* titled(reading: Reading): Generator<Found> {
     if (last > title.last && !/^\p{Lu}+$/u.test((words[title.last] as Word).text.slice(0, 3)))
       yield { first: title.last, last, kind: "person" };
   }
+}
+
+/** In lines without capitals the model finds no names, so the surname of a person that a title gave away is looked for again. */
+function* again({ document, pieces }: Reading, found: readonly Found[]): Generator<Found> {
+  const surnames = new Set<string>();
+  const caseless = new Set<number>();
+  for (const { start, caseless: small } of pieces) if (small) caseless.add(start);
+  for (const { first, last, kind } of found) {
+    const word = document.words[last - 1] as Word;
+    if (kind === "person" && last - first > 1 && caseless.has(word.start) && word.lower.length > 3) surnames.add(word.lower);
+  }
+  if (surnames.size === 0) return;
+  for (const word of document.words)
+    if (surnames.has(word.lower) && word.upos === "PROPN" && caseless.has(word.start))
+      yield { first: word.index, last: word.index + 1, kind: "person" };
 }
 
 function isNamePart(word: Word, first: Word, caseless: boolean): boolean {
