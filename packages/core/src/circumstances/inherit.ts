@@ -85,7 +85,7 @@ function shareActors(document: Document, cluster: readonly Event[]): void {
 /** "the firing", "the raid": a noun that tells nothing new; "the rocket fire" tells of a weapon and may be another's. */
 function isBareMention({ words }: Document, { trigger }: Event): boolean {
   const noun = words[wordFrom(words, trigger.start)];
-  if (!noun || noun.upos !== "NOUN") return false;
+  if (noun?.upos !== "NOUN") return false;
   const before = noun.children.filter((index) => index < noun.index).map((index) => words[index] as Word);
   return before.some(({ lower }) => lower === "the") && before.every(({ deprel }) => deprel === "det" || deprel === "case");
 }

@@ -36,7 +36,20 @@ const COUNTERS = new Set([
   "succession",
   "flurry",
 ]);
-const MEANWHILE = new Set(["when", "while", "as", "after", "before", "because", "since", "although", "though", "whereas", "once", "until"]);
+const MEANWHILE = new Set([
+  "when",
+  "while",
+  "as",
+  "after",
+  "before",
+  "because",
+  "since",
+  "although",
+  "though",
+  "whereas",
+  "once",
+  "until",
+]);
 const CLAUSAL = new Set(["xcomp", "ccomp", "advcl", "acl", "csubj"]);
 
 /** The table `events/governors`: light verbs, control verbs, nouns and adjectives over happenings. */

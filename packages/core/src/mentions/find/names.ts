@@ -126,7 +126,8 @@ function* titled(reading: Reading): Generator<Found> {
     const title = titleAt[i];
     if (!title || title.first !== i) continue;
     let last = title.last;
-    while (last < words.length && isNamePart(words[last] as Word, words[title.first] as Word, title.caseless) && !titleAt[last]) last++;
+    while (last < words.length && isNamePart(words[last] as Word, words[title.first] as Word, title.caseless) && !titleAt[last])
+      last++;
     while (last > title.last && /^(?:bin|ben|al|el|de|von|van|der|da|dos|la|-|–)$/.test((words[last - 1] as Word).lower)) last--;
     if (last > title.last && !/^\p{Lu}+$/u.test((words[title.last] as Word).text.slice(0, 3)))
       yield { first: title.last, last, kind: "person" };
@@ -150,7 +151,9 @@ function* again({ document, pieces }: Reading, found: readonly Found[]): Generat
 
 function isNamePart(word: Word, first: Word, caseless: boolean): boolean {
   if (word.sentence !== first.sentence) return false;
-  return word.upos === "PROPN" ? caseless || /^\p{Lu}/u.test(word.text) : /^(?:bin|ben|al|el|de|von|van|der|da|dos|-|–)$/.test(word.lower);
+  return word.upos === "PROPN"
+    ? caseless || /^\p{Lu}/u.test(word.text)
+    : /^(?:bin|ben|al|el|de|von|van|der|da|dos|-|–)$/.test(word.lower);
 }
 
 function describe(reading: Reading, { first, last, kind, known, place }: Found, nouns: Nouns, given: GivenNames): Candidate {

@@ -78,7 +78,10 @@ function isModifier(words: readonly Word[], word: Word): boolean {
 
 /** "killed in police firing", "under army escort": who acts stands before the deed as its modifier. */
 const actsThrough = (words: readonly Word[], word: Word): boolean =>
-  word.deprel === "compound" && word.head > word.index && word.head - word.index <= 2 && DEEDS.has((words[word.head] as Word).lemma);
+  word.deprel === "compound" &&
+  word.head > word.index &&
+  word.head - word.index <= 2 &&
+  DEEDS.has((words[word.head] as Word).lemma);
 const DEEDS = new Set(
   "firing fire action inaction operation raid attack crackdown protection escort cover presence brutality excess failure charge custody patrol patrolling arrangement search probe investigation offensive shelling bombardment lathicharge lathi-charge teargas violence clash shooting ambush bombing checkpoint deployment".split(
     " ",
