@@ -6,6 +6,7 @@ import { createLanguage } from "./language/index.ts";
 import { createEntityFinder } from "./mentions/index.ts";
 import type { Analysis, Knowledge, Problem, Report } from "./model/index.ts";
 import { createPlaceFinder } from "./places/index.ts";
+import { createProvenance } from "./provenance/index.ts";
 import { compose } from "./record.ts";
 import { createRelater } from "./relations/index.ts";
 import { filingOf } from "./shared/dateline.ts";
@@ -35,6 +36,7 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
   const attributions = createAttributor(knowledge);
   const casualties = createCasualtyCounter(knowledge);
   const relations = createRelater(knowledge);
+  const provenance = createProvenance(knowledge);
 
   return {
     analyse(report, options = {}) {
@@ -75,6 +77,8 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
         attributions: voices,
         casualties: tolls,
         relations: links,
+        // By these, reports are compared with one another when they are linked.
+        provenance: provenance.read(document),
       });
     },
   };

@@ -1,5 +1,6 @@
 import type {
   Analysis,
+  Argument,
   Attribution,
   Casualty,
   Document,
@@ -17,6 +18,7 @@ import type {
 } from "./model/index.ts";
 import { sha256 } from "./shared/sha256.ts";
 import { contains } from "./shared/spans.ts";
+import { headOf } from "./shared/words.ts";
 import { VERSION } from "./version.ts";
 
 /** What the stages found of one report. */
@@ -34,6 +36,8 @@ export interface Findings {
   attributions: Attribution[];
   casualties: Casualty[];
   relations: Relation[];
+  /** Where the text comes from and what it is about. */
+  provenance: Pick<ReportHead, "credits" | "signature" | "terms">;
 }
 
 /**
@@ -46,14 +50,21 @@ export function compose(found: Findings): Analysis {
   const tollsOf = new Map<string, string[]>();
   for (const { id, event } of casualties) if (event !== undefined) tollsOf.set(event, [...(tollsOf.get(event) ?? []), id]);
   const voicesAt = voicesBySpan(attributions);
-  const events = found.events.map((event) => ({
+  const named = (argument: Argument): Argument => ({ ...argument, ...lemmaOf(document, argument.head) });
+  const events = found.events.map(({ id, trigger, ...event }) => ({
+    id,
+    trigger,
+    ...lemmaOf(document, trigger),
     ...event,
-    attributions: voicesOf.get(event.id) ?? [],
-    casualties: tollsOf.get(event.id) ?? [],
+    actors: event.actors.map(named),
+    recipients: event.recipients.map(named),
+    instruments: event.instruments.map(named),
+    attributions: voicesOf.get(id) ?? [],
+    casualties: tollsOf.get(id) ?? [],
   }));
   return {
     schema: "annalist/1",
-    report: headOf(report),
+    report: { ...reportHead(report), ...found.provenance },
     producer: { version: VERSION, model: knowledge.modelVersion, lexicon: knowledge.lexiconVersion },
     sentences: document.sentences.map(({ start, end }) => ({ start, end })),
     ...(found.withTokens && { tokens: document.words.map(toToken) }),
@@ -122,7 +133,13 @@ function depths(attributions: readonly Attribution[]): Map<string, number> {
   );
 }
 
-function headOf({ id, text, published, outlet, url, language, headline }: Report): ReportHead {
+/** The lemma of a span's head, lower case; nothing where no word stands there. */
+function lemmaOf(document: Document, span: Span): { lemma?: string } {
+  const head = headOf(document, span);
+  return head ? { lemma: head.lemma.toLowerCase() } : {};
+}
+
+function reportHead({ id, text, published, outlet, url, language, headline }: Report): ReportHead {
   return {
     id,
     sha256: sha256(text),

@@ -29,6 +29,22 @@ export interface ReportHead {
   url?: string;
   language?: string;
   headline?: Span;
+  /** The outlets that the report gives as its source, in text order. */
+  credits?: Credit[];
+  /**
+   * What tells a reprint: the 96 smallest 32-bit hashes of the body's runs of four words, ascending, eight hex digits each.
+   * Texts that share half of these share about half of their words in a row.
+   */
+  signature?: string;
+  /** What the report is about: its 48 heaviest stems, by how often they stand in it and how rare they are elsewhere. */
+  terms?: Record<string, number>;
+}
+
+/** `byline`: "(AFP) –", "— Reuters"; `relay`: "according to the AP", "the agency said"; `told`: "told Reuters". */
+export interface Credit extends Span {
+  /** The lexicon's name, or the name as printed. */
+  name: string;
+  kind: "byline" | "relay" | "told";
 }
 
 /** Enough to reproduce the bytes. */
@@ -123,6 +139,8 @@ export interface Time extends Span {
 export interface Argument extends Span {
   entity?: string;
   head: Span;
+  /** The lemma of its head, lower case: "contractor". */
+  lemma?: string;
   implied?: boolean;
 }
 
@@ -151,6 +169,8 @@ export interface Event {
   id: string;
   /** The word or words that tell the event. */
   trigger: Span;
+  /** The lemma of the trigger's head, lower case: "kill". */
+  lemma?: string;
   /** The clause that it was read from. */
   evidence: Span;
   type: PloverType;
