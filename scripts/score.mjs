@@ -24,16 +24,12 @@ if (!existsSync(scorer)) {
 await setUp();
 const work = mkdtempSync(join(tmpdir(), "annalist-score-"));
 const out = join(work, "scores.jsonl");
-// Scored across reports, by a command that links them, which there is none of yet.
-const UNLINKED = ["wire-clusters"];
-const names = readdirSync(join(shared, "corpora")).filter(
-  (name) => existsSync(join(shared, "score", `${name}.mjs`)) && !UNLINKED.includes(name),
-);
-console.log(`left out: ${UNLINKED.join(", ")} (reports are not linked yet)`);
-const command = `"${process.execPath}" "${join(root, "packages/cli/bin/annalist.mjs")}" code --from jsonl --format jsonl --tokens -`;
+const names = readdirSync(join(shared, "corpora")).filter((name) => existsSync(join(shared, "score", `${name}.mjs`)));
+const annalist = `"${process.execPath}" "${join(root, "packages/cli/bin/annalist.mjs")}"`;
+const command = `${annalist} code --from jsonl --format jsonl --tokens -`;
 const status = run(process.execPath, [
   scorer,
-  ...["--corpora", join(shared, "corpora"), "--command", command, "--out", out],
+  ...["--corpora", join(shared, "corpora"), "--command", command, "--link", `${annalist} link -`, "--out", out],
   "--only",
   values.only ?? names.join(","),
   ...(values.keep ? ["--keep", resolve(values.keep)] : []),

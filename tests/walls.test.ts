@@ -17,6 +17,8 @@ const STAGES = [
   "relations",
   "circumstances",
   "codebooks",
+  "provenance",
+  "incidents",
 ];
 
 /** Package -> the packages that it may import. */

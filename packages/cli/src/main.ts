@@ -2,6 +2,7 @@ import { VERSION } from "@annalist/core";
 import { Command, CommanderError } from "commander";
 import { codeCommand } from "./commands/code.ts";
 import { lexiconCommand } from "./commands/lexicon.ts";
+import { linkCommand } from "./commands/link.ts";
 import { placesCommand } from "./commands/places.ts";
 import { complain, EXIT, UsageError } from "./exit.ts";
 
@@ -11,6 +12,7 @@ const program = new Command("annalist")
   .showHelpAfterError("(annalist --help lists the commands)")
   .exitOverride();
 codeCommand(program);
+linkCommand(program);
 lexiconCommand(program);
 placesCommand(program);
 

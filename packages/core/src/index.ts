@@ -1,5 +1,16 @@
 export { type AnalyseOptions, type Analyst, createAnalyst } from "./analyse.ts";
 export * from "./codebooks/index.ts";
+export {
+  createLinker,
+  type Linker,
+  type LinkOptions,
+  ledger,
+  link,
+  type RuledToll,
+  type TollOptions,
+  type TollRule,
+  toll,
+} from "./incidents/index.ts";
 export type * from "./model/index.ts";
 export { createPlaceLookup, type PlaceCandidate, type PlaceLookup } from "./places/index.ts";
 export { VERSION } from "./version.ts";

@@ -43,6 +43,18 @@ export interface Incident {
   /** Why its members are held to be one happening, and what was kept apart, in words and weights. */
   why: Reason[];
   status: "single-source" | "corroborated" | "disputed" | "denied";
+  /** Why it has that status, in words. */
+  statusWhy?: string;
+  /** Whoever is cited for it, each once: two papers that cite one official are one voice heard twice. */
+  voices?: IncidentVoice[];
+}
+
+export interface IncidentVoice {
+  name: string;
+  anonymity: Attribution["anonymity"];
+  stance: Stance;
+  /** Ids of the reports that cite it. */
+  reports: string[];
 }
 
 export interface IncidentPlace {
@@ -82,6 +94,7 @@ export interface IncidentToll {
   /** Whose figure it is: the innermost voice's name, or the outlet where the report itself says so. */
   source: string;
   report: string;
+  group?: Casualty["group"];
   /** The casualty's id in that report's analysis. */
   casualty?: string;
   attribution?: string;

@@ -56,10 +56,9 @@ export function creditsOf(document: Document, outlets: Outlets): Credit[] {
   if (tail?.[1] && text.length > 120) add("byline", text.length - last.length + last.lastIndexOf(tail[1]), tail[1]);
   for (const [i, pattern] of RELAYS.entries())
     for (const match of text.matchAll(pattern)) {
-      const [start] = match.indices?.[1] as [number, number];
-      add("relay", start, match[1] as string, i === 0 && /report|carried/.test(match[0]));
+      add("relay", startOf(match), match[1] as string, i === 0 && /report|carried/.test(match[0]));
     }
-  for (const match of text.matchAll(TOLD)) add("told", (match.indices?.[1] as [number, number])[0], match[1] as string);
+  for (const match of text.matchAll(TOLD)) add("told", startOf(match), match[1] as string);
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   for (const match of text.matchAll(AGENCY)) {
     const before = found.findLast(({ start }) => start < match.index);
@@ -70,10 +69,18 @@ export function creditsOf(document: Document, outlets: Outlets): Credit[] {
     .filter((one, i, all) => i === 0 || one.start >= (all[i - 1] as Credit).end);
 }
 
+/** Where a match's name begins; the patterns have one group and say where it is. */
+const startOf = ({ index, indices }: RegExpExecArray): number => indices?.[1]?.[0] ?? index;
+
 /** The longest run of a name's first words that is an outlet: "AFP Friday" is AFP. */
 function known(printed: string, outlets: Outlets): { name: string; length: number } | undefined {
   for (let length = printed.length; length > 0; length = printed.lastIndexOf(" ", length - 1)) {
-    const name = outlets.get(printed.slice(0, length).replace(/['’]s$/, "").toLowerCase());
+    const name = outlets.get(
+      printed
+        .slice(0, length)
+        .replace(/['’]s$/, "")
+        .toLowerCase(),
+    );
     if (name) return { name, length };
   }
   return undefined;

@@ -1,5 +1,5 @@
 /** Words and numbers of a text: "K-1", "7.5" and "Ba'ath" are one each, "Grand-Bassam" and "Iran-backed" are two. */
-const WORD = /[\p{L}\p{N}]+(?:[.'’‘ʼ][\p{L}\p{N}]+|-\p{N}+(?!\p{L}))*/gu;
+const WORD = /[\p{L}\p{N}]+(?:[.'’‘ʼ][\p{L}\p{N}]+|(?<=\p{N}),\p{N}{3}(?!\p{N})|-\p{N}+(?![\p{L}\p{N}]))*/gu;
 
 export interface Stem {
   start: number;
@@ -29,7 +29,7 @@ export function stem(word: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/['’‘ʼ]s$/, "")
-    .replace(/['’‘ʼ-]|(?<!\d)\./g, "");
+    .replace(/['’‘ʼ,-]|(?<!\d)\./g, "");
   if (/\d/.test(bare) || bare.length < 4) return bare;
   const singular = bare.replace(/(?<=.{2}[^aeiou])ies$/, "y").replace(/(?<=ss|sh|ch|x)es$|(?<![sui])s$/, "");
   const cut = singular.replace(/(?<=[aeiouy].*\p{L})(?:ing|ed|er)$/u, "");

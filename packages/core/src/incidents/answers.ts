@@ -1,0 +1,28 @@
+import type { Analysis, Incident, IncidentRelation } from "../model/index.ts";
+
+/**
+ * Which incident answers, follows from, or is part of which: the reports' own relations, carried from their events to the
+ * incidents that these are members of, so that chains run across reports. Incident id -> relations, each with who says so.
+ */
+export function answersOf(
+  incidents: readonly Pick<Incident, "id" | "members">[],
+  analyses: readonly Analysis[],
+): Map<string, IncidentRelation[]> {
+  const incidentOf = new Map(
+    incidents.flatMap(({ id, members }) => members.map(({ report, event }) => [`${event} ${report}`, id] as const)),
+  );
+  const found = new Map<string, Map<string, IncidentRelation>>();
+  for (const { report, relations, events } of analyses)
+    for (const { id, type, from, to, attributions } of relations) {
+      const [later, earlier] = [incidentOf.get(`${from} ${report.id}`), incidentOf.get(`${to} ${report.id}`)];
+      if (type === "same" || later === undefined || earlier === undefined || later === earlier) continue;
+      const attribution = attributions[0] ?? events.find((event) => event.id === from)?.attributions[0];
+      const said = { report: report.id, relation: id, ...(attribution !== undefined && { attribution }) };
+      const list = found.get(later) ?? new Map<string, IncidentRelation>();
+      found.set(later, list);
+      const held = list.get(`${type} ${earlier}`);
+      if (held) held.said.push(said);
+      else list.set(`${type} ${earlier}`, { type, to: earlier, said: [said] });
+    }
+  return new Map([...found].map(([id, list]) => [id, [...list.values()]]));
+}

@@ -1,0 +1,101 @@
+import type { Casualty, PloverType, Precision } from "../model/index.ts";
+
+/** Days as numbers since 1970-01-01, both inclusive. */
+export interface Days {
+  first: number;
+  last: number;
+}
+
+export interface Where {
+  name: string;
+  /** The name without case, accents, blanks: what unresolved names are compared by. */
+  folded: string;
+  gazetteer?: string;
+  latitude?: number;
+  longitude?: number;
+  country?: string;
+  admin1?: string;
+  precision?: Precision;
+  /** Named in the event's own clause, and not taken from elsewhere in the report. */
+  own: boolean;
+}
+
+/** Who acts or suffers, as far as two reports can be compared by it. */
+export interface Party {
+  name: string;
+  /** The lexicon's key, or the folded name where it is a proper name. */
+  key?: string;
+  reference?: string;
+  country?: string;
+  sector?: string;
+  /** The head noun, unless it says no more than "people". */
+  noun?: string;
+  /** A country, its government, or a capital that stands for it: too common to tell incidents apart. */
+  state: boolean;
+}
+
+export type Toll = Pick<Casualty, "outcome" | "low" | "best" | "high">;
+
+/** What is known of a happening when it is compared with another. */
+export interface Facts {
+  type: PloverType;
+  modes: string[];
+  lemmas: string[];
+  days: Days[];
+  /** It happened on this day or before: the report's publication, or the day on which somebody said so. */
+  bound?: number;
+  where: Where[];
+  actors: Party[];
+  recipients: Party[];
+  tolls: Toll[];
+}
+
+/** What several mentions of one happening say together. */
+export function together(all: readonly Facts[]): Facts {
+  const [one] = all as [Facts, ...Facts[]];
+  if (all.length === 1) return one;
+  const bounds = all.flatMap(({ bound }) => bound ?? []);
+  return {
+    type: one.type,
+    modes: [...new Set(all.flatMap(({ modes }) => modes))],
+    lemmas: [...new Set(all.flatMap(({ lemmas }) => lemmas))],
+    days: unique(
+      all.flatMap(({ days }) => days),
+      ({ first, last }) => `${first} ${last}`,
+    ),
+    ...(bounds.length > 0 && { bound: Math.min(...bounds) }),
+    where: unique(
+      all.flatMap(({ where }) => where).sort((a, b) => Number(b.own) - Number(a.own)),
+      ({ gazetteer, folded, precision }) => `${gazetteer ?? folded} ${precision ?? ""}`,
+    ),
+    actors: unique(
+      all.flatMap(({ actors }) => actors),
+      partyKey,
+    ),
+    recipients: unique(
+      all.flatMap(({ recipients }) => recipients),
+      partyKey,
+    ),
+    tolls: unique(
+      all.flatMap(({ tolls }) => tolls),
+      ({ outcome, low, best, high }) => `${outcome} ${low} ${best} ${high}`,
+    ),
+  };
+}
+
+const partyKey = ({ key, name }: Party): string => key ?? name;
+
+export function unique<T>(list: readonly T[], key: (item: T) => string): T[] {
+  const seen = new Map<string, T>();
+  for (const item of list) if (!seen.has(key(item))) seen.set(key(item), item);
+  return [...seen.values()];
+}
+
+/** A name without case, accents, blanks and the spellings that transliterations differ in least: "Al-Qa’im" is "alqaim". */
+export const fold = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/^the /, "")
+    .replace(/[^\p{L}\p{N}]/gu, "");

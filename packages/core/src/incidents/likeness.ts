@@ -1,0 +1,66 @@
+import { type Ground, sum } from "./ground.ts";
+import { groundsOf } from "./grounds.ts";
+import type { Happening } from "./happenings.ts";
+import { cosine, type Subjects, type Vector } from "./subjects.ts";
+import { WEIGHTS } from "./weights.ts";
+
+export interface Likeness {
+  grounds(i: number, j: number): Ground[];
+  /** Log-odds that two happenings are one, kept within bounds so that no single pair decides for a crowd. */
+  pair(i: number, j: number): number;
+  /** The mean over pairs of two clusters. */
+  average(a: readonly number[], b: readonly number[]): number;
+}
+
+const BOUND = 6;
+/** Members of a cluster that stand for it when it is compared: the main stories among them first. */
+const SPOKESMEN = 5;
+
+export function likenessOf(happenings: readonly Happening[], subjects: Subjects): Likeness {
+  const known = new Map<number, number>();
+  const grounds = (i: number, j: number): Ground[] => {
+    const [a, b] = [happenings[i] as Happening, happenings[j] as Happening];
+    const found = [{ words: "starting odds", weight: WEIGHTS.prior as number }, ...groundsOf(a.facts, b.facts)];
+    if (a.report === b.report) return found;
+    const both = a.main && b.main;
+    const like = cosine(subjects.vectors[a.report] as Vector, subjects.vectors[b.report] as Vector);
+    found.push(storyGround(like, both));
+    if (both) found.push({ words: "what both reports are about", weight: WEIGHTS.bothMain });
+    return found;
+  };
+  const pair = (i: number, j: number): number => {
+    const key = Math.min(i, j) * happenings.length + Math.max(i, j);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const odds =
+      happenings[i]?.facts.type === happenings[j]?.facts.type
+        ? Math.max(-BOUND, Math.min(BOUND, sum(grounds(Math.min(i, j), Math.max(i, j)))))
+        : -BOUND;
+    known.set(key, odds);
+    return odds;
+  };
+  const spokesmen = (members: readonly number[]): readonly number[] => {
+    if (members.length <= SPOKESMEN) return members;
+    const main = members.filter((i) => happenings[i]?.main);
+    return [...main, ...members.filter((i) => !happenings[i]?.main)].slice(0, SPOKESMEN);
+  };
+  return {
+    grounds,
+    pair,
+    average(a, b) {
+      const [x, y] = [spokesmen(a), spokesmen(b)];
+      let all = 0;
+      for (const i of x) for (const j of y) all += pair(i, j);
+      return all / (x.length * y.length);
+    },
+  };
+}
+
+/** Reports on one story use its rare words; how much two share is the cosine of their terms. */
+function storyGround(like: number, bothMain: boolean): Ground {
+  const words = `${like >= 0.2 ? "like" : "other"} wording of the reports (${like.toFixed(2)})`;
+  const slope = (like - 0.12) * 10;
+  return bothMain
+    ? { words, weight: Math.max(WEIGHTS.storyLeast, Math.min(WEIGHTS.storyMost, slope)) }
+    : { words, weight: Math.max(0, Math.min(WEIGHTS.storyBackground, slope / 2)) };
+}

@@ -1,0 +1,77 @@
+import type { Analysis, Incident, Linked, Pin, Reason, Story } from "../model/index.ts";
+import { answersOf } from "./answers.ts";
+import { candidates } from "./blocks.ts";
+import { agglomerate } from "./clusters.ts";
+import { type Happening, happeningsOf } from "./happenings.ts";
+import { compose } from "./incident.ts";
+import { likenessOf } from "./likeness.ts";
+import { bindings } from "./pins.ts";
+import { reasonsOf } from "./reasons.ts";
+import { storiesOf } from "./stories.ts";
+import { subjectsOf } from "./subjects.ts";
+
+export interface LinkOptions {
+  /** What a person decided; it holds before anything that is found. */
+  pins?: readonly Pin[];
+}
+
+export interface Linker {
+  /** Takes a report in; one with the id of an earlier one replaces it. */
+  add(analysis: Analysis): void;
+  /** Incidents, then stories. The same set of reports and pins gives the same, in whatever order they were added. */
+  link(): Linked[];
+}
+
+/** For a stream of analyses: of each only what is compared is needed, the rest may be left out (`events`, `places`, …). */
+export function createLinker(options: LinkOptions = {}): Linker {
+  const analyses = new Map<string, Analysis>();
+  return {
+    add: (analysis) => void analyses.set(analysis.report.id, analysis),
+    link: () => link([...analyses.values()], options),
+  };
+}
+
+/**
+ * From reports to incidents and stories. Pure and independent of the order of `given`; of two analyses with one id the
+ * last counts. Cost grows nearly in proportion to the number of reports: only what is near in time, place or subject is
+ * compared.
+ */
+export function link(given: readonly Analysis[], { pins = [] }: LinkOptions = {}): Linked[] {
+  const analyses = [...new Map(given.map((analysis) => [analysis.report.id, analysis])).values()].sort((a, b) =>
+    a.report.id < b.report.id ? -1 : 1,
+  );
+  // What each report is about, and which reports are about the like.
+  const subjects = subjectsOf(analyses);
+  const happenings = analyses.flatMap((analysis, report) => happeningsOf(analysis, report));
+  const likeness = likenessOf(happenings, subjects);
+  const { together, apart } = bindings(pins, happenings, analyses);
+  const pairs = candidates(happenings, subjects);
+  const clusters = agglomerate(happenings.length, pairs, { together, apart, least: 0, score: likeness.average });
+  const incidents = clusters.map((members) =>
+    compose(
+      members.map((i) => happenings[i] as Happening),
+      analyses,
+    ),
+  );
+  const answers = answersOf(incidents, analyses);
+  const reasons = reasonsOf({ happenings, analyses, clusters, pairs, likeness, pins });
+  const finished: Incident[] = incidents
+    .map(
+      (incident, i): Incident => ({
+        ...incident,
+        relations: answers.get(incident.id) ?? [],
+        why: reasons[i] as Reason[],
+      }),
+    )
+    .sort(byEarliest);
+  const stories: Story[] = storiesOf(subjects).map((members) => {
+    const reports = members.map((i) => (analyses[i] as Analysis).report.id);
+    return { id: `story ${reports[0]}`, kind: "story", members: reports.map((report) => ({ report })) };
+  });
+  return [...finished, ...stories];
+}
+
+const byEarliest = (a: Incident, b: Incident): number => {
+  const [x, y] = [a.dates[0]?.earliest ?? "9999", b.dates[0]?.earliest ?? "9999"];
+  return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1;
+};
