@@ -31,6 +31,9 @@ const PACKAGES: Record<string, string[]> = {
   cli: ["@annalist/core", "@annalist/english", "@annalist/ingest", "@annalist/store", "@annalist/export"],
 };
 
+/** Nobody but the store speaks to a database. */
+const DATABASES = ["pg", "kysely", "@photostructure/sqlite", "node:sqlite"];
+
 interface Source {
   path: string;
   test: boolean;
@@ -65,6 +68,8 @@ function breaches({ path, imports }: Source): string[] {
     if (/^(bench|training|scripts|tests)\//.test(target)) return [`${path} imports ${target}; nothing that ships may`];
     if (target.startsWith("@annalist/") && !PACKAGES[name]?.includes(target.split("/").slice(0, 2).join("/")))
       return [`${path} imports ${target}`];
+    if (name !== "store" && DATABASES.some((library) => target === library || target.startsWith(`${library}/`)))
+      return [`${path} imports ${target}; only the store holds SQL`];
     if (name !== "core") return [];
     if (!target.startsWith("packages/")) return [`${path} imports ${target}; core depends on nothing`];
     const from = room(path);
@@ -95,6 +100,7 @@ describe("the walls", () => {
       imports: ["packages/core/src/places/index.ts", "node:fs"],
     };
     expect(breaches(bad)).toHaveLength(2);
+    expect(breaches({ path: "packages/cli/src/main.ts", test: false, imports: ["pg"] })).toHaveLength(1);
   });
 
   it("have no cycle between files", () => {

@@ -1,1 +1,4 @@
+export { actorKey } from "./actors.ts";
+export { eventOf } from "./decisions.ts";
+export { isPostgres, type OpenOptions, openStore } from "./open.ts";
 export * from "./store.ts";

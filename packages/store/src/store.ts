@@ -34,7 +34,7 @@ export interface Store {
 
   /**
    * Stores a batch in one transaction, together with how far its run has come. A report is known again by `identity`,
-   * else by its words (same text, outlet and given id, and no URL): unchanged, it is left as it is; with other words it
+   * else by its words (same text, outlet and given id, where it has no URL): unchanged, it is left as it is; with other words it
    * becomes a new version, and the old one stays. An id that another report has gets "~2", "~3" behind it.
    */
   putReports(batch: readonly IncomingReport[], checkpoint?: Checkpoint): Promise<PutReport[]>;
@@ -57,14 +57,13 @@ export interface Store {
   analyses(options?: { from?: string }): AsyncGenerator<{ report: StoredReport; analysis: Analysis }>;
   /** Latest versions that `producer` has not read yet, in the order of their arrival; `after` is the last `seq` seen. */
   uncoded(producer: Producer, limit: number, after?: number): Promise<(StoredReport & { seq: number })[]>;
+  /** Events of the current analyses; for a queue of what is worth a person's look. */
+  listEvents(filter?: EventFilter, page?: PageRequest<EventOrder>): Promise<Page<EventRow>>;
 
   // — incidents, stories, claims —
 
   /** Makes these the incidents and stories of the record, in one transaction. What is the same as before is left alone. */
-  replaceLinked(
-    linked: Iterable<Linked> | AsyncIterable<Linked>,
-    claims: Iterable<Claim> | AsyncIterable<Claim>,
-  ): Promise<Replaced>;
+  replaceLinked(linked: Iterable<LinkedItem> | AsyncIterable<LinkedItem>): Promise<Replaced>;
   getIncident(id: string): Promise<Incident | undefined>;
   /** The ledger of an incident, in the order it was written in. */
   claimsOf(incident: string): Promise<Claim[]>;
@@ -153,8 +152,10 @@ export interface Provenance {
 export interface IncomingReport {
   report: Report;
   provenance: Provenance;
-  /** What makes it the same report when its words change: "url:https://…", "file:march.jsonl#17". */
+  /** What makes it the same report when its words change: "url:https://…", "file:march.jsonl#r17". */
   identity?: string;
+  /** The report's id was made from where it stood and not given with it. */
+  unnamed?: boolean;
 }
 
 export interface PutReport {
@@ -222,6 +223,28 @@ export interface AnalysisHead {
   seq: number;
 }
 
+export type EventOrder = "confidence" | "report";
+
+export interface EventFilter {
+  types?: readonly PloverType[];
+  report?: string;
+  maxConfidence?: number;
+  /** Only those about which nobody has decided yet. */
+  undecided?: boolean;
+}
+
+export interface EventRow {
+  report: string;
+  version: number;
+  event: string;
+  type: PloverType;
+  mode?: string;
+  polarity: "affirmed" | "negated";
+  modality: string;
+  confidence: number;
+  trigger: Span;
+}
+
 export type IncidentOrder = "date" | "-date" | "origins" | "killed" | "relevance" | "id";
 
 /** All that is given must hold; a list means any of it. */
@@ -273,6 +296,12 @@ export interface IncidentRow {
   origins: number;
   reports: number;
   hit?: Hit;
+}
+
+/** An incident with its ledger, or a story. */
+export interface LinkedItem {
+  item: Linked;
+  claims?: readonly Claim[];
 }
 
 export interface Replaced {

@@ -1,0 +1,103 @@
+import { existsSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
+import { Kysely, sql } from "kysely";
+import { Database, type Vocabulary } from "../database.ts";
+import { StoreError } from "../store.ts";
+import type { Query } from "../words.ts";
+import { sqliteDialect } from "./driver.ts";
+import { explain } from "./errors.ts";
+
+/** "ANNL": in the file's header, so that a file of another program is told from ours. */
+const APPLICATION = 0x414e4e4c;
+
+const VOCABULARY: Vocabulary = {
+  key: "integer primary key autoincrement",
+  integer: "integer",
+  real: "real",
+  blob: "blob",
+  words: (table) => [
+    `create virtual table ${table}_words using fts5(words, content='', contentless_delete=1, tokenize='unicode61')`,
+  ],
+  appendOnly: (table) => [
+    `create trigger ${table}_kept before update on ${table} begin select raise(abort, 'the log of ${table} is append-only'); end`,
+    `create trigger ${table}_stays before delete on ${table} begin select raise(abort, 'the log of ${table} is append-only'); end`,
+  ],
+  putWords: (table, key, words) => sql`insert into ${sql.table(`${table}_words`)}(rowid, words) values (${key}, ${words})`,
+  dropWords: (table, key) => sql`delete from ${sql.table(`${table}_words`)} where rowid = ${key}`,
+  matching: (table, query) =>
+    sql`(select rowid from ${sql.table(`${table}_words`)} where ${sql.ref(`${table}_words`)} match ${toFts5(query)})`,
+  hasTable: (table) => sql`select 1 from sqlite_master where type = 'table' and name = ${table}`,
+  check: async (db) => {
+    const rows = await db.read<{ integrity_check: string }>(sql`pragma integrity_check`);
+    const keys = await db.read<{ table: string; parent: string }>(sql`pragma foreign_key_check`);
+    return [
+      ...rows.map((row) => row.integrity_check).filter((line) => line !== "ok"),
+      ...keys.map(({ table, parent }) => `a row of ${table} points at no row of ${parent}`),
+    ];
+  },
+};
+
+/** All words quoted, so that nothing in them is read as syntax. */
+function toFts5(query: Query): string {
+  const term = ({ words, prefix }: Query["all"][number][number]) => `"${words.join(" ")}"${prefix ? "*" : ""}`;
+  const all = query.all.map((any) => `(${any.map(term).join(" OR ")})`).join(" AND ");
+  return query.none.length > 0 ? `(${all}) NOT (${query.none.map(term).join(" OR ")})` : all;
+}
+
+export interface SqliteOptions {
+  /** Refuse a file that is not there, instead of making it. */
+  mustExist?: boolean;
+  /** How long to wait for another process's write, milliseconds. */
+  patience?: number;
+}
+
+/** Opens or makes a file: WAL, and every commit is on the disk before it counts (`synchronous=FULL`). */
+export async function openSqlite(location: string, options: SqliteOptions = {}): Promise<Database> {
+  const file = resolve(location);
+  if (!existsSync(dirname(file)))
+    throw new StoreError(
+      "missing",
+      `${location}: no folder ${dirname(file)}; make it first, or choose another file with --store`,
+    );
+  const there = existsSync(file);
+  if (there && statSync(file).isDirectory())
+    throw new StoreError("not-a-store", `${location}: a folder; name a file in it, such as ${location}/annalist.db`);
+  if (!there && options.mustExist)
+    throw new StoreError("missing", `${location}: no such store; make one with annalist ingest, or name another with --store`);
+  const open: DatabaseSyncInstance[] = [];
+  try {
+    const writer = new DatabaseSync(file, { timeout: 10_000 });
+    open.push(writer);
+    const [application] = Object.values(writer.prepare("pragma application_id").get() as object) as [number];
+    const [tables] = Object.values(writer.prepare("select count(*) from sqlite_master").get() as object) as [number];
+    if (application !== APPLICATION && tables > 0)
+      throw new StoreError(
+        "not-a-store",
+        `${location}: a database of another program; it was left as it is. Name another file with --store`,
+      );
+    writer.exec("pragma journal_mode = wal");
+    writer.exec("pragma synchronous = full");
+    writer.exec("pragma foreign_keys = on");
+    writer.exec("pragma cache_size = -65536");
+    if (application !== APPLICATION) writer.exec(`pragma application_id = ${APPLICATION}`);
+    // From here on waiting is the driver's, see there.
+    writer.exec("pragma busy_timeout = 0");
+    const reader = new DatabaseSync(file, { timeout: 10_000 });
+    open.push(reader);
+    reader.exec("pragma query_only = on");
+    reader.exec("pragma cache_size = -65536");
+    reader.exec("pragma mmap_size = 1073741824");
+    return new Database({
+      location,
+      reader: new Kysely({ dialect: sqliteDialect(reader) }),
+      writer: new Kysely({ dialect: sqliteDialect(writer, options.patience ?? 60_000) }),
+      vocabulary: VOCABULARY,
+      explain: (error) => explain(error, location),
+      begin: undefined,
+    });
+  } catch (error) {
+    for (const database of open) database.close();
+    throw explain(error, location);
+  }
+}
