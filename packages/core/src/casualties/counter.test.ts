@@ -34,7 +34,80 @@ describe("who came to harm, and how many", () => {
         ["killed", 2, 2, 2, "two guards"],
       ],
     ],
+    [
+      "Dozens of villagers were killed and scores wounded.",
+      [
+        ["killed", 12, 24, 99, "Dozens"],
+        ["injured", 20, 40, 99, "scores"],
+      ],
+    ],
+    [
+      "Five people were killed and at least 30 injured.",
+      [
+        ["killed", 5, 5, 5, "Five people"],
+        ["injured", 30, 30, null, "at least 30"],
+      ],
+    ],
+    ["A family of five was killed when a shell hit their house.", [["killed", 5, 5, 5, "A family"]]],
+    ["Twin brothers were shot dead in the market.", [["killed", 2, 2, 2, "Twin brothers"]]],
+    ["The death toll, revised down from 54, now stands at 41.", [["killed", 41, 41, 41, "41"]]],
+    ["The toll was lowered to 41 from 54.", [["killed", 41, 41, 41, "41"]]],
+    ["The total number of dead has reached 89.", [["killed", 89, 89, 89, "89"]]],
+    ["Three of the wounded later died in hospital.", [["killed", 3, 3, 3, "Three"]]],
+    ["Several gunmen opened fire and were killed.", [["killed", 3, 3, null, "Several gunmen"]]],
+    ["The gunman then took his own life, police said.", [["killed", 1, 1, 1, "The gunman"]]],
+    ["A 21-year-old man shot and killed by troopers Monday carried a rifle.", [["killed", 1, 1, 1, "man"]]],
+    [
+      "Troops captured a commander, along with more than 10 of his men.",
+      [
+        ["captured", 1, 1, 1, "a commander"],
+        ["captured", 11, 11, null, "more than 10"],
+      ],
+    ],
+    [
+      "Coalition forces killed a commander, detained several other suspected insurgents and found weapons.",
+      [
+        ["killed", 1, 1, 1, "a commander"],
+        ["captured", 3, 3, null, "several other suspected insurgents"],
+      ],
+    ],
   ])("%s", (text, expected) => expect(tolls(text)).toEqual(expected));
+});
+
+test("killed or captured: how many of each is not said", () => {
+  expect(tolls("Twenty fighters were killed or captured.")).toEqual([
+    ["killed", 0, 20, 20, "Twenty fighters"],
+    ["captured", 0, 20, 20, "Twenty fighters"],
+  ]);
+});
+
+test("a whole that is told again in its parts counts once", () => {
+  const text =
+    "Soldiers detained several fighters on Monday. Troops captured a commander, the army said. The soldiers held the commander and captured the commander and two of his aides.";
+  expect(tolls(text).filter(([outcome]) => outcome === "captured")).toEqual([["captured", 3, 3, null, "several fighters"]]);
+});
+
+test("what was only meant kills nobody; what is told beside it does", () => {
+  const text =
+    "Soldiers set out to detain a commander. Four rebels waited to attack them, and aircraft struck, killing all four.";
+  const { casualties, events } = analyst.analyse({ id: "r", text });
+  const killed = casualties.find(({ outcome }) => outcome === "killed");
+  expect(killed?.best).toBe(4);
+  expect(events.find(({ id }) => id === killed?.event)?.modality ?? "actual").toBe("actual");
+});
+
+test("one death told in several words is one entity; of another sex it is another", () => {
+  const entities = (text: string) =>
+    new Set(
+      analyst
+        .analyse({ id: "r", text })
+        .casualties.filter(({ outcome }) => outcome === "killed")
+        .map(({ who }) => who?.entity),
+    ).size;
+  const one =
+    "A man was shot dead in his flat on Friday. Police charged a neighbour with killing his friend. Paul Brown died at noon.";
+  expect(entities(one)).toBe(1);
+  expect(entities("A man was shot dead on Friday. A woman was shot dead on Sunday.")).toBe(2);
 });
 
 test.each([

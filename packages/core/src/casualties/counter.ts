@@ -1,13 +1,16 @@
 import type { Argument, Casualty, Document, Entity, Event, Knowledge, Span, Word } from "../model/index.ts";
 import { byPosition } from "../shared/spans.ts";
 import { childrenOf, phrase } from "../shared/tree.ts";
+import { wordFrom } from "../shared/words.ts";
 import { type Cue, createCues } from "./cues.ts";
 import { createCumulative } from "./cumulative.ts";
+import { byCaptors, byForces, recipientsByTrigger } from "./custody.ts";
 import type { Draft } from "./draft.ts";
 import { createGroups } from "./groups.ts";
 import { createEventLinker } from "./linking.ts";
 import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
-import { includedSorts, sameVictims, withoutDead, withoutParts } from "./same.ts";
+import { isDetail, isRepeat, WINDOW } from "./repeats.ts";
+import { sameVictims, withoutDead, withoutParts } from "./same.ts";
 import { createTolls } from "./tolls.ts";
 import { victimsOf } from "./victims.ts";
 
@@ -28,50 +31,62 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
       const who = groups.over(entities);
       const link = createEventLinker(document, events);
       const drafts: Draft[] = [];
-      /** Soldiers have been said to hold somebody: later words need not say by whom. */
-      let forces = entities.some(
-        ({ kind, mentions }) => (kind === "military" || kind === "intergovernmental") && mentions.length > 1,
-      );
       const told = cues.find(document);
+      /** Soldiers are said to hold somebody: a headline and later words need not say by whom. */
+      const forces = told.some(
+        ({ word, outcome }) => (outcome === "captured" || outcome === "killed") && byForces(document, word, who.kindAt) === true,
+      );
+      const outcomes = new Map(told.map(({ word, outcome }) => [word, outcome]));
+      const recipientsOf = recipientsByTrigger(document, events, (offset) => document.words[wordFrom(document.words, offset)]);
       for (const [i, cue] of told.entries()) {
-        const victims = victimsOf(document, cue).filter((head) => !belongsToNext(told, i, head));
+        const own = victimsOf(document, cue);
+        const found = own.length > 0 || !cue.place.startsWith("object") ? own : recipientsOf(cue.word);
+        const victims = found.filter((head) => !belongsToNext(told, i, head));
         for (const head of victims) {
           const draft = read(cue, head);
           if (draft) drafts.push(draft);
         }
       }
       for (const { outcome, quantity, cue } of tolls.find(document)) {
-        drafts.push({ ...spanOf(document, quantity), outcome, quantity, cue, weak: false });
+        drafts.push({ ...spanOf(document, quantity), outcome, quantity, cue, weak: false, ...linked(cue, outcome) });
       }
       return finish(drafts);
+
+      function linked(cue: Word, outcome: Casualty["outcome"]): Pick<Draft, "event" | "real"> {
+        const event = link(cue, outcome);
+        return { event: event?.id, real: !event || (event.modality === "actual" && event.polarity === "affirmed") };
+      }
 
       function read(cue: Cue, head: Word): Draft | undefined {
         const { outcome, place } = cue;
         if (place.endsWith("-forces")) {
           const by = byForces(document, cue.word, who.kindAt);
-          if (by === false || (by === undefined && !forces && groups.of(document, head, who.kindAt(head)) !== "combatant"))
-            return undefined;
-          forces ||= by === true;
+          const combatant = groups.of(document, head, who.kindAt(head)) === "combatant";
+          if (by === false ? !(combatant && forces) : by === undefined && !forces && !combatant) return undefined;
         }
         if (place === "object-captors" && !byCaptors(document, cue.word, who.kindAt)) return undefined;
         if (place === "suffered" && childrenOf(document, head, "det").some(({ lower }) => lower === "any")) return undefined;
         const negated = isNone(document, cue.word, head);
         if (negated === "clause") return undefined;
-        const own = quantityOf(quantities, document, head);
         const human = who.isHuman(document, head);
+        const own = quantityOf(quantities, document, head) ?? (human ? toldBefore(head) : undefined);
         if (place === "counted-none") {
           return negated ? draft({ low: 0, best: 0, high: 0, exact: true }) : undefined;
         }
+        if (negated && (outcome === "captured" || outcome === "abducted")) return undefined;
         if (negated) {
           return human || place === "counted" || place === "state" || place === "body"
             ? draft({ low: 0, best: 0, high: 0, exact: true })
             : undefined;
         }
-        if (place === "counted" || place === "claimed" || (place === "body" && head === cue.word))
+        if (place === "counted" || (place === "claimed" && !human) || (place === "body" && head === cue.word))
           return own && own.best > 0 ? draft(own) : undefined;
         if (place === "subject-many" && !(own && own.best > 9)) return undefined;
         // "a number of operations": what a count word counts must be people.
-        const counted = isCountWord(head) || head.upos === "NUM" ? childrenOf(document, head, "nmod")[0] : undefined;
+        const counted =
+          isCountWord(head) || head.upos === "NUM"
+            ? childrenOf(document, head, "nmod").find(({ index }) => index > head.index)
+            : undefined;
         const owned = counted && childrenOf(document, counted, "nmod:poss").length > 0;
         if (counted && !owned && counted.upos !== "NUM" && !isCountWord(counted) && !who.isHuman(document, counted))
           return undefined;
@@ -89,10 +104,35 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         if (who.isSingular(document, head)) return draft({ low: 1, best: 1, high: 1, exact: true });
         return undefined;
 
+        /** "them", "the insurgents": as many as were told of them before. */
+        function toldBefore(head: Word): Omit<Quantity, "first" | "last"> | undefined {
+          if (!isDefinite(document, head)) return undefined;
+          for (const mention of who.earlier(head)) {
+            const word = document.words[wordFrom(document.words, mention.head.start)];
+            const quantity = word && quantityOf(quantities, document, word);
+            if (quantity && quantity.best > 1) {
+              const { low, best, high, exact } = quantity;
+              return { low, best, high, exact };
+            }
+          }
+          return undefined;
+        }
+
         function draft(quantity: Omit<Quantity, "first" | "last"> | Quantity): Draft {
-          const { low, best, high, exact } = quantity;
+          const { best, high } = quantity;
+          // "20 fighters were killed or captured": perhaps nobody was killed.
+          const either = best > 0 && isEither(document, cue, outcomes);
+          const [low, exact] = either ? [0, false] : [quantity.low, quantity.exact];
           const span = "first" in quantity ? joined(document, quantity, head) : nounSpan(document, head);
-          return { ...span, outcome, quantity: { low, best, high, exact }, cue: cue.word, head, weak: place === "object-weak" };
+          return {
+            ...span,
+            outcome,
+            quantity: { low, best, high, exact },
+            cue: cue.word,
+            head,
+            weak: place === "object-weak",
+            ...linked(cue.word, outcome),
+          };
         }
       }
 
@@ -121,19 +161,18 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
             repeated.push(draft);
             continue;
           }
-          if (isDetail(draft, kept.slice(-WINDOW), repeated.slice(-NEAR))) continue;
+          if (isDetail(document, draft, kept, repeated.slice(-NEAR))) continue;
           kept.push(draft);
         }
-        const whole = withoutDead(withoutParts(document, kept), (head) => who.argument(document, head)?.entity);
-        const same = sameVictims(document, whole, (head) => who.argument(document, head)?.entity, who.isNamed);
+        const entityOf = (head: Word) => who.argument(document, peopleOf(document, head))?.entity;
+        const whole = withoutDead(withoutParts(document, kept, entityOf), entityOf);
+        const same = sameVictims(document, whole, entityOf, who.isNamed);
         return whole.map((draft, i) => {
-          const { start, end, outcome, quantity, head, cue } = draft;
-          // "dozens of villagers": the villagers are the ones.
-          const people = head && isCountWord(head) ? (childrenOf(document, head, "nmod")[0] ?? head) : head;
+          const { start, end, outcome, quantity, head, cue, event } = draft;
+          const people = head && peopleOf(document, head);
           const own = people && who.argument(document, people);
           const entity = same.get(draft) ?? own?.entity;
           const argument = own && { ...own, ...(entity !== undefined && { entity }) };
-          const event = link(cue, outcome);
           return {
             id: `k${i + 1}`,
             start,
@@ -152,9 +191,22 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
   };
 }
 
-/** How many counts back are looked at: those that may overlap, and those that may have told the same. Cost stays linear. */
+/** How many counts back may overlap with one. */
 const NEAR = 8;
-const WINDOW = 60;
+
+/** "killed or captured": what came of each of them is not said. */
+function isEither(document: Document, { word, outcome }: Cue, outcomes: ReadonlyMap<Word, Casualty["outcome"]>): boolean {
+  const beside = [...childrenOf(document, word, "conj"), ...(word.deprel === "conj" ? [document.words[word.head]] : [])];
+  return beside.some((other) => {
+    const later = other && other.index > word.index ? other : word;
+    return (
+      other !== undefined &&
+      childrenOf(document, later, "cc").some(({ lower }) => lower === "or") &&
+      outcomes.has(other) &&
+      outcomes.get(other) !== outcome
+    );
+  });
+}
 
 /** "killed one, detained three": what stands behind a second word with an outcome of its own is the second's. */
 function belongsToNext(cues: readonly Cue[], at: number, head: Word): boolean {
@@ -164,6 +216,18 @@ function belongsToNext(cues: readonly Cue[], at: number, head: Word): boolean {
   // "killed or wounded five": both at once.
   if (next.word.index - cue.word.index <= 2 || next.word.upos !== "VERB") return false;
   return next.word.index < head.index && cue.word.upos === "VERB";
+}
+
+/** "them", "the insurgents": several who are known already. */
+const isDefinite = (document: Document, head: Word): boolean =>
+  /^(?:they|them|those|these)$/.test(head.lower) ||
+  (head.xpos === "NNS" && childrenOf(document, head, "det").some(({ lower }) => /^(?:the|these|those)$/.test(lower)));
+
+/** "dozens of villagers", "two of his men": the noun tells who they are. */
+function peopleOf(document: Document, head: Word): Word {
+  if (!isCountWord(head) && head.upos !== "NUM") return head;
+  const counted = childrenOf(document, head, "nmod").find(({ index }) => index > head.index);
+  return counted && (isCountWord(head) || counted.upos === "NOUN") ? counted : head;
 }
 
 const isCountWord = (word: Word): boolean =>
@@ -177,98 +241,6 @@ function isNone(document: Document, cue: Word, head: Word): "none" | "clause" | 
   if (cue === head || cue.upos !== "VERB") return undefined;
   for (const child of childrenOf(document, cue, "advmod")) if (/^(?:not|n't|n’t|never)$/.test(child.lower)) return "clause";
   return undefined;
-}
-
-/** Whether soldiers or fighters did it (true), police (false), or it is not said who: only soldiers and fighters "capture". */
-function byForces(document: Document, cue: Word, kindAt: (word: Word) => string | undefined): boolean | undefined {
-  const agents = [...childrenOf(document, cue, "nsubj"), ...childrenOf(document, cue, "obl:agent")];
-  const head = document.words[cue.head];
-  if (head && cue.upos !== "NOUN") {
-    if (cue.deprel === "conj" || cue.deprel === "advcl" || cue.deprel === "xcomp")
-      agents.push(...childrenOf(document, head, "nsubj"));
-    if (cue.deprel === "acl" && childrenOf(document, cue, "obj").length > 0) agents.push(head);
-  }
-  // A dateline may have taken the subject away: the noun right before a verb of the past is it.
-  const before = document.words[cue.index - 1];
-  if (agents.length === 0 && before?.upos === "NOUN" && before.sentence === cue.sentence && cue.xpos === "VBD")
-    agents.push(before);
-  let police = false;
-  for (const agent of agents) {
-    const kind = kindAt(agent);
-    if (
-      /^(?:force|forces|troops|soldiers|team|unit|patrol|army|marines|commandos|militants|rebels|gunmen|military)$/.test(
-        agent.lower,
-      )
-    )
-      return true;
-    if (kind === "military" || kind === "armed-group" || kind === "intergovernmental") return true;
-    if (kind === "police" || /^(?:police|officers|authorities|agents|prosecutors|troopers|deputies)$/.test(agent.lower))
-      police = true;
-  }
-  return police ? false : agents.length > 0 && kindAt(agents[0] as Word) !== undefined ? false : undefined;
-}
-
-/** Whether gunmen, rebels and the like did it: what police hold is held in custody. */
-function byCaptors(document: Document, cue: Word, kindAt: (word: Word) => string | undefined): boolean {
-  const agents = [...childrenOf(document, cue, "nsubj"), ...childrenOf(document, cue, "obl:agent", "obl")];
-  const head = document.words[cue.head];
-  if (head && (cue.deprel === "acl" || cue.deprel === "acl:relcl")) agents.push(head);
-  if (head && cue.deprel === "conj") agents.push(...childrenOf(document, head, "nsubj"));
-  const passive = childrenOf(document, cue, "nsubj:pass").some(({ lower }) =>
-    /^(?:captives|hostages|schoolchildren|tourists)$/.test(lower),
-  );
-  return (
-    passive ||
-    agents.some(
-      (agent) =>
-        kindAt(agent) === "armed-group" ||
-        /^(?:gunmen|militants|rebels|kidnappers|guerrillas|insurgents|pirates|bandits|extremists|captors|it|they|group)$/.test(
-          agent.lower,
-        ),
-    )
-  );
-}
-
-/** "the two insurgents", "all three": counts told before are not told again. */
-function isRepeat(document: Document, draft: Draft, before: readonly Draft[]): boolean {
-  const { head, outcome, quantity } = draft;
-  if (!head) return false;
-  const alike = before.filter((other) => other.outcome === outcome && other.head !== head);
-  const opener = document.words[phraseStart(document, head)]?.lower ?? "";
-  const first = document.words[head.index - 1]?.lower === "all" ? "all" : opener;
-  const sums = new Map<number, number>();
-  for (const { cue, quantity: other } of alike) sums.set(cue.sentence, (sums.get(cue.sentence) ?? 0) + other.best);
-  const told = [...sums.values()];
-  if (first === "all") return quantity.exact && told.includes(quantity.best);
-  if (/^(?:the|these|those|both|that|this)$/.test(first)) {
-    return (
-      alike.some((other) => other.quantity.best >= quantity.best) || told.some((sum) => sum >= quantity.best && quantity.best > 1)
-    );
-  }
-  // "two militants, including the commander", after "a commander and another militant".
-  return (
-    quantity.best > 1 && told.includes(quantity.best) && includedSorts(document, head).length > 0 && !sums.has(draft.cue.sentence)
-  );
-}
-
-/** "the commander and two of his associates", after "three insurgents, including the commander": the whole told in parts. */
-function isDetail(draft: Draft, kept: readonly Draft[], repeated: readonly Draft[]): boolean {
-  const beside = repeated.filter((other) => other.cue === draft.cue && other.outcome === draft.outcome);
-  if (beside.length === 0 || draft.quantity.best < 1) return false;
-  const sum = beside.reduce((total, other) => total + other.quantity.best, draft.quantity.best);
-  return kept.some(
-    ({ outcome, quantity, cue }) =>
-      outcome === draft.outcome &&
-      cue.sentence < draft.cue.sentence &&
-      quantity.best > 1 &&
-      (quantity.best === sum || (!quantity.exact && quantity.low >= sum)),
-  );
-}
-
-function phraseStart(document: Document, head: Word): number {
-  let first = head.index;
-  for (const index of head.children) if (index < first && document.words[index]?.deprel !== "cc") first = index;
-  return first;
 }
 
 function spanOf(document: Document, { first, last }: Quantity): Span {

@@ -12,6 +12,7 @@ export type Place =
   | "subject-many"
   | "of"
   | "of-forces"
+  | "of-fatal"
   | "counted"
   | "counted-none"
   | "claimed"
@@ -54,10 +55,11 @@ export function createCues(knowledge: Knowledge): Cues {
     find(document) {
       const found: Cue[] = [];
       for (const word of document.words) {
-        // A tagger takes "was shot" for an adjective at times.
-        const lemma = word.lower === "shot" && word.upos === "ADJ" ? "shoot" : word.lemma.toLowerCase();
+        // A tagger takes "was shot" for an adjective at times, and "a man shot dead" for a noun.
+        const shot = word.lower === "shot" && (word.upos === "ADJ" || (word.upos === "NOUN" && endsDead(document, word)));
+        const lemma = shot ? "shoot" : word.lemma.toLowerCase();
         const verb = word.upos === "VERB" || word.xpos.startsWith("VB") || lemma === "shoot" ? verbs.get(lemma) : undefined;
-        if (verb && !isAttribute(word)) {
+        if (verb && !isAttribute(document, word)) {
           found.push({ word, ...deadly(document, word, verb) });
           continue;
         }
@@ -74,15 +76,25 @@ export function createCues(knowledge: Knowledge): Cues {
   };
 }
 
-/** "wounded soldiers": a participle that only describes. */
-const isAttribute = (word: Word): boolean => word.deprel === "amod" && word.xpos !== "VBG";
+/** "wounded soldiers": a participle that only describes; "wounded three soldiers" tells, however it is read. */
+function isAttribute(document: Document, word: Word): boolean {
+  if (word.deprel !== "amod" || word.xpos === "VBG") return false;
+  const next = document.words[word.index + 1];
+  return !(next && next.sentence === word.sentence && (next.upos === "NUM" || next.upos === "DET" || COUNTS.test(next.lower)));
+}
+
+/** "shot dead", "shot to death", "shot and killed", "shot, killed". */
+function endsDead(document: Document, word: Word): boolean {
+  const [next, second] = [document.words[word.index + 1]?.lower ?? "", document.words[word.index + 2]?.lower ?? ""];
+  return next === "dead" || (next === "to" && second === "death") || ((next === "and" || next === ",") && second === "killed");
+}
+const COUNTS = /^(?:several|dozens|numerous|hundreds|another)$/;
 
 /** "shot dead", "shot and killed", "fatally stabbed" tell of a death. */
 function deadly(document: Document, word: Word, verb: { outcome: Outcome; place: Place }): { outcome: Outcome; place: Place } {
   if (verb.place !== "object-weak" && verb.outcome !== "injured") return verb;
-  const next = document.words[word.index + 1]?.lower;
   const before = document.words[word.index - 1]?.lower;
-  if (next === "dead" || before === "fatally" || (next === "to" && document.words[word.index + 2]?.lower === "death")) {
+  if (before === "fatally" || endsDead(document, word)) {
     return { outcome: "killed", place: "object" };
   }
   return verb;

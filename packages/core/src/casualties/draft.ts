@@ -8,4 +8,8 @@ export interface Draft extends Span {
   cue: Word;
   head?: Word;
   weak: boolean;
+  /** The event that it belongs to, by id. */
+  event: string | undefined;
+  /** Told as happened: a plan to detain somebody holds nobody. */
+  real: boolean;
 }

@@ -10,6 +10,8 @@ export interface People {
   isHuman(document: Document, head: Word): boolean;
   isSingular(document: Document, head: Word): boolean;
   isNamed(head: Word): boolean;
+  /** Earlier mentions of the same people, the nearest first. */
+  earlier(head: Word): Mention[];
   argument(document: Document, head: Word): Argument | undefined;
 }
 
@@ -24,7 +26,7 @@ const PRONOUNS: ReadonlySet<string> = new Set(
   "he him she her they them we us i me someone somebody anyone everyone others another".split(" "),
 );
 const GENERIC: ReadonlySet<string> = new Set(
-  "people person man woman men women other others life lives individual victim suspect member body relative someone adult teenager teen youth".split(
+  "people person man woman men women other others life lives individual victim suspect member body relative someone adult teenager teen youth wounded injured dead".split(
     " ",
   ),
 );
@@ -89,9 +91,26 @@ export function createGroups(knowledge: Knowledge): Groups {
       const at = (head: Word) => byHead.get(head.start) ?? byEnd.get(head.end);
       return {
         kindAt: (head) => at(head)?.entity.kind,
-        isNamed: (head) => at(head)?.mention.form === "name",
+        // A noun with the capital of a headline ("Kidnapper") is no name.
+        isNamed: (head) => {
+          const mention = at(head)?.mention;
+          const lemma = head.lemma.toLowerCase();
+          const noun =
+            mention && mention.end === head.end && mention.start === head.start && (persons.has(lemma) || byNoun.has(lemma));
+          return mention?.form === "name" && !noun;
+        },
+        earlier(head) {
+          const mentions = at(head)?.entity.mentions ?? [];
+          const found: Mention[] = [];
+          for (let i = mentions.length - 1; i >= 0 && found.length < BACK; i--) {
+            const mention = mentions[i] as Mention;
+            if (mention.end <= head.start) found.push(mention);
+          }
+          return found;
+        },
         isHuman(_document, head) {
           const lemma = head.lemma.toLowerCase();
+          if (lemma === "casualty" || lemma === "fatality") return false;
           if (
             PRONOUNS.has(head.lower) ||
             GENERIC.has(lemma) ||
@@ -145,6 +164,9 @@ export function createGroups(knowledge: Knowledge): Groups {
     },
   };
 }
+
+/** How many earlier mentions may give a number. */
+const BACK = 6;
 
 const WORDS: Readonly<Record<string, number>> = Object.fromEntries(
   "zero one two three four five six seven eight nine ten eleven twelve".split(" ").map((word, i) => [word, i]),

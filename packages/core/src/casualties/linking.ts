@@ -1,5 +1,5 @@
 import type { Document, Event, Word } from "../model/index.ts";
-import { ancestors } from "../shared/tree.ts";
+import { ancestors, childrenOf } from "../shared/tree.ts";
 import { headOf } from "../shared/words.ts";
 import type { Outcome } from "./cues.ts";
 
@@ -7,7 +7,7 @@ import type { Outcome } from "./cues.ts";
 export function createEventLinker(
   document: Document,
   events: readonly Event[],
-): (cue: Word, outcome: Outcome) => string | undefined {
+): (cue: Word, outcome: Outcome) => Event | undefined {
   const bySentence = new Map<number, { event: Event; head: Word }[]>();
   for (const event of events) {
     const head = headOf(document, event.trigger);
@@ -20,8 +20,10 @@ export function createEventLinker(
     const near = around(bySentence.get(cue.sentence) ?? [], cue.index);
     if (near.length === 0) return undefined;
     const own = near.find(({ event }) => event.trigger.start < cue.end && cue.start < event.trigger.end);
-    if (own) return own.event.id;
-    const fitting = near.filter(({ event }) => fits(event, outcome));
+    if (own) return own.event;
+    // "rebels who had come to attack; all four were killed": a death that is told does not hang on what was only meant.
+    const real = near.filter(({ event }) => fits(event, outcome) && event.modality === "actual");
+    const fitting = real.length > 0 || isTold(document, cue) ? real : near.filter(({ event }) => fits(event, outcome));
     if (fitting.length === 0) return undefined;
     // Up the tree first: "killed in the strike", "the blast killed five".
     const above = ancestors(document, cue).slice(0, 8);
@@ -39,8 +41,16 @@ export function createEventLinker(
         best = one;
       }
     }
-    return best?.event.id;
+    return best?.event;
   };
+}
+
+const MODALS: ReadonlySet<string> = new Set("would could may might can should must will if unless to".split(" "));
+
+/** Whether a casualty word stands as fact: no modal, infinitive or condition in its own clause. */
+function isTold(document: Document, cue: Word): boolean {
+  if (cue.upos !== "VERB") return false;
+  return !childrenOf(document, cue, "aux", "mark").some(({ lower }) => MODALS.has(lower));
 }
 
 /** How many events of one sentence are weighed. */

@@ -5,6 +5,9 @@ import type { Draft } from "./draft.ts";
 /** How many counts on either side may tell of the same people. */
 const WINDOW = 60;
 
+/** The first sentences, a headline and dateline among them, of which the rest of a report tells more. */
+const LEAD = 4;
+
 /** Counts of the same people. */
 interface Cluster {
   outcome: string;
@@ -13,6 +16,8 @@ interface Cluster {
   one: boolean;
   exact: number | undefined;
   entity: string | undefined;
+  /** What its members are taken for, `entity` among them. */
+  entities: Set<string>;
   /** Some member is "another", "three other men". */
   other: boolean;
   named: boolean;
@@ -44,11 +49,14 @@ export function sameVictims(
     const sorts = sortsOf(document, head);
     const other = isOther(document, head);
     // "another militant" is new, unless others were told before too, or it stands beside one who was.
+    // So is "another leader" in the report behind a headline that tells of the one.
     const fresh =
-      other && !byCue.get(draft.cue)?.some((beside) => beside !== draft && (home.get(beside)?.members.length ?? 0) > 1);
+      other &&
+      clusters.some((cluster) => cluster.outcome === outcome && cluster.members.some(({ cue }) => cue.sentence > 0)) &&
+      !byCue.get(draft.cue)?.some((beside) => beside !== draft && (home.get(beside)?.members.length ?? 0) > 1);
     const match = clusters.slice(-WINDOW).find((cluster) => {
       if (cluster.outcome !== outcome || cluster.one !== one) return false;
-      if (entity !== undefined && cluster.entity === entity) return true;
+      if (entity !== undefined && cluster.entities.has(entity)) return true;
       const pronoun = one && head.upos === "PRON";
       if (cluster.members.slice(-4).some(({ cue }) => cue.sentence === draft.cue.sentence && !(pronoun && cue !== draft.cue)))
         return false;
@@ -56,39 +64,83 @@ export function sameVictims(
       if (pronoun) return entity === undefined || !known.has(entity);
       if (one && (isNamed(head) || cluster.named))
         return sorts.some((sort) => sort !== NAME && cluster.sorts.has(sort)) && !(isNamed(head) && cluster.named);
+      // A lead's "two men" are told of again as "two of the shooters".
+      const lead = !one && !other && !cluster.other && exact !== undefined && exact === cluster.exact;
+      if (lead && cluster.sorts.has("people") && (cluster.members[0]?.cue.sentence ?? LEAD) < LEAD) return true;
       const bare = sorts.includes(BARE) || cluster.sorts.has(BARE);
       if (bare ? exact === undefined || exact !== cluster.exact : !sorts.some((sort) => cluster.sorts.has(sort))) return false;
       return one || cluster.exact === undefined || exact === undefined || cluster.exact === exact;
     });
-    const cluster: Cluster = match ?? { outcome, members: [], sorts: new Set(), one, exact, entity, other, named: isNamed(head) };
+    const cluster: Cluster = match ?? {
+      outcome,
+      members: [],
+      sorts: new Set(),
+      one,
+      exact,
+      entity,
+      entities: new Set(),
+      other,
+      named: isNamed(head),
+    };
     if (!match) clusters.push(cluster);
     cluster.members.push(draft);
     for (const sort of sorts) cluster.sorts.add(sort);
     cluster.exact ??= exact;
     cluster.entity ??= entity;
     if (entity !== undefined) known.add(entity);
+    if (entity !== undefined) cluster.entities.add(entity);
     cluster.named ||= isNamed(head);
     home.set(draft, cluster);
   }
-  identify(clusters);
+  identify(clusters, "killed");
+  identify(clusters, "injured");
   const same = new Map<Draft, string>();
   for (const { members, entity } of clusters) if (entity !== undefined) for (const draft of members) same.set(draft, entity);
   return same;
 }
 
-/** One nameless victim and one name, of one outcome: "a man was killed … he was identified as …". */
-function identify(clusters: readonly Cluster[]): void {
-  for (const outcome of new Set(clusters.map((cluster) => cluster.outcome))) {
-    const ones = clusters.filter((cluster) => cluster.outcome === outcome && cluster.one);
-    const named = ones.filter((cluster) => cluster.named);
-    const nameless = ones.filter((cluster) => !cluster.named);
-    const [name] = named;
-    const [nobody] = nameless;
-    if (named.length !== 1 || nameless.length !== 1 || !name || !nobody || name.entity === undefined || nobody.other) continue;
-    if (![...nobody.sorts].some((sort) => sort === "people" || GENDERED.has(sort))) continue;
-    nobody.entity = name.entity;
+/**
+ * One death told in several words: "a man was killed … his friend … he was identified as …". In a report that tells of
+ * deaths one at a time and names one of the dead at most, nameless ones who may be the same are the same.
+ */
+function identify(clusters: readonly Cluster[], outcome: string): void {
+  const alike = clusters.filter((cluster) => cluster.outcome === outcome);
+  const [host, ...rest] = [...alike].sort((a, b) => Number(b.named) - Number(a.named));
+  if (!host || host.entity === undefined || alike.some(({ one }) => !one) || rest.some(({ named }) => named)) return;
+  const taken = [host];
+  for (const cluster of rest) {
+    if ((cluster.other && cluster !== alike[0]) || taken.some((one) => differ(one, cluster))) continue;
+    if (!host.named && !(isAnybody(host) || isAnybody(cluster))) continue;
+    taken.push(cluster);
+    cluster.entity = host.entity;
   }
 }
+
+/** Told in one sentence side by side, or of another sex or age. */
+function differ(a: Cluster, b: Cluster): boolean {
+  const sentences = new Set(a.members.map(({ cue }) => cue.sentence));
+  if (b.members.some(({ cue }) => sentences.has(cue.sentence))) return true;
+  const [x, y] = [lemmasOf(a), lemmasOf(b)];
+  const clash = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+    (x.some((lemma) => one.has(lemma)) && y.some((lemma) => other.has(lemma))) ||
+    (x.some((lemma) => other.has(lemma)) && y.some((lemma) => one.has(lemma)));
+  return clash(MALE, FEMALE) || clash(CHILDREN, ADULTS);
+}
+
+const lemmasOf = ({ members }: Cluster): string[] => members.map(({ head }) => head?.lemma.toLowerCase() ?? "");
+const isAnybody = (cluster: Cluster): boolean =>
+  cluster.sorts.has("people") || lemmasOf(cluster).some((lemma) => GENDERED.has(lemma) || MALE.has(lemma) || FEMALE.has(lemma));
+
+const MALE: ReadonlySet<string> = new Set(
+  "man boy male father brother son nephew uncle husband boyfriend grandfather stepson stepfather he him himself".split(" "),
+);
+const FEMALE: ReadonlySet<string> = new Set(
+  "woman girl female mother sister daughter niece aunt wife ex-wife girlfriend grandmother stepdaughter stepmother she her herself".split(
+    " ",
+  ),
+);
+const CHILDREN: ReadonlySet<string> = new Set("boy girl child toddler baby infant".split(" "));
+const ADULTS: ReadonlySet<string> = new Set("man woman husband wife ex-wife officer soldier".split(" "));
 
 const NAME = "*name";
 const BARE = "*bare";
@@ -98,31 +150,50 @@ const GENDERED: ReadonlySet<string> = new Set(
 
 /** The sorts of those named after "including" behind a noun: "several insurgents, including the commander". */
 export function includedSorts(document: Document, head: Word): string[] {
-  const sorts: string[] = [];
-  for (let i = head.index + 1; i < head.index + 14; i++) {
+  return included(document, head)
+    .filter(({ upos }) => upos === "NOUN")
+    .map(sortOf);
+}
+
+/** How many words behind a noun "including" may stand. */
+const INCLUDING = 24;
+
+/** The nouns and names after "including", "among them" or "one of whom" behind a noun. */
+function included(document: Document, head: Word): Word[] {
+  const found: Word[] = [];
+  for (let i = head.index + 1; i < head.index + INCLUDING; i++) {
     const word = document.words[i];
     if (!word || word.sentence !== head.sentence) break;
-    if (word.lower !== "including" && !(word.lower === "among" && document.words[i + 1]?.lower === "them")) continue;
+    const [second, third] = [document.words[i + 1]?.lower, document.words[i + 2]?.lower];
+    const one = word.lower === "one" && second === "of" && (third === "whom" || third === "them");
+    if (word.lower !== "including" && !(word.lower === "among" && second === "them") && !one) continue;
     for (let k = i + 1; k < i + 8; k++) {
       const next = document.words[k];
-      if (!next || next.sentence !== head.sentence || next.upos === "VERB") break;
-      if (next.upos === "NOUN") sorts.push(sortOf(next));
+      if (!next || next.sentence !== head.sentence || (next.upos === "VERB" && next.deprel !== "amod")) break;
+      if (next.upos === "NOUN" || next.upos === "PROPN") found.push(next);
     }
     break;
   }
-  return sorts;
+  return found;
 }
 
 /** Counts without those of one person who is said to be among a larger number: nobody is counted twice. */
-export function withoutParts(document: Document, drafts: readonly Draft[]): Draft[] {
+export function withoutParts(
+  document: Document,
+  drafts: readonly Draft[],
+  entityOf: (head: Word) => string | undefined,
+): Draft[] {
   const parts = new Set<Draft>();
   for (const [i, whole] of drafts.entries()) {
     if (!whole.head || whole.quantity.best < 2) continue;
-    const sorts = includedSorts(document, whole.head);
-    if (sorts.length === 0) continue;
+    const words = included(document, whole.head);
+    if (words.length === 0) continue;
+    const sorts = words.filter(({ upos }) => upos === "NOUN").map(sortOf);
+    const names = new Set(words.map(entityOf).filter((entity) => entity !== undefined));
     for (const part of drafts.slice(Math.max(0, i - WINDOW), i + WINDOW)) {
-      if (part.head && part.quantity.best === 1 && part.outcome === whole.outcome && sorts.includes(sortOf(part.head)))
-        parts.add(part);
+      if (!part.head || part.quantity.best !== 1 || part.outcome !== whole.outcome) continue;
+      const entity = entityOf(part.head);
+      if (sorts.includes(sortOf(part.head)) || (entity !== undefined && names.has(entity))) parts.add(part);
     }
   }
   return drafts.filter((draft) => !parts.has(draft));
@@ -156,9 +227,13 @@ const isProper = (head: Word): boolean => {
 };
 
 /** What victims may be matched by: their noun, and the noun of an apposition ("Yah, a commander"). */
-function sortsOf(document: Document, head: Word): string[] {
+export function sortsOf(document: Document, head: Word): string[] {
+  // "one of his associates" is an associate.
+  const whose = head.upos === "NUM" ? childrenOf(document, head, "nmod")[0] : undefined;
+  if (whose?.upos === "NOUN") return [sortOf(whose)];
   if (head.upos === "NUM" || head.upos === "ADJ" || (head.upos === "VERB" && head.children.length > 0)) return [BARE, "people"];
-  const sorts = [isProper(head) ? NAME : sortOf(head)];
+  // A capital may be a headline's: "Assassin" is "an assassin" then.
+  const sorts = isProper(head) ? [NAME, sortOf(head)] : [sortOf(head)];
   for (const other of childrenOf(document, head, "appos")) sorts.push(sortOf(other));
   return sorts;
 }

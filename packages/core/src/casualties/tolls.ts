@@ -34,14 +34,22 @@ export function createTolls(quantities: Quantities): Tolls {
         if (!outcome) continue;
         const { last } = sentenceOf(document, word);
         let to = word.index + 1;
-        const end = Math.min(last, word.index + REACH);
+        let end = Math.min(last, word.index + REACH);
         // Only joints may lie between the noun and its number.
         for (; to < end; to++) {
           const next = document.words[to] as Word;
+          // ", revised down from 54, now stands at 41": what it was before is passed over.
+          if (next.lower === "," && REVISED.test(document.words[to + 1]?.lower ?? "")) {
+            const from = to;
+            do to++;
+            while (to < end && document.words[to]?.lower !== ",");
+            end = Math.min(last, end + to - from);
+            continue;
+          }
           if (next.upos === "NUM" || /^\d/.test(next.lower)) break;
           if (
             !JOINTS.has(next.lower) &&
-            !/^(?:at|least|more|than|about|around|some|nearly|over|almost|an|a|estimated|up|early|today|yesterday|sharply|toll)$/.test(
+            !/^(?:at|least|more|than|about|around|some|nearly|over|almost|an|a|estimated|up|between|early|today|yesterday|sharply|toll)$/.test(
               next.lower,
             ) &&
             next.xpos !== "RB"
@@ -52,7 +60,9 @@ export function createTolls(quantities: Quantities): Tolls {
         if (to >= end) continue;
         // "revised down from 40 to 32": the later figure holds.
         const later = document.words[to + 1]?.lower === "to" && document.words[to - 1]?.lower === "from" ? to + 2 : to;
-        const quantity = quantities.within(document, later === to ? word.index + 1 : later, Math.min(last, later + 4));
+        let close = later + 1;
+        while (close < Math.min(last, later + 4) && isNumeral(document.words[close] as Word)) close++;
+        const quantity = quantities.within(document, later === to ? word.index + 1 : later, close);
         if (!quantity || quantity.first > later) continue;
         // "a toll of 12 soldiers" is counted by its noun.
         const counted = document.words[quantity.last];
@@ -71,12 +81,18 @@ export function createTolls(quantities: Quantities): Tolls {
   };
 }
 
+const REVISED = /^(?:revised|lowered|raised|cut|updated|up|down)$/;
+const isNumeral = (word: Word): boolean =>
+  word.upos === "NUM" || word.upos === "PUNCT" || /^(?:to|or|and|dozen|hundred|thousand|million)$/.test(word.lower);
+
 function outcomeOf(document: Document, word: Word): Outcome | undefined {
   const before = document.words[word.index - 1];
   const near = before && before.sentence === word.sentence ? before.lower : "";
   if (word.lower === "toll") return /^(?:injury|wounded)$/.test(near) ? "injured" : "killed";
   if (word.lower === "count" && /^(?:earlier|previous|official|body|latest|initial)$/.test(near)) return "killed";
   if (word.lower === "dead" && near === "the") return "killed";
+  if (word.lower === "dead" && near === "of" && /^(?:number|toll|total|count)$/.test(document.words[word.index - 2]?.lower ?? ""))
+    return "killed";
   if (word.lower === "losses" && /^(?:their|its|his|own|our)$/.test(near)) return "killed";
   if (word.lower === "fatalities" || word.lower === "deaths") return /^(?:of|the|number)$/.test(near) ? "killed" : undefined;
   return undefined;

@@ -41,10 +41,18 @@ function first(document: Document, { word, place }: Cue): Word[] {
     case "of":
     case "of-forces":
       return ofWhom(document, word);
+    case "of-fatal":
+      return childrenOf(document, word, "amod").some(({ lower }) => lower === "fatal" || lower === "deadly")
+        ? ofWhom(document, word)
+        : [];
     case "counted":
     case "counted-none":
       return childrenOf(document, word, "nmod").some((child) => preposition(document, child) === "of") ? [] : [word];
     case "claimed": {
+      // "the gunman took his own life"
+      const taker = document.words[word.head];
+      if (taker?.lemma === "take" && childrenOf(document, word, "amod").some(({ lower }) => lower === "own"))
+        return subjects(document, taker);
       if (!isClaimed(document, word)) return [];
       // "the lives of three soldiers"
       const whose = childrenOf(document, word, "nmod").filter(
@@ -71,9 +79,20 @@ function first(document: Document, { word, place }: Cue): Word[] {
 
 /** The object of a verb, the subject of its passive, the noun that its participle stands with. */
 function objects(document: Document, verb: Word, depth = 0): Word[] {
+  const elliptic = countBefore(document, verb);
+  if (elliptic) return [elliptic];
+  // "a man shot and killed by troopers", the participle read as a noun.
+  if (verb.upos === "NOUN" && verb.lower === "shot") {
+    const before = document.words[verb.index - 1];
+    return before?.sentence === verb.sentence && /^(?:NOUN|PROPN)$/.test(before.upos) ? [before] : [];
+  }
   const passive = childrenOf(document, verb, "nsubj:pass");
   if (passive.length > 0) return passive;
   if (verb.upos === "ADJ" && childrenOf(document, verb, "cop").length > 0) return subjects(document, verb);
+  if (childrenOf(document, verb, "aux:pass").length > 0) {
+    const shared = passiveSubjects(document, verb);
+    if (shared.length > 0) return shared;
+  }
   const active = childrenOf(document, verb, "obj");
   if (active.length > 0) {
     // "killed one and detained three" may hang both on the first verb: what stands behind the second is its own.
@@ -122,8 +141,38 @@ function objects(document: Document, verb: Word, depth = 0): Word[] {
   return [];
 }
 
+/** "several fighters opened fire and were killed": the subject of the verb before; "10 to 12 rebels were killed", misread. */
+function passiveSubjects(document: Document, verb: Word): Word[] {
+  let at: Word | undefined = verb;
+  for (let steps = 0; at?.deprel === "conj" && steps < 4; steps++) {
+    at = document.words[at.head];
+    const subject = at ? childrenOf(document, at, "nsubj", "nsubj:pass") : [];
+    if (subject.length > 0) return subject;
+  }
+  // "police say a man, who was not named, was shot": the subject read as what is said.
+  const saying = verb.deprel === "ccomp" ? document.words[verb.head] : undefined;
+  const said = saying && childrenOf(document, saying, "obj").find(({ index }) => index > saying.index && index < verb.index);
+  if (said) return [said];
+  const aux = childrenOf(document, verb, "aux", "aux:pass")[0];
+  const before = aux && document.words[aux.index - 1];
+  if (!before || before.sentence !== verb.sentence || (before.upos !== "NOUN" && before.upos !== "NUM")) return [];
+  return before.upos === "NUM" || childrenOf(document, before, "nummod").length > 0 ? [before] : [];
+}
+
+const COUNTING = /^(?:dozens|scores|hundreds|thousands|several|many|others)$/;
+
+/** "ten people were killed and scores wounded", "as many as 45 injured": a bare count takes its verb from the clause before. */
+function countBefore(document: Document, word: Word): Word | undefined {
+  const count = document.words[word.index - 1];
+  if (!count || count.sentence !== word.sentence || (count.upos !== "NUM" && !COUNTING.test(count.lower))) return undefined;
+  let at = count.index - 1;
+  while (BOUNDING.has(document.words[at]?.lower ?? "")) at--;
+  const joint = document.words[at];
+  return joint?.sentence === word.sentence && (joint.lower === "and" || joint.lower === ";") ? count : undefined;
+}
+
 const BOUNDING: ReadonlySet<string> = new Set(
-  "at least more than up to over about around some nearly almost an estimated another as many roughly approximately between".split(
+  "at least more than up to over about around some nearly almost an estimated another as many roughly approximately between a further".split(
     " ",
   ),
 );
@@ -167,7 +216,13 @@ function sufferers(document: Document, noun: Word): Word[] {
 /** "the body of a man was found", "three bodies were recovered" */
 function bodies(document: Document, noun: Word): Word[] {
   const verb = document.words[noun.head];
-  if (!verb || !/^(?:find|discover|recover|lie|see|bury|count|pull|dig|dump|retrieve)$/.test(verb.lemma)) return [];
+  if (
+    !verb ||
+    !/^(?:find|discover|recover|lie|see|bury|count|pull|dig|dump|retrieve|identify|take|bring|transport|examine)$/.test(
+      verb.lemma,
+    )
+  )
+    return [];
   const whose = ofWhom(document, noun);
   return whose.length > 0 ? whose : childrenOf(document, noun, "nummod").length > 0 ? [noun] : [];
 }
@@ -215,6 +270,8 @@ function isClaimed(document: Document, noun: Word): boolean {
 
 /** "left five dead", "five dead", "five people were dead", "the dead"; "12 wounded". */
 function inState(document: Document, word: Word): Word[] {
+  const elliptic = countBefore(document, word);
+  if (elliptic) return [elliptic];
   const head = document.words[word.head];
   const subject = childrenOf(document, word, "nsubj", "nsubj:pass");
   if (subject.length > 0) return subject;
@@ -273,19 +330,25 @@ function antecedent(document: Document, word: Word, cue: Word): Word | undefined
   return undefined;
 }
 
-/** "the leader along with three of his associates" */
+/** "the leader, along with three of his associates", wherever the tree hangs them. */
 function alongside(document: Document, head: Word, cue: Word): Word[] {
-  const with_ = [...childrenOf(document, head, "nmod"), ...childrenOf(document, cue, "obl")];
-  return with_.filter((word) => {
-    if (word.index <= head.index) return false;
-    return (
-      childrenOf(document, word, "case").some((mark) => {
-        const before = document.words[mark.index - 1]?.lower;
-        return mark.lower === "with" && (before === "along" || before === "together");
-      }) || childrenOf(document, word, "case").some(({ lower }) => lower === "along" || lower === "alongside")
-    );
-  });
+  const last = Math.min(document.sentences[head.sentence]?.last ?? 0, head.index + ALONG);
+  const found: Word[] = [];
+  for (let i = Math.max(head.index, cue.index) + 1; i < last; i++) {
+    const word = document.words[i] as Word;
+    if (word.upos === "VERB" && word.deprel === "conj" && word.head === cue.index) break;
+    const next = document.words[i + 1]?.lower;
+    const begins = word.lower === "alongside" || ((word.lower === "along" || word.lower === "together") && next === "with");
+    if (!begins) continue;
+    const marked = document.words[(word.lower === "alongside" ? word : (document.words[i + 1] as Word)).head];
+    const other = marked && marked.index > i ? marked : document.words[word.head];
+    if (other && other.index > i && other.sentence === head.sentence) found.push(other);
+  }
+  return found;
 }
+
+/** How many words behind a victim others may be told "along with" him. */
+const ALONG = 24;
 
 /** Participles that only describe the noun behind them. */
 const DESCRIPTIVE: ReadonlySet<string> = new Set(
