@@ -1,9 +1,13 @@
 import { VERSION } from "@annalist/core";
 import { Command, CommanderError } from "commander";
 import { codeCommand } from "./commands/code.ts";
+import { codebookCommand } from "./commands/codebook.ts";
+import { compareCommand } from "./commands/compare.ts";
+import { exportCommand } from "./commands/export.ts";
 import { lexiconCommand } from "./commands/lexicon.ts";
 import { linkCommand } from "./commands/link.ts";
 import { placesCommand } from "./commands/places.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { complain, EXIT, UsageError } from "./exit.ts";
 
 const program = new Command("annalist")
@@ -15,6 +19,10 @@ codeCommand(program);
 linkCommand(program);
 lexiconCommand(program);
 placesCommand(program);
+exportCommand(program);
+verifyCommand(program);
+compareCommand(program);
+codebookCommand(program);
 
 try {
   await program.parseAsync();

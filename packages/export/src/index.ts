@@ -1,3 +1,4 @@
+export { describeCodebook } from "./describe.ts";
 export { type PartSinks, type Summary, writePart } from "./export.ts";
 export { FORMATS, type FormatOptions, type Part } from "./formats.ts";
 export { type Comparison, compare } from "./import/compare.ts";

@@ -63,6 +63,8 @@ export interface Codebook<Row = IncidentEntry | EventEntry> {
   unit: "incident" | "event";
   /** Where its definitions were taken from. */
   source: string;
+  /** What the codebook's users should know that its columns do not say. */
+  limits: readonly string[];
   columns: readonly Column<Row>[];
   excludes(row: Row, world: World): Exclusion | undefined;
 }

@@ -74,6 +74,10 @@ export const INCIDENTS: Codebook<Row> = {
   title: "Incidents, one row each",
   unit: "incident",
   source: "this record",
+  limits: [
+    "Nothing is left out; what is not known is empty.",
+    "Tolls give the range over all sources; who says which figure stands in the ledger.",
+  ],
   excludes: () => undefined,
   columns: [
     { name: "id", from: "incident.id", rule: "as linked", cell: ({ incident }) => incident.id },

@@ -7,6 +7,7 @@ export const NATIVE: Codebook<IncidentEntry> = {
   title: "Annalist's own record, JSON lines",
   unit: "incident",
   source: "this record",
+  limits: ["Nothing is left out."],
   excludes: () => undefined,
   columns: [
     {

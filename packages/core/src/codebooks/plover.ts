@@ -15,6 +15,10 @@ export const PLOVER: Codebook<EventEntry> = {
   title: "PLOVER 0.8, JSON lines",
   unit: "event",
   source: "PLOVER manual, record fields",
+  limits: [
+    "One record an event of a report; the same happening in two reports is two records with one link.",
+    "Threatened, planned, demanded, possible and negated events are left out: the threat or demand is a record of its own.",
+  ],
   excludes: ({ event }) => notHappened(event, "plover"),
   columns: [
     {

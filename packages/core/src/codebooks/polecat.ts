@@ -82,6 +82,10 @@ export const POLECAT: Codebook<Row> = {
   title: "POLECAT, 40 columns",
   unit: "event",
   source: "POLECAT weekly files (Harvard Dataverse), as programs that load them print the columns",
+  limits: [
+    "One row an event, with the first actor and the first recipient; all sectors of each side stand in their column.",
+    "Intensity is the Goldstein score of the CAMEO root: POLECAT’s own scale is not published in a form that we could check.",
+  ],
   excludes: ({ event }) => notHappened(event, "polecat"),
   columns: [
     {

@@ -9,6 +9,9 @@ export const TIMEMAP: Codebook<Row> = {
   title: "TimeMap events, JSON",
   unit: "incident",
   source: "TimeMap (Forensic Architecture), the fields of its event schema",
+  limits: [
+    "A point needs coordinates: a province or a country stands at its middle, and time_precision and location say how much is known.",
+  ],
   excludes({ incident }) {
     if (!dateOf(incident)) return { rule: "timemap.date", words: "no date is known, and a timeline cannot show it" };
     if (placeOf(incident)?.latitude === undefined) return { rule: "timemap.place", words: "no place with coordinates is known" };

@@ -77,6 +77,7 @@ export const WEB_ANNOTATION: Codebook<EventEntry> = {
   title: "W3C Web Annotation, JSON-LD",
   unit: "event",
   source: "W3C Web Annotation Data Model, Recommendation of 23 February 2017",
+  limits: ["Every event is written, whatever its modality: the body says how it is told."],
   excludes: () => undefined,
   columns: [
     {

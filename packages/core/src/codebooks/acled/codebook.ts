@@ -70,6 +70,12 @@ export const ACLED: Codebook<Row> = {
   title: "ACLED, 31 columns",
   unit: "incident",
   source: "ACLED Codebook (acleddata.com), as programs that load its files print the columns",
+  limits: [
+    "Only what is reported to have happened: threats, plans and denied events are left out, with the rule.",
+    "Words and diplomacy are no ACLED events: accusations, talks, sanctions and aid are listed as not codeable.",
+    "A militia that stands for a people or a faith (interaction code 4) cannot be told from a political one (3).",
+    "ACLED researchers merge a day’s fighting in one place into one event; incidents here are merged as the linker’s reasons say.",
+  ],
   excludes(row) {
     const { incident } = row;
     const found = acledType(row);

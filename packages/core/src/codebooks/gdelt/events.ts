@@ -52,6 +52,10 @@ export const GDELT: Codebook<Row> = {
   title: "GDELT 2.0 events, 61 columns without a header",
   unit: "incident",
   source: "GDELT 2.0 Event Database codebook, as programs that load its files print the columns",
+  limits: [
+    "A row is an incident, not a sentence: NumMentions counts its member events, NumSources independent origins.",
+    "Ethnic, religious and group codes, tone, the actors’ own places and feature numbers are not in the record and stay empty.",
+  ],
   excludes: ({ incident }) =>
     dateOf(incident) ? undefined : { rule: "gdelt.date", words: "no date is known, and GDELT's rows are keyed by day" },
   columns: [

@@ -27,6 +27,7 @@ export const MENTIONS: Codebook<Row> = {
   title: "GDELT 2.0 mentions, 16 columns without a header",
   unit: "event",
   source: "GDELT 2.0 Event Database codebook, as programs that load its files print the columns",
+  limits: ["A row is one event of one report; events without a dated incident are left out."],
   excludes: ({ incident }) =>
     incident?.dates[0]
       ? undefined

@@ -54,6 +54,11 @@ export const UCDP: Codebook<Row> = {
   title: "UCDP Georeferenced Event Dataset, 49 columns",
   unit: "incident",
   source: "UCDP GED Codebook (ucdp.uu.se), as programs that load its files print the columns",
+  limits: [
+    "An incident without a death, without a named organised actor, or with a target that is neither armed nor civilian is left out, with the rule.",
+    "UCDP’s threshold of 25 deaths a year and dyad is a judgement over a whole data set and is not applied.",
+    "Numbers of conflicts, dyads and actors are UCDP’s own and stay empty.",
+  ],
   excludes(row) {
     const { incident } = row;
     if (incident.type !== "ASSAULT") return { rule: "ucdp.force", words: `${incident.type} is no use of armed force` };
