@@ -27,7 +27,11 @@ export function claimsOfPlace(row: IncidentEntry): Claim[] {
 
 export function claimsOfDate(row: IncidentEntry): Claim[] {
   const date = dateOf(row.incident);
-  return date ? claimsOf(row, "date", ({ value }) => value === `${date.earliest}/${date.latest}`) : [];
+  if (!date) return [];
+  const all = claimsOf(row, "date");
+  const exact = all.filter(({ value }) => value === `${date.earliest}/${date.latest}`);
+  // A day that follows from two wider intervals is read from both.
+  return exact.length > 0 ? exact : all;
 }
 
 /** Days of an interval, both ends counted. */

@@ -183,7 +183,7 @@ export function entry({ event: wanted, killed = [], ...incident }: Wanted = {}):
       claim("place", "geonames:99072", "Mosul", "Mosul"),
       claim("date", "2021-06-28/2021-06-28", "2021-06-28", "Monday"),
       ...figures.map(({ low, best, high, report }) =>
-        claim("killed", String(best), String(best), "two farmers", { low, best, high, report }),
+        claim("killed", String(best), String(best), "two farmers", { low, best, high, report, origin: reports.indexOf(report) }),
       ),
     ],
     sources: new Map(reports.map((report): [string, Source] => [report, { text: TEXT, analysis: analysisOf(report) }])),

@@ -43,7 +43,7 @@ const dead = (name: string, of: "low" | "best" | "high" | "a" | "b" | "civilians
   rule,
   cell: (row) => {
     const found = deaths(row);
-    return found ? cellOf(found[of], of === "low" || of === "high" ? found.evidence[of] : found.evidence.best) : 0;
+    return found ? cellOf(found[of], found.evidence[of === "low" || of === "high" ? "all" : "best"]) : 0;
   },
 });
 const reports = ({ incident, sources }: Row) =>
@@ -306,7 +306,7 @@ export const UCDP: Codebook<Row> = {
     dead("deaths_b", "b", "dead of side B in the report of the best figure"),
     dead("deaths_civilians", "civilians", "civilians, officials, journalists and aid workers in the report of the best figure"),
     dead("deaths_unknown", "unknown", "the best figure less those sorted by side"),
-    dead("best", "best", "the figure with most reports behind it; of equals the one told last, then the lower"),
+    dead("best", "best", "the figure that most origins give; of equals the one told last"),
     dead("high", "high", "the highest that any source gives"),
     dead("low", "low", "the lowest that any source gives"),
     {
