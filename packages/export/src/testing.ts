@@ -107,7 +107,9 @@ function incidentEntry(i: number, sha256: string, text: string): IncidentEntry {
       { ...claim, attribute: "type", value: "ASSAULT", label: "ASSAULT", ...at("killing") },
       { ...claim, attribute: "actor", value: "group:x", label: "Gunmen", ...at("Gunmen") },
       { ...claim, attribute: "place", value: "Mosul", label: "Mosul", ...at("Mosul") },
-      ...(i % 5 === 4 ? [] : [{ ...claim, attribute: "killed" as const, value: "2", label: "two", low: 2, best: 2, high: null, ...at("two") }]),
+      ...(i % 5 === 4
+        ? []
+        : [{ ...claim, attribute: "killed" as const, value: "2", label: "two", low: 2, best: 2, high: null, ...at("two") }]),
     ],
     sources: new Map([[report, { text, analysis }]]),
   };

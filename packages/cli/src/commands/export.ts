@@ -1,4 +1,5 @@
-import { createWriteStream, type WriteStream } from "node:fs";
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
 import { createWorld } from "@annalist/core";
 import { loadEnglish } from "@annalist/english";
 import { FORMATS, type Part, type Sink, type Summary, sidecarOf, storeSource, writePart } from "@annalist/export";
@@ -92,24 +93,18 @@ const isWriteError = (error: unknown): error is NodeJS.ErrnoException =>
 
 /** A file that takes chunks no faster than the disk does. */
 function fileSink(path: string): Sink & { close(): Promise<void> } {
-  const stream: WriteStream = createWriteStream(path);
-  let failed: Error | undefined;
-  stream.on("error", (error) => {
-    failed = error;
-  });
-  const settle = (start: (done: (error?: Error | null) => void) => void) =>
-    new Promise<void>((resolve, reject) => {
-      if (failed) return reject(failed);
-      start((error) => (error ? reject(error) : resolve()));
-    });
+  const stream = createWriteStream(path);
+  // One listener for the stream's whole life: whoever waits when it fails is told, and whoever comes later.
+  const failed = new Promise<never>((_resolve, reject) => stream.once("error", reject));
+  failed.catch(() => {});
   return {
-    write: (chunk) =>
-      settle((done) => {
-        if (stream.write(chunk, (error) => error && done(error))) done();
-        else stream.once("drain", () => done());
-        stream.once("error", done);
-      }),
-    close: () => settle((done) => stream.end(() => done(failed))),
+    async write(chunk) {
+      if (stream.errored) throw stream.errored;
+      if (!stream.write(chunk)) await Promise.race([once(stream, "drain"), failed]);
+    },
+    async close() {
+      await Promise.race([new Promise<void>((resolve) => stream.end(resolve)), failed]);
+    },
   };
 }
 

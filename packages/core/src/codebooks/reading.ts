@@ -15,6 +15,15 @@ export function claimsOfActor(row: IncidentEntry, role: "actor" | "recipient", a
   return claimsOf(row, role, ({ value, label }) => value === actor.reference || value === actor.name || label === actor.name);
 }
 
+/**
+ * Who stands on a side. Whoever acts does; of what was acted on, persons, groups and bodies do: buildings, vehicles and words
+ * that were resolved to nobody may be what was hit, but are no party to anything.
+ */
+export const partiesOf = ({ incident }: IncidentEntry, role: "actor" | "recipient"): IncidentActor[] =>
+  role === "actor"
+    ? incident.actors
+    : incident.recipients.filter(({ sector, reference }) => sector !== undefined || reference !== undefined);
+
 /** The first place, date and toll are the best: the linker orders them so. */
 export const placeOf = ({ places }: Incident): IncidentPlace | undefined => places[0];
 export const dateOf = ({ dates }: Incident): IncidentDate | undefined => dates[0];

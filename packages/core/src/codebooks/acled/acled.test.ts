@@ -98,16 +98,29 @@ describe("ACLED", () => {
     expect(row({}).fatalities).toBe(0);
   });
 
-  it("tells forces at home from forces abroad", () => {
-    expect(interOf(ARMY, "IRQ", "actor")).toBe(1);
-    expect(interOf(AMERICANS, "IRQ", "actor")).toBe(8);
-    expect(interOf(MAYOR, "IRQ", "recipient")).toBe(7);
-    expect(interOf(undefined, "IRQ", "actor")).toBe(0);
-    expect(acledName(AMERICANS, "IRQ", "actor", WORLD)).toBe("Military Forces of United States");
-    expect(acledName({ name: "gunmen", sector: "UNC", reports: 1 }, "IRQ", "actor", WORLD)).toBe(
-      "Unidentified Armed Group (Iraq)",
+  it("tells forces at home from forces abroad, and who stands where", () => {
+    const acting = { country: "IRQ", role: "actor", deed: "violence" } as const;
+    expect(interOf(ARMY, acting)).toBe(1);
+    expect(interOf(AMERICANS, acting)).toBe(8);
+    expect(interOf(MAYOR, { ...acting, role: "recipient" })).toBe(7);
+    expect(interOf(undefined, acting)).toBe(0);
+    expect(interOf({ name: "thousands", sector: "CVL", reports: 1 }, { ...acting, deed: "protest" })).toBe(6);
+    expect(interOf({ name: "a group calling itself the Wolves", reports: 1 }, acting)).toBe(3);
+    expect(acledName(AMERICANS, acting, WORLD)).toBe("Military Forces of United States");
+    expect(acledName({ name: "gunmen", sector: "UNC", reports: 1 }, acting, WORLD)).toBe("Unidentified Armed Group (Iraq)");
+    expect(acledName({ name: "a group calling itself the Wolves", reports: 1 }, acting, WORLD)).toBe(
+      "a group calling itself the Wolves",
     );
-    expect(acledName(GROUP, "IRQ", "actor", WORLD)).toBe("Red Hand");
+    expect(acledName({ name: "thousands", reports: 1 }, { ...acting, deed: "protest" }, WORLD)).toBe("Protesters (Iraq)");
+    expect(acledName(GROUP, acting, WORLD)).toBe("Red Hand");
+  });
+
+  it("takes no building for a party", () => {
+    expect(row({ recipients: [{ name: "a store", reports: 1 }], mode: "aerial" })).toMatchObject({
+      actor2: null,
+      inter2: 0,
+      interaction: 20,
+    });
   });
 
   it("writes both interaction codes, the lower first", () => {

@@ -9,12 +9,13 @@ import {
   evidenceOf,
   numberOf,
   outletsOf,
+  partiesOf,
   placeOf,
   quotationOf,
 } from "../reading.ts";
 import { isCivilian } from "../sectors.ts";
 import type { World } from "../world.ts";
-import { acledName, interaction, interOf } from "./actors.ts";
+import { acledName, interaction, interOf, type Standing } from "./actors.ts";
 import { fatalities } from "./fatalities.ts";
 import { acledType } from "./types.ts";
 
@@ -22,7 +23,13 @@ type Row = IncidentEntry;
 type Role = "actor" | "recipient";
 
 const country = ({ incident }: Row, { countries }: World) => countries.get(placeOf(incident)?.country ?? "");
-const first = (row: Row, role: Role) => (role === "actor" ? row.incident.actors : row.incident.recipients)[0];
+const first = (row: Row, role: Role) => partiesOf(row, role)[0];
+const standing = (row: Row, role: Role, world: World): Standing => {
+  const { type, mode } = row.incident;
+  const rioting = mode === "riot" || mode === "vandalize";
+  const deed = type === "PROTEST" ? (rioting ? "riot" : "protest") : type === "ASSAULT" ? "violence" : "other";
+  return { country: country(row, world)?.alpha3, role, deed };
+};
 const typed = (row: Row) => {
   const found = acledType(row);
   return "rule" in found ? undefined : found;
@@ -38,7 +45,7 @@ const name = (column: string, role: Role): Column<Row> => ({
   cell: (row, world) => {
     const actor = first(row, role);
     return actor
-      ? cellOf(acledName(actor, country(row, world)?.alpha3, role, world), evidenceOf(claimsOfActor(row, role, actor)))
+      ? cellOf(acledName(actor, standing(row, role, world), world), evidenceOf(claimsOfActor(row, role, actor)))
       : null;
   },
 });
@@ -47,10 +54,10 @@ const associated = (column: string, role: Role): Column<Row> => ({
   from: `incident.${role}s[1…]`,
   rule: "the others on that side, and the name as reported where the actor's own column has a general one",
   cell: (row, world) => {
-    const all = role === "actor" ? row.incident.actors : row.incident.recipients;
-    const here = country(row, world)?.alpha3;
+    const all = partiesOf(row, role);
+    const here = standing(row, role, world);
     const names = all
-      .map((actor, i) => (i === 0 && acledName(actor, here, role, world) === actor.name ? "" : actor.name))
+      .map((actor, i) => (i === 0 && acledName(actor, here, world) === actor.name ? "" : actor.name))
       .filter((text) => text !== "");
     return cellOf(names.join("; ") || null, evidenceOf(all.flatMap((actor) => claimsOfActor(row, role, actor))));
   },
@@ -59,7 +66,7 @@ const inter = (column: string, role: Role): Column<Row> => ({
   name: column,
   from: `incident.${role}s[0].sector, .country`,
   rule: "1 state forces, 2 rebels, 3 political militia, 5 rioters, 6 protesters, 7 civilians, 8 external; 0 nobody named; 4 is never given",
-  cell: (row, world) => interOf(first(row, role), country(row, world)?.alpha3, role),
+  cell: (row, world) => interOf(first(row, role), standing(row, role, world)),
 });
 
 /** Precisions that name a point or a town; a district is a small area; the rest is a region. */
@@ -146,10 +153,11 @@ export const ACLED: Codebook<Row> = {
       name: "interaction",
       from: "inter1, inter2",
       rule: "both codes, the lower first; one side alone is followed by 0",
-      cell: (row, world) => {
-        const here = country(row, world)?.alpha3;
-        return interaction(interOf(first(row, "actor"), here, "actor"), interOf(first(row, "recipient"), here, "recipient"));
-      },
+      cell: (row, world) =>
+        interaction(
+          interOf(first(row, "actor"), standing(row, "actor", world)),
+          interOf(first(row, "recipient"), standing(row, "recipient", world)),
+        ),
     },
     {
       name: "civilian_targeting",

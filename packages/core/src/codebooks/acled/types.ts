@@ -1,5 +1,6 @@
 import type { IncidentActor } from "../../model/index.ts";
 import type { Exclusion, IncidentEntry } from "../codebook.ts";
+import { partiesOf } from "../reading.ts";
 import { isArmed, isParty, isState } from "../sectors.ts";
 
 export interface AcledType {
@@ -49,14 +50,18 @@ export const isRioter = ({ name, reference }: IncidentActor): boolean => !refere
  * rule that leaves it out. Source of the types: ACLED's codebook as `docs/codebooks/acled.md` cites it.
  */
 export function acledType(row: IncidentEntry): AcledType | Exclusion {
-  const { type, mode, actors, recipients } = row.incident;
+  const { type, mode } = row.incident;
+  const [actors, recipients] = [partiesOf(row, "actor"), partiesOf(row, "recipient")];
   switch (type) {
     case "ASSAULT":
       return assault(row);
     case "PROTEST":
       if (mode === "riot" || mode === "vandalize") return riot("Violent demonstration");
       if (mode === "strike" || mode === "boycott" || mode === "hunger")
-        return leave("acled.no-gathering", `a ${mode} is no demonstration of three or more people in a public place`);
+        return leave(
+          "acled.no-gathering",
+          "a strike, boycott or fast is no demonstration of three or more people in a public place",
+        );
       return protest("Peaceful protest");
     case "COERCE":
       if (mode === "arrest") return strategic("Arrests");
@@ -85,8 +90,10 @@ export function acledType(row: IncidentEntry): AcledType | Exclusion {
   }
 }
 
-function assault({ incident, claims }: IncidentEntry): AcledType | Exclusion {
-  const { mode = "", actors, recipients } = incident;
+function assault(row: IncidentEntry): AcledType | Exclusion {
+  const { incident, claims } = row;
+  const { mode = "" } = incident;
+  const [actors, recipients] = [partiesOf(row, "actor"), partiesOf(row, "recipient")];
   const weapon = claims.filter(({ attribute }) => attribute === "instrument").map(({ label }) => label);
   if (recipients.some(isProtester) && actors.some(isState)) return protest("Excessive force against protesters");
   if (mode === "crowd-control") return protest("Protest with intervention");

@@ -17,13 +17,17 @@ function code({ incident, sources }: Row): string {
   return best?.[0] ?? cameoOf({ type: incident.type });
 }
 
+/** GDELT dates what tells no day by the day it was published. */
+const dayOf = ({ incident, sources }: Row): string | undefined =>
+  dateOf(incident)?.earliest ??
+  incident.members.flatMap(({ report }) => sources.get(report)?.analysis.report.published?.slice(0, 10) ?? []).sort()[0];
 const byDate = (name: string, rule: string, value: (iso: string) => number): Column<Row> => ({
   name,
-  from: "incident.dates[0].earliest",
-  rule,
+  from: "incident.dates[0].earliest, report.published",
+  rule: `${rule}; the day of publication where none is told`,
   cell: (row) => {
-    const date = dateOf(row.incident);
-    return date ? cellOf(value(date.earliest), evidenceOf(claimsOfDate(row))) : null;
+    const day = dayOf(row);
+    return day ? cellOf(value(day), evidenceOf(claimsOfDate(row))) : null;
   },
 });
 const byCode = (name: string, rule: string, value: (cameo: string) => string | number): Column<Row> => ({
@@ -56,8 +60,10 @@ export const GDELT: Codebook<Row> = {
     "A row is an incident, not a sentence: NumMentions counts its member events, NumSources independent origins.",
     "Ethnic, religious and group codes, tone, the actors’ own places and feature numbers are not in the record and stay empty.",
   ],
-  excludes: ({ incident }) =>
-    dateOf(incident) ? undefined : { rule: "gdelt.date", words: "no date is known, and GDELT's rows are keyed by day" },
+  excludes: (row) =>
+    dayOf(row)
+      ? undefined
+      : { rule: "gdelt.date", words: "neither its date nor a day of publication is known, and GDELT's rows are keyed by day" },
   columns: [
     {
       name: "GLOBALEVENTID",

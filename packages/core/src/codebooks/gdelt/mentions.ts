@@ -28,10 +28,12 @@ export const MENTIONS: Codebook<Row> = {
   unit: "event",
   source: "GDELT 2.0 Event Database codebook, as programs that load its files print the columns",
   limits: ["A row is one event of one report; events without a dated incident are left out."],
-  excludes: ({ incident }) =>
-    incident?.dates[0]
+  excludes: ({ incident, source }) => {
+    if (!incident) return { rule: "gdelt.incident", words: "it belongs to no incident, so no row of events holds it" };
+    return incident.dates[0] || source.analysis.report.published
       ? undefined
-      : { rule: "gdelt.incident", words: "it belongs to no incident with a date, so no row of events holds it" },
+      : { rule: "gdelt.date", words: "neither its date nor a day of publication is known" };
+  },
   columns: [
     {
       name: "GLOBALEVENTID",
@@ -42,8 +44,14 @@ export const MENTIONS: Codebook<Row> = {
     {
       name: "EventTimeDate",
       from: "event.times, incident.dates",
-      rule: "YYYYMMDDHHMMSS of the first day",
-      cell: (row) => cellOf(stamp(timeOfEvent(row)?.earliest ?? row.incident?.dates[0]?.earliest), here(row, timeOfEvent(row))),
+      rule: "YYYYMMDDHHMMSS of the first day; of publication where none is told",
+      cell: (row) =>
+        cellOf(
+          stamp(
+            timeOfEvent(row)?.earliest ?? row.incident?.dates[0]?.earliest ?? row.source.analysis.report.published?.slice(0, 10),
+          ),
+          here(row, timeOfEvent(row)),
+        ),
     },
     {
       name: "MentionTimeDate",

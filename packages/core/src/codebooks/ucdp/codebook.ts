@@ -61,7 +61,7 @@ export const UCDP: Codebook<Row> = {
   ],
   excludes(row) {
     const { incident } = row;
-    if (incident.type !== "ASSAULT") return { rule: "ucdp.force", words: `${incident.type} is no use of armed force` };
+    if (incident.type !== "ASSAULT") return { rule: "ucdp.force", words: "it is no use of armed force" };
     if (incident.status === "denied") return { rule: "ucdp.denied", words: "every source that speaks of it denies it" };
     const found = deathsOf(row, undefined);
     if (!found || found.best < 1) return { rule: "ucdp.death", words: "no source tells of a death: an event has at least one" };

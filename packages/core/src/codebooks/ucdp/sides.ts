@@ -1,5 +1,6 @@
 import type { IncidentActor } from "../../model/index.ts";
 import type { Exclusion, IncidentEntry } from "../codebook.ts";
+import { partiesOf } from "../reading.ts";
 import { isArmed, isCivilian, isParty, isState } from "../sectors.ts";
 import type { World } from "../world.ts";
 
@@ -12,14 +13,14 @@ export interface Sides {
 }
 
 /** Who fought whom, in UCDP's three kinds of organised violence; else the rule that leaves the incident out. */
-export function sidesOf({ incident }: IncidentEntry): Sides | Exclusion {
-  const a = incident.actors.find(isParty);
+export function sidesOf(row: IncidentEntry): Sides | Exclusion {
+  const a = partiesOf(row, "actor").find(isParty);
   if (!a) return { rule: "ucdp.side-a", words: "no organised actor is named, and UCDP codes no violence by unknown hands" };
   if (!a.reference && !isState(a))
     return { rule: "ucdp.unnamed", words: `“${a.name}” is no named group, and UCDP asks for the name of an organisation` };
-  const b = incident.recipients.find((actor) => isArmed(actor) && sideKey(actor) !== sideKey(a));
+  const b = partiesOf(row, "recipient").find((actor) => isArmed(actor) && sideKey(actor) !== sideKey(a));
   if (b) return { violence: isState(a) || isState(b) ? 1 : 2, a, b };
-  if (incident.recipients.some(isCivilian)) return { violence: 3, a };
+  if (partiesOf(row, "recipient").some(isCivilian)) return { violence: 3, a };
   return { rule: "ucdp.side-b", words: "it is not told whether armed men or civilians were attacked" };
 }
 
