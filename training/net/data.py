@@ -7,7 +7,7 @@ import json
 import random
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from text import spans
@@ -30,7 +30,6 @@ class Sentence:
     source: str = ""
     text: str = ""
     spans: list = None
-    soft: dict = field(default=None)
 
 
 def read_conllu(path, leave_out=lambda doc: False):
@@ -274,6 +273,9 @@ class Vocabulary:
 
     def sizes(self):
         return [len(table) + 2 for table in self.tables] + [4]
+
+    def shapes(self, words):
+        return [self.index[TABLES.index("shape")].get(shape(word), 1) for word in words]
 
     def features(self, words, glued):
         rows = []

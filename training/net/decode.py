@@ -2,7 +2,7 @@
 
 import torch
 
-from data import BIO, KINDS, UNKNOWN
+from data import UNKNOWN
 
 
 def to_tree(score):
@@ -123,54 +123,57 @@ def names_of(tags):
     return found
 
 
-def evaluate(net, dev, upos, xpos, labels, device):
-    from train import collate  # the same padding as in training
-
+@torch.no_grad()
+def evaluate(net, dev, labels, device):
+    """UPOS, XPOS, UAS, LAS (with and without subtypes) and names (precision/recall/F1) of each part of `dev`, on gold words."""
     net.eval()
-    plain = [label.split(":")[0] for label in labels]
+    plain = torch.tensor([labels.index(label.split(":")[0]) if label.split(":")[0] in labels else k for k, label in enumerate(labels)])
+    root = labels.index("root")
     out = []
-    with torch.no_grad():
-        for part, rows in dev.items():
-            n = dict(words=0, upos=0, xpos=0, uas=0, las=0, sub=0, hit=0, printed=0, gold=0)
-            rows = sorted(rows, key=lambda r: r[1].size)
-            for k in range(0, len(rows), 32):
-                chunk = rows[k : k + 32]
-                ids, mask, gold = collate([p for _, p in chunk], None, device, "same")
-                x = net.encode(ids, mask)
-                names = torch.log_softmax(net.names(x), -1)
-                if chunk[0][0].heads:
-                    arcs = net.arcs(x, mask)
-                    heads = torch.zeros(mask.shape, dtype=torch.long)
-                    for b, (s, p) in enumerate(chunk):
-                        heads[b, : p.size] = torch.tensor(to_tree(arcs[b, : p.size, : p.size + 1].tolist()))
-                    label_score = net.labels(x, heads.to(device))
-                    root = labels.index("root")
-                    label_score[..., root] -= 1e4
-                    relation = label_score.argmax(-1)
-                    relation[heads == 0] = root
-                    tag, fine = net.upos(x).argmax(-1), net.xpos(x).argmax(-1)
-                for b, (s, p) in enumerate(chunk):
-                    if s.heads:
-                        n["words"] += p.size
-                        for i in range(p.size):
-                            n["upos"] += upos[tag[b, i]] == s.upos[i]
-                            n["xpos"] += xpos[fine[b, i]] == s.xpos[i]
-                            if heads[b, i] == s.heads[i]:
-                                n["uas"] += 1
-                                n["las"] += plain[relation[b, i]] == s.deprels[i].split(":")[0]
-                                n["sub"] += labels[relation[b, i]] == s.deprels[i]
-                    if s.names is not None:
-                        found = {f for f in names_of(viterbi(names[b, : p.size])) if f[2] < 3}
-                        want = {f for f in names_of(s.names) if f[2] < 3}
-                        found = {f for f in found if all(s.names[i] != UNKNOWN for i in range(f[0], f[1]))}
-                        n["hit"] += len(found & want)
-                        n["printed"] += len(found)
-                        n["gold"] += len(want)
-            text = part
-            if n["words"]:
-                text += " UPOS {:.2f} XPOS {:.2f} UAS {:.2f} LAS {:.2f} sub {:.2f}".format(*(100 * n[k] / n["words"] for k in ("upos", "xpos", "uas", "las", "sub")))
-            if n["gold"]:
-                p, r = n["hit"] / max(1, n["printed"]), n["hit"] / n["gold"]
-                text += f" names {100 * p:.1f}/{100 * r:.1f}/{200 * p * r / max(1e-9, p + r):.1f}"
-            out.append(text)
+    for part, rows in dev.items():
+        rows = rows.to(device)
+        n = dict(words=0, upos=0, xpos=0, uas=0, las=0, sub=0, hit=0, printed=0, gold=0)
+        order = rows.sizes.argsort(kind="stable")
+        for k in range(0, len(order), 64):
+            chunk = torch.from_numpy(order[k : k + 64]).to(device)
+            ids, mask, gold = rows.gather(chunk, int(rows.sizes[order[k : k + 64]].max()))
+            gold = {name: value.cpu().long() for name, value in gold.items()}
+            x = net.encode(ids, mask)
+            sizes = mask.sum(1).tolist()
+            if int(gold["heads"].max()) >= 0:
+                arcs = net.arcs(x, mask).cpu()
+                heads = torch.zeros(mask.shape, dtype=torch.long)
+                for b, size in enumerate(sizes):
+                    heads[b, :size] = torch.tensor(to_tree(arcs[b, :size, : size + 1].tolist()))
+                score = net.labels(x, heads.to(device)).cpu()
+                score[..., root] -= 1e4
+                relation = score.argmax(-1)
+                relation[heads == 0] = root
+                live = mask.cpu()
+                held = (heads == gold["heads"]) & live
+                known = gold["labels"].clamp(min=0)
+                n["words"] += int(live.sum())
+                n["upos"] += int(((net.upos(x).argmax(-1).cpu() == gold["upos"]) & live).sum())
+                n["xpos"] += int(((net.xpos(x).argmax(-1).cpu() == gold["xpos"]) & live).sum())
+                n["uas"] += int(held.sum())
+                n["sub"] += int((held & (relation == gold["labels"])).sum())
+                n["las"] += int((held & (gold["labels"] >= 0) & (plain[relation] == plain[known])).sum())
+            names = torch.log_softmax(net.names(x), -1).cpu()
+            for b, size in enumerate(sizes):
+                values = gold["names"][b, :size].tolist()
+                if values[0] == UNKNOWN and len(set(values)) == 1:
+                    continue
+                found = {f for f in names_of(viterbi(names[b, :size])) if f[2] < 3}
+                want = {f for f in names_of(values) if f[2] < 3}
+                found = {f for f in found if all(values[i] != UNKNOWN for i in range(f[0], f[1]))}
+                n["hit"] += len(found & want)
+                n["printed"] += len(found)
+                n["gold"] += len(want)
+        text = part
+        if n["words"]:
+            text += " UPOS {:.2f} XPOS {:.2f} UAS {:.2f} LAS {:.2f} sub {:.2f}".format(*(100 * n[k] / n["words"] for k in ("upos", "xpos", "uas", "las", "sub")))
+        if n["gold"]:
+            p, r = n["hit"] / max(1, n["printed"]), n["hit"] / n["gold"]
+            text += f" names {100 * p:.1f}/{100 * r:.1f}/{200 * p * r / max(1e-9, p + r):.1f}"
+        out.append(text)
     return " | ".join(out)

@@ -17,14 +17,15 @@ import torch
 
 
 def main(source, target):
-    saved = torch.load(source, map_location="cpu")
+    saved = torch.load(source, map_location="cpu", weights_only=False)
     state = {k: v.float().numpy() for k, v in saved["state"].items()}
     own = (state["hide"] < 1).astype(np.float32)[:, None]
-    word = state["vectors"] @ state["reform.weight"].T + own * state["tables.0.weight"]
+    tables = np.split(state["table"], np.cumsum(saved["sizes"])[:-1])
+    word = state["vectors"] @ state["reform.weight"].T + own * tables[0]
     matrices, vectors = {}, {}
     matrices["table0"] = word
     for k in range(1, len(saved["sizes"])):
-        matrices[f"table{k}"] = state[f"tables.{k}.weight"]
+        matrices[f"table{k}"] = tables[k]
     vectors["bias"] = state["bias"]
     vectors["norm"] = state["norm.gain"]
     for i, kind in enumerate(saved["settings"]["blocks"]):

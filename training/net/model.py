@@ -25,25 +25,30 @@ def buckets(size, device):
 DISTANCES = 1 + 2 * (len(BUCKETS) + 1)
 
 
+def scan(value, keep):
+    """c[t] = value[t] + keep[t] * c[t-1] along dimension 0, from c = 0, by doubling: few operations however long."""
+    reach = 1
+    while reach < value.shape[0]:
+        value = torch.cat([value[:reach], torch.addcmul(value[reach:], keep[reach:], value[:-reach])])
+        keep = torch.cat([keep[:reach], keep[reach:] * keep[:-reach]])
+        reach *= 2
+    return value
+
+
 class Average(torch.autograd.Function):
     """c[t] = f[t] * c[t-1] + (1 - f[t]) * x[t] along dimension 0, from c = 0."""
 
     @staticmethod
     def forward(ctx, x, f):
-        out = torch.empty_like(x)
-        last = torch.zeros_like(x[0])
-        for t in range(x.shape[0]):
-            torch.lerp(x[t], last, f[t], out=out[t])
-            last = out[t]
+        out = scan((1 - f) * x, f)
         ctx.save_for_backward(x, f, out)
         return out
 
     @staticmethod
     def backward(ctx, grad):
         x, f, out = ctx.saved_tensors
-        total = grad.clone()
-        for t in range(x.shape[0] - 2, -1, -1):
-            total[t].addcmul_(f[t + 1], total[t + 1])
+        after = torch.cat([torch.zeros_like(f[:1]), f[1:].flip(0)])
+        total = scan(grad.flip(0), after).flip(0)
         before = torch.cat([torch.zeros_like(out[:1]), out[:-1]])
         return total * (1 - f), total * (before - x)
 
@@ -110,11 +115,12 @@ class Net(nn.Module):
         # How often a word's own (learnt) part is hidden in training: rare words often, so that the vector carries them.
         self.register_buffer("hide", torch.where(counts > 0, 0.6 / (0.6 + counts), torch.ones_like(counts)))
         self.reform = nn.Linear(vectors.shape[1], d, bias=False)
-        self.tables = nn.ModuleList([nn.Embedding(n, d, sparse=True) for n in sizes])
-        for i, table in enumerate(self.tables):
-            nn.init.normal_(table.weight, 0, 0.05 if i == 0 else 0.25)
-            with torch.no_grad():
-                table.weight[0] = 0
+        # The tables of words, affixes, shapes and blanks, one below the other.
+        first = [sum(sizes[:k]) for k in range(len(sizes))]
+        self.register_buffer("first", torch.tensor(first))
+        # How often training takes a word, or an affix, for one never met.
+        self.register_buffer("lose", torch.tensor([0.04] + [0.05] * 5), persistent=False)
+        self.table = nn.Parameter(torch.cat([torch.randn(n, d) * (0.05 if k == 0 else 0.25) for k, n in enumerate(sizes)]))
         self.bias = nn.Parameter(torch.zeros(d))
         self.norm = Norm(d)
         self.blocks = nn.ModuleList([Window(d) if c == "c" else Window(d, 2) if c == "d" else Recur(d, hidden) for c in blocks])
@@ -145,20 +151,16 @@ class Net(nn.Module):
         return x * keep
 
     def embed(self, ids):
-        word = ids[..., 0]
         if self.training:
-            lost = torch.rand(word.shape, device=word.device) < 0.04
-            word = torch.where(lost & (word > 1), torch.ones_like(word), word)
-            own = (torch.rand(word.shape, device=word.device) >= self.hide[word]).float().unsqueeze(-1)
+            # Some words and some affixes are unknown; the part of its own that a rare word has is often hidden.
+            lost = torch.rand(ids.shape[:2] + (6,), device=ids.device) < self.lose
+            ids = torch.cat([torch.where(lost & (ids[..., :6] > 1), torch.ones_like(ids[..., :6]), ids[..., :6]), ids[..., 6:]], -1)
+            own = torch.rand(ids.shape[:2], device=ids.device) >= self.hide[ids[..., 0]]
         else:
-            own = (self.hide[word] < 1).float().unsqueeze(-1)
-        x = self.bias + self.reform(self.vectors[word]) + own * self.tables[0](word)
-        for k in range(1, len(self.tables)):
-            part = ids[..., k]
-            if self.training and k < 6:
-                part = torch.where(torch.rand(part.shape, device=part.device) < 0.05, torch.ones_like(part), part)
-            x = x + self.tables[k](part)
-        return self.norm(x)
+            own = self.hide[ids[..., 0]] < 1
+        parts = F.embedding(ids + self.first, self.table)
+        word = parts[:, :, 0] * own.float().unsqueeze(-1)
+        return self.norm(self.bias + self.reform(self.vectors[ids[..., 0]]) + word + parts[:, :, 1:].sum(2))
 
     def encode(self, ids, mask):
         x = self.shared(self.embed(ids)) * mask.unsqueeze(-1)
