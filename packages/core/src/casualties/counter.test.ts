@@ -24,7 +24,7 @@ describe("who came to harm, and how many", () => {
     ["Nobody was hurt in the attack.", [["injured", 0, 0, 0, "Nobody"]]],
     ["More than 50 miners died in the blast.", [["killed", 51, 51, null, "More than 50 miners"]]],
     ["The toll was revised down from 40 to 32.", [["killed", 32, 32, 32, "32"]]],
-    ["The rebels killed between 10 and 15 policemen.", [["killed", 10, 10, 15, "between 10 and 15 policemen"]]],
+    ["Rebels killed between 10 and 15 policemen.", [["killed", 10, 10, 15, "between 10 and 15 policemen"]]],
     ["The blast claimed 12 lives.", [["killed", 12, 12, 12, "12 lives"]]],
     ["The strike claimed the lives of three soldiers.", [["killed", 3, 3, 3, "three soldiers"]]],
     [

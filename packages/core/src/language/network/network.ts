@@ -2,6 +2,7 @@ import type { Name, Sentence, Word } from "../../model/index.ts";
 import { LIMIT, type Segment } from "./batch.ts";
 import { settlePairs } from "./pairs.ts";
 import { plainKernel } from "./plain.ts";
+import { settleRanges } from "./ranges.ts";
 import { createReader } from "./reader.ts";
 import { simdKernel } from "./simd.ts";
 import { readWeights } from "./weights.ts";
@@ -29,7 +30,10 @@ export function createNetwork(weights: Uint8Array | undefined, { plain = false }
     read(words, sentences) {
       const segments = sentences.flatMap((sentence) => cut(words, sentence));
       const names = reader.read(words, segments);
-      for (const { first, last } of segments) settlePairs(words, first, last);
+      for (const { first, last } of segments) {
+        settlePairs(words, first, last);
+        settleRanges(words, first, last);
+      }
       for (const sentence of sentences) join(words, sentence);
       return names;
     },
