@@ -2,10 +2,8 @@
 // Plain pages, one style, no script: they are read from disk as well as from a server.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CODEBOOKS } from "@annalist/core";
-import { describeCodebook } from "@annalist/export";
 import markdownIt from "markdown-it";
-import { root } from "./setup.mjs";
+import { root, setUp } from "./setup.mjs";
 import { accuracyPage } from "./site/accuracy.mjs";
 import { page } from "./site/page.mjs";
 
@@ -39,7 +37,10 @@ markdown.renderer.rules.heading_open = (tokens, i, _options, _env, self) => {
 /** Links between pages are written to .md files, so that they work in the repository too. */
 const linked = (text) => text.replace(/\]\((?!https?:)([^)#]+)\.md(#[^)]*)?\)/g, "]($1.html$2)");
 
-export function build(out = join(root, "site")) {
+export async function build(out = join(root, "site")) {
+  // What is built first: the codebooks' tables come from the programs themselves.
+  const { CODEBOOKS } = await import("@annalist/core");
+  const { describeCodebook } = await import("@annalist/export");
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const texts = new Map();
@@ -79,4 +80,7 @@ export function build(out = join(root, "site")) {
   return readdirSync(out);
 }
 
-if (process.argv[1]?.endsWith("site.mjs")) console.log(`site: ${build().length} files in site/`);
+if (process.argv[1]?.endsWith("site.mjs")) {
+  await setUp();
+  console.log(`site: ${(await build()).length} files in site/`);
+}
