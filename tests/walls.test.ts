@@ -18,6 +18,7 @@ const STAGES = [
   "circumstances",
   "provenance",
   "incidents",
+  "decisions",
 ];
 
 /** Package -> the packages that it may import. */

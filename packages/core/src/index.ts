@@ -1,5 +1,6 @@
 export { type AnalyseOptions, type Analyst, createAnalyst } from "./analyse.ts";
 export * from "./codebooks/index.ts";
+export { type Correction, decided, type Judgement } from "./decisions/index.ts";
 export {
   createLinker,
   type Linker,

@@ -1,16 +1,21 @@
-import type { EventEntry, Incident, IncidentEntry, Source } from "@annalist/core";
-import type { IncidentFilter, Store } from "@annalist/store";
+import { decided, type EventEntry, type Incident, type IncidentEntry, type Source } from "@annalist/core";
+import { type IncidentFilter, judgementsOf, type Store } from "@annalist/store";
 import type { RecordSource } from "./source.ts";
 import type { TextSource } from "./verify.ts";
 
 /** Reports kept at hand: members of one incident, and of those beside it, are asked for again and again. */
 const KEPT = 256;
 
-/** The record of a store, or the part of it that a filter names. Reads row by row. */
+/** The record of a store as people decided it, or the part of it that a filter names. Reads row by row. */
 export function storeSource(store: Store, filter?: IncidentFilter): RecordSource {
+  let judgements: ReturnType<typeof judgementsOf> | undefined;
+  const judged = async (id: string) => {
+    judgements ??= judgementsOf(store);
+    return (await judgements).get(id) ?? [];
+  };
   const source = kept(async (id: string): Promise<Source | undefined> => {
     const [report, analysis] = await Promise.all([store.getReport(id), store.getAnalysis(id)]);
-    return report && analysis && { text: report.text, analysis };
+    return report && analysis && { text: report.text, analysis: decided(analysis, await judged(id)) };
   });
   return {
     async *incidents(): AsyncGenerator<IncidentEntry> {
@@ -28,12 +33,14 @@ export function storeSource(store: Store, filter?: IncidentFilter): RecordSource
       const incidents = new Map<string, Pick<Incident, "id" | "dates">>();
       for await (const { id, dates, members } of store.incidents(filter))
         for (const { report, event } of members) incidents.set(`${report}\0${event}`, { id, dates });
-      for await (const { report, analysis } of store.analyses())
+      for await (const { report, analysis: read } of store.analyses()) {
+        const analysis = decided(read, await judged(report.id));
         for (const event of analysis.events) {
           const incident = incidents.get(`${report.id}\0${event.id}`);
           if (filter && !incident) continue;
           yield { event, source: { text: report.text, analysis }, ...(incident && { incident }) };
         }
+      }
     },
   };
 }

@@ -1,0 +1,2 @@
+export { decided } from "./decided.ts";
+export type { Correction, Judgement } from "./judgement.ts";
