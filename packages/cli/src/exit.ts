@@ -7,6 +7,10 @@ export const EXIT = {
   usage: 2,
   /** The result could not be written. */
   output: 3,
+  /** The store could not be opened or used. */
+  store: 4,
+  /** Stopped by a person: 128 + SIGINT. */
+  stopped: 130,
   /** The reader closed the pipe: 128 + SIGPIPE, as other filters end. */
   closed: 141,
 } as const;

@@ -1,12 +1,16 @@
 import { VERSION } from "@annalist/core";
+import { StoreError } from "@annalist/store";
 import { Command, CommanderError } from "commander";
 import { codeCommand } from "./commands/code.ts";
 import { codebookCommand } from "./commands/codebook.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { exportCommand } from "./commands/export.ts";
+import { ingestCommand } from "./commands/ingest.ts";
 import { lexiconCommand } from "./commands/lexicon.ts";
 import { linkCommand } from "./commands/link.ts";
 import { placesCommand } from "./commands/places.ts";
+import { searchCommand } from "./commands/search.ts";
+import { statsCommand } from "./commands/stats.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { complain, EXIT, UsageError } from "./exit.ts";
 
@@ -23,6 +27,9 @@ exportCommand(program);
 verifyCommand(program);
 compareCommand(program);
 codebookCommand(program);
+ingestCommand(program);
+searchCommand(program);
+statsCommand(program);
 
 try {
   await program.parseAsync();
@@ -31,5 +38,9 @@ try {
   else if (error instanceof UsageError) {
     complain(error.message);
     process.exitCode = EXIT.usage;
+  } else if (error instanceof StoreError) {
+    complain(error.message);
+    process.exitCode =
+      error.code === "wrong" ? EXIT.usage : ["full", "read-only"].includes(error.code) ? EXIT.output : EXIT.store;
   } else throw error;
 }

@@ -1,5 +1,11 @@
-export { type Fault, fault, type Item, type ReportItem } from "./item.ts";
+export { filesIn, readPath } from "./files.ts";
+export { type Fault, type Found, fault, type Item } from "./item.ts";
 export { readJsonl } from "./jsonl.ts";
 export { MAX_LENGTH } from "./limits.ts";
+export { createFetcher, type Fetcher, type FetcherOptions } from "./net/fetcher.ts";
 export { isDate } from "./published.ts";
+export { FORMATS, type Format } from "./sniff.ts";
+export type { ReadOptions } from "./source.ts";
+export type { Columns } from "./table.ts";
 export { readText } from "./text.ts";
+export { isUrl, type Memory, type Remembered, readUrl, type WebItem } from "./web.ts";

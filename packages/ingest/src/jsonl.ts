@@ -28,7 +28,10 @@ export async function* readJsonl(stream: AsyncIterable<Uint8Array>, name: string
       yield fault(where, refused);
       // No line of a binary or UTF-16 file is a report: one word about it is enough.
       if (number === 1 && !refused.startsWith("not UTF-8")) return;
-    } else yield toItem(line, where, number === 1, length, maxLength);
+    } else {
+      const item = toItem(line, where, number === 1, length, maxLength);
+      yield item.kind === "report" ? { ...item, raw: bytes } : item;
+    }
   }
   if (!any) yield fault(name, "empty: no report in it");
 }

@@ -132,13 +132,13 @@ export async function* analyses(
 
 export async function uncoded(
   db: Database,
-  producer: Producer,
+  producer: Producer | undefined,
   limit: number,
   after = 0,
 ): Promise<(StoredReport & { seq: number })[]> {
   const rows = await db.read<Parameters<typeof toReport>[0]>(
     sql`select ${REPORT} from versions v join reports r on r.key = v.report where v.until is null and v.key > ${after}
-      and not exists (select 1 from analyses a join producers p on p.key = a.producer where a.version = v.key and ${ofProducer(producer)})
+      and not exists (select 1 from analyses a join producers p on p.key = a.producer where a.version = v.key ${producer ? sql`and ${ofProducer(producer)}` : sql``})
       order by v.key limit ${limit}`,
   );
   return rows.map((row) => ({ ...toReport(row), seq: row.key }));

@@ -53,10 +53,6 @@ export async function stats(db: Database, moment: Moment): Promise<Stats> {
   };
 }
 
-export async function getCheckpoint(db: Database, run: string): Promise<string | undefined> {
-  return (await db.one<{ position: string }>(sql`select position from checkpoints where run = ${run}`))?.position;
-}
-
 export async function noteFaults(db: Database, faults: readonly StoredFault[]): Promise<void> {
   if (faults.length === 0) return;
   const at = new Date().toISOString();

@@ -6,7 +6,6 @@ import type { Database, Transaction } from "./database.ts";
 import { holds, type Moment, note } from "./moment.ts";
 import { among, cutOf, known, limitOf, toPage, where } from "./page.ts";
 import type {
-  Checkpoint,
   IncomingReport,
   Page,
   PageRequest,
@@ -41,13 +40,12 @@ interface VersionRow {
 const HEAD = sql`v.key, r.id, v.n, v.headline_start, v.headline_end, v.title, v.length, v.published, v.day, v.outlet, v.url, v.language,
   v.sha256, v.provenance, v.stored`;
 
-export async function putReports(db: Database, batch: readonly IncomingReport[], checkpoint?: Checkpoint): Promise<PutReport[]> {
-  if (batch.length === 0 && !checkpoint) return [];
+export async function putReports(db: Database, batch: readonly IncomingReport[]): Promise<PutReport[]> {
+  if (batch.length === 0) return [];
   const clean = batch.map(storable);
   return db.write(async (transaction) => {
     const put: PutReport[] = [];
     for (const incoming of clean) put.push(await putReport(db, transaction, incoming));
-    if (checkpoint) await putCheckpoint(transaction, checkpoint);
     return put;
   });
 }
@@ -168,13 +166,6 @@ function titleOf(text: string, headline: { start: number; end: number } | undefi
         .slice(0, 160)
         .replace(/[\uD800-\uDBFF]$/, "")
         .replace(/\s+\S*$/, "")} …`;
-}
-
-async function putCheckpoint({ run }: Transaction, { run: name, position }: Checkpoint): Promise<void> {
-  await run(
-    sql`insert into checkpoints (run, position, at) values (${name}, ${position}, ${new Date().toISOString()})
-      on conflict (run) do update set position = excluded.position, at = excluded.at`,
-  );
 }
 
 const toHead = (row: VersionRow): VersionHead => ({

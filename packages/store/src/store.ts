@@ -33,11 +33,11 @@ export interface Store {
   // — reports —
 
   /**
-   * Stores a batch in one transaction, together with how far its run has come. A report is known again by `identity`,
+   * Stores a batch in one transaction. A report is known again by `identity`,
    * else by its words (same text, outlet and given id, where it has no URL): unchanged, it is left as it is; with other words it
    * becomes a new version, and the old one stays. An id that another report has gets "~2", "~3" behind it.
    */
-  putReports(batch: readonly IncomingReport[], checkpoint?: Checkpoint): Promise<PutReport[]>;
+  putReports(batch: readonly IncomingReport[]): Promise<PutReport[]>;
   /** One version of a report, the latest unless `version` says which (from 1). */
   getReport(id: string, version?: number): Promise<StoredReport | undefined>;
   /** All versions of a report, oldest first, without their texts. */
@@ -55,8 +55,8 @@ export interface Store {
   analysesOf(report: string): Promise<AnalysisHead[]>;
   /** The current analyses of all reports in the order of report ids, with the texts that they count into. */
   analyses(options?: { from?: string }): AsyncGenerator<{ report: StoredReport; analysis: Analysis }>;
-  /** Latest versions that `producer` has not read yet, in the order of their arrival; `after` is the last `seq` seen. */
-  uncoded(producer: Producer, limit: number, after?: number): Promise<(StoredReport & { seq: number })[]>;
+  /** Latest versions that `producer` (undefined: anybody) has not read yet, as they arrived; `after` is the last `seq` seen. */
+  uncoded(producer: Producer | undefined, limit: number, after?: number): Promise<(StoredReport & { seq: number })[]>;
   /** Events of the current analyses; for a queue of what is worth a person's look. */
   listEvents(filter?: EventFilter, page?: PageRequest<EventOrder>): Promise<Page<EventRow>>;
 
@@ -100,9 +100,8 @@ export interface Store {
   lastChange(): Promise<number>;
   stats(): Promise<Stats>;
 
-  // — runs: long work that may be stopped and goes on —
+  // — what could not be read —
 
-  getCheckpoint(run: string): Promise<string | undefined>;
   /** Notes what could not be read; the same place noted again counts up and keeps the newest reason. */
   noteFaults(faults: readonly StoredFault[]): Promise<void>;
   /** What could not be read, and has not been since. */
@@ -445,12 +444,6 @@ export interface Stats {
   first?: string;
   last?: string;
   producers: { producer: Producer; analyses: number }[];
-}
-
-/** How far a run has come, in words of its own; stored with the batch it belongs to. */
-export interface Checkpoint {
-  run: string;
-  position: string;
 }
 
 export interface StoredFault {

@@ -28,7 +28,7 @@ export function viewOf(db: Database, moment: Moment = NOW): Store {
     // A view of the past shares the connections of the store that it is a view of.
     close: async () => (past ? undefined : db.close()),
 
-    putReports: write((batch, checkpoint) => reports.putReports(db, batch, checkpoint)),
+    putReports: write((batch) => reports.putReports(db, batch)),
     getReport: (id, version) => reports.getReport(db, moment, id, version),
     versionsOf: (id) => reports.versionsOf(db, moment, id),
     listReports: (filter, page) => reports.listReports(db, moment, filter, page),
@@ -62,7 +62,6 @@ export function viewOf(db: Database, moment: Moment = NOW): Store {
     lastChange: () => housekeeping.lastChange(db, moment),
     stats: () => cached("stats", undefined, () => housekeeping.stats(db, moment)),
 
-    getCheckpoint: (run) => housekeeping.getCheckpoint(db, run),
     noteFaults: write((faults) => housekeeping.noteFaults(db, faults)),
     faults: (page) => housekeeping.faults(db, page),
     clearFaults: write((places) => housekeeping.clearFaults(db, places)),

@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import { code } from "../code/code.ts";
 import type { CodeOptions } from "../code/options.ts";
 import { UsageError } from "../exit.ts";
+import { wholeNumber } from "./numbers.ts";
 
 /** `annalist code`: reports in, records out. */
 export function codeCommand(program: Command): void {
@@ -63,12 +64,4 @@ Examples:
         ...given,
       });
     });
-}
-
-function wholeNumber(flag: string, low: number, high: number): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (Number.isInteger(number) && number >= low && number <= high) return number;
-    throw new UsageError(`${flag} ${value}: a whole number from ${low} to ${high} is wanted`);
-  };
 }

@@ -77,7 +77,6 @@ export const record = ({ key, integer, real, blob, words, appendOnly }: Vocabula
   "create index decisions_undoes on decisions (undoes)",
   ...appendOnly("decisions"),
 
-  "create table checkpoints (run text primary key, position text not null, at text not null)",
   `create table faults (place text primary key, message text not null, source text not null, times ${integer} not null, at text not null)`,
   "create table documents (kind text not null, key text not null, value text not null, primary key (kind, key))",
   ...words("versions"),

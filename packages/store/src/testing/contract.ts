@@ -465,12 +465,13 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
       expect(await store.lastChange()).toBe(all[1]?.seq);
     });
 
-    it("keeps a run's place with its batch, and what could not be read until it is", async () => {
-      await store.putReports([report("a", TEXT)], { run: "x", position: "17" });
-      expect(await store.getCheckpoint("x")).toBe("17");
-      await expect(store.putReports([report("b", TEXT), null as never], { run: "x", position: "99" })).rejects.toThrow();
-      expect(await store.getCheckpoint("x")).toBe("17");
+    it("stores a batch whole or not at all", async () => {
+      await expect(store.putReports([report("b", TEXT), null as never])).rejects.toThrow();
       expect(await store.getReport("b")).toBeUndefined();
+      expect(await store.lastChange()).toBe(0);
+    });
+
+    it("keeps what could not be read until it is", async () => {
       await store.noteFaults([{ where: "x:1", message: "broken", source: "x" }]);
       await store.noteFaults([{ where: "x:1", message: "still broken", source: "x" }]);
       expect((await store.faults()).items).toMatchObject([{ where: "x:1", message: "still broken", times: 2 }]);
