@@ -19,6 +19,8 @@ type Page = ReturnType<typeof parseHTML>["document"];
 export function readPage(html: string, address?: string): Article | string {
   if (html.trim() === "") return "an empty page";
   if (html.length > LIMITS.page) return `a page of ${html.length} characters; at most ${LIMITS.page} are searched for an article`;
+  const hostile = tooMuch(html);
+  if (hostile) return hostile;
   try {
     const { document } = parseHTML(/<(html|body)[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
     const head = headOf(document, address);
@@ -44,6 +46,25 @@ export function readPage(html: string, address?: string): Article | string {
     const why = error instanceof RangeError ? "nested too deeply" : (error as Error).message.replace(/\s+/g, " ").slice(0, 120);
     return `a page that cannot be read (${why})`;
   }
+}
+
+/** Elements of a page, and how deep they may nest: the search for the article costs more than their number. */
+const MOST_TAGS = 15_000;
+const DEEPEST = 400;
+/** Elements that must be closed, so that each one open is a level; "p" and "li" close by themselves. */
+const NESTING =
+  /<(\/?)(?:div|section|article|main|span|ul|ol|table|blockquote|font|b|i|em|strong|a|center|form|details|figure|aside)\b/gi;
+
+function tooMuch(html: string): string | undefined {
+  let tags = 0;
+  for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", at + 1))
+    if (++tags > 2 * MOST_TAGS) return "a page of too many elements to search for an article";
+  let depth = 0;
+  for (const [, close] of html.matchAll(NESTING)) {
+    depth = close ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > DEEPEST) return "a page nested too deeply to search for an article";
+  }
+  return undefined;
 }
 
 function headOf(document: Page, address: string | undefined) {

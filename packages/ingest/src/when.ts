@@ -9,7 +9,7 @@ const ZONED = /(?:Z|[+-]\d{2}:?\d{2}|GMT|UTC?|[ECMP][SD]T)\s*\)?$/i;
 export function toIso(given: string | undefined): string | undefined {
   const value = given?.trim();
   if (!value || value.length > 80) return undefined;
-  if (isDate(value)) return value;
+  if (isDate(value)) return value.replace(/\.0+Z$/, "Z");
   const spaced = value.replace(/^(\d{4}-\d{2}-\d{2}) (\d)/, "$1T$2");
   if (isDate(spaced)) return spaced;
   if (!/[A-Za-z]{3}/.test(value) || /^\D*$/.test(value)) return undefined;

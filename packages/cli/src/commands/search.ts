@@ -26,13 +26,11 @@ interface SearchOptions extends StoreOptions {
 
 /** `annalist search`: reports or incidents of the store. */
 export function searchCommand(program: Command): void {
-  withMoment(
-    storeOption(
-      program
-        .command("search")
-        .description("find reports or incidents in the store")
-        .argument("[words...]", 'words that must all be there: drone "Abu Kamal" -exercise strik*'),
-    ),
+  storeOptions(
+    program
+      .command("search")
+      .description("find reports or incidents in the store")
+      .argument("[words...]", 'words that must all be there: drone "Abu Kamal" -exercise strik*'),
   )
     .addOption(new Option("--in <what>", "what to search").choices(["reports", "incidents"]).default("reports"))
     .option("--actor <name...>", "who took part: a name or a lexicon's key")

@@ -5,10 +5,8 @@ import { inStore, type StoreOptions, storeOptions } from "../store.ts";
 
 /** `annalist stats`: what is in the store. */
 export function statsCommand(program: Command): void {
-  withMoment(
-    storeOption(
-      program.command("stats").description("what is in the store: counts, period, who coded it, and what could not be read"),
-    ),
+  storeOptions(
+    program.command("stats").description("what is in the store: counts, period, who coded it, and what could not be read"),
   )
     .option("--json", "print as JSON")
     .option("--faults", "list what could not be read")

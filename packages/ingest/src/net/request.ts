@@ -40,6 +40,7 @@ export async function request(address: string, options: RequestOptions): Promise
   const { redirects, time, answer } = { ...LIMITS, ...options.limits };
   const until = performance.now() + time;
   let url = new URL(address);
+  url.hash = "";
   let permanent = true;
   for (let hop = 0; ; hop++) {
     const got = await once(url, options, answer, until);
