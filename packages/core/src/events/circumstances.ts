@@ -1,196 +1,86 @@
 import type { Document, Place, Span, Time, Word } from "../model/index.ts";
-import { relation } from "../shared/tree.ts";
-import { wordFrom } from "../shared/words.ts";
+import { datelineOf } from "../shared/dateline.ts";
+import { contains } from "../shared/spans.ts";
+import { headOf, wordFrom } from "../shared/words.ts";
+import { Attachment, type Kind } from "./attachment.ts";
 import type { Draft } from "./draft.ts";
-import type { Syntax } from "./syntax.ts";
+import type { Scene } from "./match.ts";
 
-const LOCATIVE = new Set([
-  "in",
-  "at",
-  "near",
-  "on",
-  "inside",
-  "outside",
-  "around",
-  "across",
-  "off",
-  "over",
-  "above",
-  "along",
-  "within",
-  "throughout",
-  "from",
-  "to",
-  "into",
-  "between",
-  "by",
-  "of",
-  "outside of",
-  "close to",
-  "north",
-  "south",
-  "east",
-  "west",
-  "northwest",
-  "northeast",
-  "southwest",
-  "southeast",
-  "through",
-  "toward",
-  "towards",
-  "behind",
-  "against",
-  "on the",
-  "amid",
-]);
-/** What sets one happening before or after another. */
-const ASIDE = new Set(["after", "before", "since", "until", "following"]);
-/** Verbs that tell of a happening named by a noun below them; their time is that of the telling. */
-const TELLING = new Set(
-  "accuse acknowledge admit announce blame claim condemn confirm criticise criticize denounce deny deplore describe discuss investigate mourn report say".split(
-    " ",
-  ),
-);
-const FINITE = new Set(["ccomp", "parataxis", "advcl", "acl", "conj", "csubj", "root"]);
-
-/** What stands between the place of a dateline and the report. */
-const DATELINE = /^[^\n.]{0,60}?(?:\s[–—-]+\s|\(|--|:)/;
+/** How many times or places an event keeps, nearest first. */
+const MOST = 3;
 
 interface Anchored {
   id: string;
   word: Word;
 }
 
-/** Where and when: what hangs on the event's own words first, then on its clause, then what stands in its sentence. */
+/** Where and when, as far as an event's own sentence tells: what hangs on its words first, then on its clause. */
 export class Circumstances {
-  private readonly document: Document;
-  private readonly syntax: Syntax;
-  private readonly places = new Map<number, Anchored[]>();
-  private readonly times = new Map<number, Anchored[]>();
-  private readonly dateline: string | undefined;
+  private readonly attachment: Attachment;
+  private readonly items: Readonly<Record<Kind, Map<number, Anchored[]>>>;
+  private readonly dateline: { id: string; sentence: number } | undefined;
 
-  constructor(document: Document, syntax: Syntax, places: readonly Place[], times: readonly Time[]) {
-    this.document = document;
-    this.syntax = syntax;
-    this.collect(places, this.places);
-    this.collect(
-      times.filter((time) => time.type === "DATE" || time.type === "TIME"),
-      this.times,
-    );
-    // "BAMAKO – Mali's government …": a place before the first dash or bracket of the body.
-    const body = document.headline?.end ?? 0;
-    const line = places.find((place) => place.start >= body);
-    const opens = line && line.start - body < 40;
-    this.dateline = opens && DATELINE.test(document.text.slice(line.end, line.end + 70)) ? line.id : undefined;
+  constructor({ document, syntax, classes, nominals }: Scene, places: readonly Place[], times: readonly Time[]) {
+    this.attachment = new Attachment(syntax, classes, nominals);
+    this.items = {
+      place: bySentence(document, places),
+      time: bySentence(
+        document,
+        times.filter(({ type }) => type === "DATE" || type === "TIME"),
+      ),
+    };
+    // "BAMAKO – The government …": the lead is told from where it happened, unless it says otherwise.
+    const line = datelineOf(document);
+    const at = line && places.find((place) => contains(line, place));
+    const lead = line && document.words[wordFrom(document.words, line.end)];
+    this.dateline = at && lead && { id: at.id, sentence: lead.sentence };
   }
 
-  private collect(items: readonly ({ id: string } & Span)[], into: Map<number, Anchored[]>): void {
-    for (const item of items) {
-      const from = wordFrom(this.document.words, item.start);
-      let head: Word | undefined;
-      for (let i = from; i < this.document.words.length && i < from + 12; i++) {
-        const word = this.document.words[i] as Word;
-        if (word.start >= item.end) break;
-        // The word whose head lies outside the span.
-        const above = this.syntax.head(word);
-        if (!above || above.start < item.start || above.start >= item.end) {
-          if (word.upos !== "ADP" && word.upos !== "PUNCT") head ??= word;
-        }
-      }
-      head ??= this.document.words[from];
-      if (!head) continue;
-      const list = into.get(head.sentence);
-      if (list) list.push({ id: item.id, word: head });
-      else into.set(head.sentence, [{ id: item.id, word: head }]);
-    }
+  placesOf(draft: Draft, told: ReadonlyMap<number, Draft>): string[] {
+    const items = this.items.place.get(draft.word.sentence) ?? [];
+    const bases = this.attachment.basesOf(draft, told);
+    const suffering = new Set(draft.recipients.map(({ word }) => word.index));
+    const where = items.filter(({ word }) => this.attachment.isWhere(word, bases, suffering));
+    const own = this.nearest(draft, where, "place", bases, told);
+    if (own.length > 0) return own;
+    const { dateline } = this;
+    return dateline?.sentence === draft.word.sentence && where.every(({ id }) => id === dateline.id) ? [dateline.id] : [];
   }
 
-  /** How far a circumstance hangs from an event's words; Infinity when it stands in another clause. */
-  private distance(item: Word, anchors: ReadonlySet<number>, clause: Word): number {
-    let at = item;
-    for (let n = 0; n < 12; n++) {
-      if (anchors.has(at.index)) return n;
-      if (at.index === clause.index) return n + 1;
-      const above = this.syntax.head(at);
-      if (!above) return Number.POSITIVE_INFINITY;
-      const rel = relation(at);
-      if (n > 0 || at.upos === "VERB") {
-        // Climbing out of another clause: it holds of that clause.
-        if (
-          (rel === "acl" || rel === "ccomp" || rel === "parataxis" || (rel === "conj" && at.upos === "VERB")) &&
-          at.index !== clause.index
-        )
-          return Number.POSITIVE_INFINITY;
-        // "since taking office five months ago": the time of what is set before or after.
-        if (rel === "advcl" && this.syntax.children(at).some((child) => child.deprel === "mark" && ASIDE.has(child.lower)))
-          return Number.POSITIVE_INFINITY;
-        if (rel === "advcl") n += 2;
-      }
-      at = above;
-    }
-    return Number.POSITIVE_INFINITY;
+  timesOf(draft: Draft, told: ReadonlyMap<number, Draft>): string[] {
+    const items = this.items.time.get(draft.word.sentence) ?? [];
+    return this.nearest(draft, items, "time", this.attachment.basesOf(draft, told), told);
   }
 
-  private near(draft: Draft, items: readonly Anchored[], participants: ReadonlySet<number>, isPlace: boolean): string[] {
-    const anchors = new Set([draft.word.index, ...draft.merged.map((w) => w.index)]);
-    const ranked: { id: string; far: number }[] = [];
-    let clause = this.syntax.clauseHead(draft.word);
-    // "claimed the bombing on Monday", "met a week after the bombing": the clause's time is not the noun's.
-    const apart =
-      !isPlace &&
-      clause.index !== draft.word.index &&
-      (TELLING.has(clause.lemma) || ASIDE.has(this.syntax.preposition(draft.word)));
-    if (apart) clause = draft.word;
-    // A clause without a verb of its own in the matrix: "killed" under a light verb keeps its own.
-    for (let level = 0; level < 3 && ranked.length === 0; level++) {
-      for (const { id, word } of items) {
-        if (isPlace && !this.isWhere(word, anchors, participants)) continue;
-        const far = this.distance(word, anchors, clause);
-        if (far < Number.POSITIVE_INFINITY) ranked.push({ id, far: far + Math.abs(word.index - draft.word.index) / 1000 });
-      }
-      const above = this.syntax.head(clause);
-      const rel = relation(clause);
-      if (!above || !FINITE.has(rel) || rel === "root") break;
-      // A verb of saying's own time ("said on Monday") is no time of what was said.
-      if (rel === "ccomp" || rel === "parataxis") break;
-      if (apart || (!isPlace && this.syntax.children(clause).some((child) => child.deprel === "mark" && ASIDE.has(child.lower))))
-        break;
-      clause = this.syntax.clauseHead(above);
+  private nearest(
+    draft: Draft,
+    items: readonly Anchored[],
+    kind: Kind,
+    bases: ReadonlyMap<number, number>,
+    told: ReadonlyMap<number, Draft>,
+  ): string[] {
+    const ranked: { id: string; far: number; above: boolean }[] = [];
+    for (const { id, word } of items) {
+      const found = this.attachment.distance(word, kind, bases, told);
+      // Equally near in the tree: the nearer in the text.
+      if (found)
+        ranked.push({ id, far: found.far + Math.abs(word.index - draft.word.index) / 1000, above: found.base > 1 });
     }
     ranked.sort((a, b) => a.far - b.far);
-    return [...new Set(ranked.map(({ id }) => id))].slice(0, 3);
+    // What its own clause says is not mixed with what a clause above it says.
+    const own = ranked.filter(({ above }) => !above);
+    return [...new Set((own.length > 0 ? own : ranked).map(({ id }) => id))].slice(0, MOST);
   }
+}
 
-  /** A place tells where when it stands under a locative preposition or modifies the happening itself. */
-  private isWhere(word: Word, anchors: ReadonlySet<number>, participants: ReadonlySet<number>, climb = 0): boolean {
-    if (climb > 4) return false;
-    const preposition = this.syntax.preposition(word).split(" ")[0] as string;
-    if (preposition !== "") return LOCATIVE.has(preposition);
-    if (anchors.has(word.head) && (word.deprel === "compound" || word.deprel === "amod" || word.deprel === "nmod:poss"))
-      return true;
-    if (word.deprel === "flat" || word.deprel === "appos" || word.deprel === "conj") {
-      const above = this.syntax.head(word);
-      return above !== undefined && this.isWhere(above, anchors, participants, climb + 1);
-    }
-    return participants.has(word.index) && word.deprel === "obj";
+function bySentence(document: Document, items: readonly ({ id: string } & Span)[]): Map<number, Anchored[]> {
+  const found = new Map<number, Anchored[]>();
+  for (const item of items) {
+    const word = headOf(document, item);
+    if (!word) continue;
+    const list = found.get(word.sentence);
+    if (list) list.push({ id: item.id, word });
+    else found.set(word.sentence, [{ id: item.id, word }]);
   }
-
-  placesOf(draft: Draft): string[] {
-    const participants = new Set([...draft.recipients].map(({ word }) => word.index));
-    const items = this.places.get(draft.word.sentence) ?? [];
-    const own = this.near(draft, items, participants, true);
-    if (own.length > 0) return own;
-    const only = items.filter(({ word }) => this.isWhere(word, new Set(), new Set()) && this.syntax.preposition(word) !== "");
-    if (only.length === 1 && !draft.actors.some(({ word }) => word.index === only[0]?.word.index))
-      return only.map(({ id }) => id);
-    if (items.length === 0 && draft.word.sentence <= 1 && this.dateline) return [this.dateline];
-    return [];
-  }
-
-  timesOf(draft: Draft): string[] {
-    const items = this.times.get(draft.word.sentence) ?? [];
-    const own = this.near(draft, items, new Set(), false);
-    if (own.length > 0) return own;
-    return [];
-  }
+  return found;
 }

@@ -51,7 +51,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
       const syntax = new Syntax(document, (word) => word.upos !== "VERB" && classes.has("timeword", lemmaOf(word)));
       const nominals = new Nominals(document, syntax, classes, entities, times);
       const scene: Scene = { document, syntax, nominals, governors, classes, surroundings: new Surroundings(document, classes) };
-      const circumstances = new Circumstances(document, syntax, places, times);
+      const circumstances = new Circumstances(scene, places, times);
       const events: Event[] = [];
       for (const sentence of document.sentences) {
         if (domains.isElsewhere(document, sentence)) continue;
@@ -88,8 +88,8 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           keepActors(scene, draft, drafts, weapons);
           arm(scene, draft, weapons);
           convert(scene, draft);
-          const where = circumstances.placesOf(draft);
-          const when = circumstances.timesOf(draft);
+          const where = circumstances.placesOf(draft, drafts);
+          const when = circumstances.timesOf(draft, drafts);
           if (draft.standing.modality === "actual" && isGeneric(scene, draft, where.length + when.length > 0))
             draft.standing.modality = "general";
           events.push(eventOf(scene, draft, where, when, contexts, priors));

@@ -1,0 +1,186 @@
+import type { Word } from "../model/index.ts";
+import { relation } from "../shared/tree.ts";
+import type { WordClasses } from "./classes.ts";
+import type { Draft } from "./draft.ts";
+import { lemmaOf } from "./lemma.ts";
+import type { Nominals } from "./nominals.ts";
+import type { Syntax } from "./syntax.ts";
+
+export type Kind = "time" | "place";
+
+/** Prepositions and nouns of direction that say where. */
+const LOCATIVE = new Set(
+  "in at near on inside outside around across off over above along within throughout from to into onto between by of close north south east west northwest northeast southwest southeast through toward towards behind against amid beside beyond opposite under below past via".split(
+    " ",
+  ),
+);
+/** What sets one happening before or after another. */
+const ASIDE = new Set(["after", "before", "since", "until", "till", "following", "ahead", "pending"]);
+/** Prepositions by which a happening stands within another: "arrested during a protest on Monday". */
+const WITHIN = new Set(["", "in", "during", "by", "at", "amid", "with", "from", "through", "as", "on", "into", "under"]);
+/** Verbs that tell of a happening named by a noun below them; their time and place are those of the telling. */
+const TELLING = new Set(
+  "accuse acknowledge admit announce blame call cite claim condemn confirm criticise criticize decry denounce deny deplore describe discuss hail investigate lament mourn praise probe quote recall report say tell".split(
+    " ",
+  ),
+);
+/** How far a word may hang from what it holds of. */
+const CLIMB = 14;
+const FAR = Number.POSITIVE_INFINITY;
+
+/** Decides whether a time or a place holds of a happening, and how far it hangs from it, by the tree of a sentence. */
+export class Attachment {
+  private readonly syntax: Syntax;
+  private readonly classes: WordClasses;
+  private readonly nominals: Nominals;
+
+  constructor(syntax: Syntax, classes: WordClasses, nominals: Nominals) {
+    this.syntax = syntax;
+    this.classes = classes;
+    this.nominals = nominals;
+  }
+
+  /**
+   * The words that an event's circumstances may hang on, each with its distance: its own, the head of its clause, and the
+   * clauses above that tell of it too ("continued to attack"; "…, killing two"). A clause that another's is set against
+   * ("after gunmen killed …"), that tells of it ("condemned the raid") or that it only describes ("men who …") is left out.
+   */
+  basesOf(draft: Draft, told: ReadonlyMap<number, Draft>): Map<number, number> {
+    const bases = new Map<number, number>();
+    const add = (word: Word, far: number) => {
+      if (!bases.has(word.index)) bases.set(word.index, far);
+    };
+    for (const word of [draft.word, ...draft.merged]) add(word, 0);
+    let clause = this.syntax.clauseHead(draft.word);
+    if (clause.index !== draft.word.index && (TELLING.has(lemmaOf(clause)) || this.isSetAside(draft.word, clause))) return bases;
+    add(clause, 1);
+    for (let level = 1; level < 4; level++) {
+      const above = this.syntax.head(clause);
+      if (!above) break;
+      const rel = relation(clause);
+      if (rel === "acl") {
+        // "in an attack that killed five": what is said of the attack holds of the killing.
+        if (this.syntax.preposition(above) !== "" && told.has(above.index)) add(above, level);
+        break;
+      }
+      if (rel === "advcl" && this.hasMark(clause, ASIDE)) break;
+      if (rel === "conj" && this.syntax.has(clause, "nsubj")) break;
+      if (rel !== "xcomp" && rel !== "advcl" && rel !== "conj") break;
+      // "vowed to attack on Monday", "accused of bombing": the telling has its own time.
+      if (TELLING.has(lemmaOf(above))) break;
+      clause = above.upos === "VERB" || above.upos === "AUX" ? above : this.syntax.clauseHead(above);
+      add(clause, level + (rel === "xcomp" ? 0.5 : 1));
+    }
+    return bases;
+  }
+
+  /** Whether a noun hangs on its clause by "after", "before", "since", at whatever depth. */
+  private isSetAside(noun: Word, clause: Word): boolean {
+    let at = noun;
+    for (let n = 0; n < 6 && at.index !== clause.index; n++) {
+      if (ASIDE.has(this.syntax.preposition(at).split(" ").at(-1) as string)) return true;
+      const above = this.syntax.head(at);
+      if (!above) return false;
+      at = above;
+    }
+    return false;
+  }
+
+  private hasMark(clause: Word, marks: ReadonlySet<string>): boolean {
+    return this.syntax.child(clause, (c) => (c.deprel === "mark" || c.deprel === "case") && marks.has(c.lower)) !== undefined;
+  }
+
+  /**
+   * Steps from a circumstance up to one of the words it may hold of, and how far that one is from the event; undefined
+   * where it holds of something else.
+   */
+  distance(
+    item: Word,
+    kind: Kind,
+    bases: ReadonlyMap<number, number>,
+    told: ReadonlyMap<number, Draft>,
+  ): { far: number; base: number } | undefined {
+    let at = item;
+    let far = 0;
+    for (let n = 0; n < CLIMB; n++) {
+      const base = bases.get(at.index);
+      if (base !== undefined) return { far: far + n + base, base };
+      const above = this.syntax.head(at);
+      if (!above) return undefined;
+      const step = this.step(item, at, above, kind, bases, told);
+      if (step === FAR) return undefined;
+      far += step;
+      at = above;
+    }
+    return undefined;
+  }
+
+  /** What it costs to climb one step; Infinity where the circumstance stays below. */
+  private step(
+    item: Word,
+    at: Word,
+    above: Word,
+    kind: Kind,
+    bases: ReadonlyMap<number, number>,
+    told: ReadonlyMap<number, Draft>,
+  ): number {
+    const rel = relation(at);
+    const verbal = at.upos === "VERB" || at.upos === "AUX" || this.syntax.has(at, "cop");
+    if (at.index !== item.index && verbal) {
+      // A relative clause speaks of what it hangs on: "the bomb that killed two on Monday".
+      if (rel === "acl") return bases.get(above.index) === 0 || above.lower === "what" ? 1 : FAR;
+      if (rel === "ccomp" || rel === "parataxis" || rel === "csubj" || rel === "conj") return FAR;
+      if (rel === "advcl") return this.hasMark(at, ASIDE) ? FAR : 2;
+      return 0.5;
+    }
+    if (verbal) return 0;
+    const preposition = this.syntax.preposition(at).split(" ");
+    if (at.index !== item.index) {
+      // "after the raid of Monday", "in the attack on Monday": a happening told by a noun has its own.
+      if (preposition.some((word) => ASIDE.has(word))) return FAR;
+      if (told.has(at.index) && (rel === "obj" || !WITHIN.has(preposition[0] as string))) return kind === "time" ? FAR : 3;
+    }
+    if (bases.has(above.index) || above.upos === "VERB") return 0;
+    if (kind === "time") return this.timeStep(item, at, above, rel, preposition);
+    return this.placeStep(at, above, rel, preposition);
+  }
+
+  private timeStep(item: Word, at: Word, above: Word, rel: string, preposition: readonly string[]): number {
+    if (at.index !== item.index || this.nominals.isTime(above)) return 0;
+    // "a Christmas truce", "last week's ruling", "the treaty of 2015": of the noun alone.
+    if (rel === "compound" || rel === "amod" || at.deprel === "nmod:poss" || rel === "nummod") return FAR;
+    return rel === "nmod" && (preposition[0] === "of" || preposition[0] === "from") ? FAR : 0;
+  }
+
+  private placeStep(at: Word, above: Word, rel: string, preposition: readonly string[]): number {
+    if (at.deprel === "nmod:poss") return FAR;
+    // "rebels from Tigray", "the president of Mali": whose people they are, not where they act.
+    const person = this.nominals.entity(above) !== undefined || this.nominals.isA(above, "@actor");
+    if (rel === "nmod" && person && (preposition[0] === "from" || preposition[0] === "of" || preposition[0] === "for")) return FAR;
+    if ((rel === "compound" || rel === "amod") && !this.isSite(above)) return FAR;
+    return 0;
+  }
+
+  /** "Kabul airport", "Helmand province": a modified noun that is a place itself. */
+  private isSite(noun: Word): boolean {
+    return this.nominals.isA(noun, "@building") || this.classes.has("building", lemmaOf(noun)) || noun.upos === "PROPN";
+  }
+
+  /** A place tells where when it stands under a locative preposition, modifies the happening itself, or suffers it. */
+  isWhere(word: Word, bases: ReadonlyMap<number, number>, suffering: ReadonlySet<number>): boolean {
+    let at = word;
+    for (let n = 0; n < 5; n++) {
+      const preposition = this.syntax.preposition(at).split(" ")[0] as string;
+      if (preposition !== "") return LOCATIVE.has(preposition);
+      if (suffering.has(at.index) && (at.deprel === "obj" || at.deprel === "nsubj:pass")) return true;
+      const above = this.syntax.head(at);
+      if (!above) return false;
+      const rel = relation(at);
+      if (bases.get(above.index) === 0 && (rel === "compound" || rel === "amod" || at.deprel === "nmod:poss")) return true;
+      const named = rel === "compound" || rel === "amod";
+      if (!(rel === "flat" || rel === "appos" || rel === "conj" || (named && this.isSite(above)))) return false;
+      at = above;
+    }
+    return false;
+  }
+}
