@@ -1,10 +1,10 @@
 import { createAttributor } from "./attributions/index.ts";
 import { createCasualtyCounter } from "./casualties/index.ts";
-import { inherit } from "./circumstances/index.ts";
+import { createSettler } from "./circumstances/index.ts";
 import { createEventCoder } from "./events/index.ts";
 import { createLanguage } from "./language/index.ts";
 import { createEntityFinder } from "./mentions/index.ts";
-import type { Analysis, Knowledge, Problem, Report } from "./model/index.ts";
+import type { Analysis, Knowledge, Problem, Report, Span } from "./model/index.ts";
 import { createPlaceFinder } from "./places/index.ts";
 import { createProvenance } from "./provenance/index.ts";
 import { compose } from "./record.ts";
@@ -37,6 +37,7 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
   const casualties = createCasualtyCounter(knowledge);
   const relations = createRelater(knowledge);
   const provenance = createProvenance(knowledge);
+  const circumstances = createSettler(knowledge);
 
   return {
     analyse(report, options = {}) {
@@ -49,31 +50,32 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
       const who = entities.find(document, report, where);
       // An event's roles point at actors, places and times, so it comes after them.
       // The day of a dateline says when the report was filed, not when anything in it happened; "now" says nothing.
-      const filed = filingOf(document);
-      const told = when.filter((time) => !time.value.endsWith("_REF") && !filed.some((span) => contains(span, time)));
+      const filing = filingOf(document);
+      const isFiled = (span: Span) => filing.some((head) => contains(head, span));
+      const told = when.filter((time) => !time.value.endsWith("_REF") && !isFiled(time));
       const what = events.code(document, report, { entities: who, places: where, times: told });
       // Voices are found over the events that they assert, tolls and relations over events.
       const voices = attributions.attribute(document, report, who, what);
       const tolls = casualties.count(document, who, what);
-      const links = relations.relate(document, who, what, when);
+      const links = relations.relate(document, who, what, when, where);
       // A happening told twice is one: what one mention says of when and where holds of the other.
-      const settled = inherit(
-        document,
-        what,
-        links,
-        told,
-        where.filter((place) => !filed.some((span) => contains(span, place))),
-      );
+      const settled = circumstances.settle(document, {
+        events: what,
+        relations: links,
+        times: when,
+        filed: when.filter(isFiled),
+        places: where.filter((place) => !isFiled(place)),
+      });
       return compose({
         knowledge,
         report,
         document,
         withTokens: options.tokens ?? false,
         problems,
-        times: when,
+        times: settled.times,
         places: where,
         entities: who,
-        events: settled,
+        events: settled.events,
         attributions: voices,
         casualties: tolls,
         relations: links,

@@ -1,1 +1,1 @@
-export { inherit } from "./inherit.ts";
+export { createSettler } from "./settle.ts";

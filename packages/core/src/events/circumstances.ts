@@ -29,8 +29,10 @@ export class Circumstances {
         times.filter(({ type }) => type === "DATE" || type === "TIME"),
       ),
     };
-    // "BAMAKO – The government …": the lead is told from where it happened, unless it says otherwise.
-    const line = datelineOf(document);
+    // "BAMAKO – The government …": the lead is told from where it happened, unless it says otherwise. A dateline with a day
+    // is that of a release, which names the office that gives it out.
+    const filed = datelineOf(document);
+    const line = filed && !/\d/.test(document.text.slice(filed.start, filed.end)) ? filed : undefined;
     const at = line && places.find((place) => contains(line, place));
     const lead = line && document.words[wordFrom(document.words, line.end)];
     this.dateline = at && lead && { id: at.id, sentence: lead.sentence };

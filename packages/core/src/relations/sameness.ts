@@ -1,7 +1,8 @@
-import type { Document, Event, Time, Word } from "../model/index.ts";
+import type { Document, Event, Place, Time, Word } from "../model/index.ts";
 import { contains } from "../shared/spans.ts";
 import { childrenOf } from "../shared/tree.ts";
 import type { Happening, Happenings } from "./clauses.ts";
+import type { Kinds } from "./kinds.ts";
 import type { Sides } from "./sides.ts";
 
 /** One happening and its later mentions, the first mention first. */
@@ -9,23 +10,39 @@ interface Chain {
   members: Happening[];
 }
 
-/** Time id -> the days that it stands for, both inclusive. */
-type Intervals = ReadonlyMap<string, { earliest: string; latest: string }>;
+/** What a report gives a pair of mentions to be weighed by. */
+interface Evidence {
+  document: Document;
+  sides: Sides;
+  kinds: Kinds;
+  /** Time id -> the days that it stands for, both inclusive. */
+  dayOf: ReadonlyMap<string, { earliest: string; latest: string }>;
+  placeOf: ReadonlyMap<string, Place>;
+}
 
 /** How many chains back a mention may reach: bounded, so that cost stays linear. */
 const REACH = 24;
 const ENOUGH = 1.25;
+const NEVER = Number.NEGATIVE_INFINITY;
 
 /** Later mentions with the first mention of the same happening. */
 export function sameHappenings(
   document: Document,
   happenings: Happenings,
   sides: Sides,
+  kinds: Kinds,
   times: readonly Time[],
+  places: readonly Place[],
 ): { from: Happening; to: Happening }[] {
-  const dayOf: Intervals = new Map(
-    times.flatMap(({ id, earliest, latest }) => (earliest && latest ? [[id, { earliest, latest }]] : [])),
-  );
+  const evidence: Evidence = {
+    document,
+    sides,
+    kinds,
+    dayOf: new Map(
+      times.flatMap(({ id, earliest, latest }) => (earliest && latest ? [[id, { earliest, latest }] as const] : [])),
+    ),
+    placeOf: new Map(places.map((place) => [place.id, place])),
+  };
   const chains: Chain[] = [];
   const found: { from: Happening; to: Happening }[] = [];
   for (const one of happenings.all) {
@@ -33,7 +50,7 @@ export function sameHappenings(
     let best: Chain | undefined;
     let most = ENOUGH;
     for (const chain of chains.slice(-REACH)) {
-      const score = likeness(document, sides, dayOf, chain, one);
+      const score = likeness(evidence, chain, one);
       if (score >= most) {
         most = score;
         best = chain;
@@ -47,48 +64,40 @@ export function sameHappenings(
   return found;
 }
 
-function likeness(document: Document, sides: Sides, dayOf: Intervals, chain: Chain, one: Happening): number {
-  let best = Number.NEGATIVE_INFINITY;
-  for (const other of chain.members.slice(-4)) {
-    const score = pairLikeness(document, sides, dayOf, other, one);
-    if (score === Number.NEGATIVE_INFINITY) return score;
+/** The best of a chain's mentions counts, and one that cannot be the same rules the chain out. What is told often is meant. */
+function likeness(evidence: Evidence, chain: Chain, one: Happening): number {
+  let best = NEVER;
+  const { members } = chain;
+  for (const other of [...members.slice(0, 1), ...members.slice(1).slice(-3)]) {
+    const score = pairLikeness(evidence, other, one);
+    if (score === NEVER) return NEVER;
     if (score > best) best = score;
   }
-  return best;
+  return best + 0.1 * Math.min(3, members.length - 1);
 }
 
-function pairLikeness(document: Document, sides: Sides, dayOf: Intervals, earlier: Happening, later: Happening): number {
+function pairLikeness(evidence: Evidence, earlier: Happening, later: Happening): number {
+  const { document, sides, kinds } = evidence;
   const [a, b] = [earlier.event, later.event];
-  if (a.type !== b.type) return Number.NEGATIVE_INFINITY;
-  if (a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode && !near(a.mode, b.mode)) return Number.NEGATIVE_INFINITY;
-  if ((a.modality === "actual") !== (b.modality === "actual")) return Number.NEGATIVE_INFINITY;
-  const days = (event: Event) => event.times.flatMap((id) => dayOf.get(id) ?? []);
-  const [dayA, dayB] = [days(a), days(b)];
-  let score = 0;
-  if (dayA.length > 0 && dayB.length > 0) {
-    const common = dayA.some((x) => dayB.some((y) => x.earliest <= y.latest && y.earliest <= x.latest));
-    if (!common) return Number.NEGATIVE_INFINITY;
-    score += 0.5;
-  }
+  if (a.type !== b.type) return NEVER;
+  if (a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode && !near(a.mode, b.mode)) return NEVER;
+  if ((a.modality === "actual") !== (b.modality === "actual")) return NEVER;
+  const when = sameDays(evidence, a, b);
+  if (when === false) return NEVER;
+  let score = when ? 0.5 : 0;
+  if (apart(evidence, a, b)) score -= 1.5;
   const actors = sides.shared(a, b, "actors");
   const recipients = sides.shared(a, b, "recipients");
   if (actors === false) score -= 1.5;
   if (recipients === false) score -= 1;
   if (actors) score += 1;
   if (recipients) score += 1;
-  if (earlier.head.lemma.toLowerCase() === later.head.lemma.toLowerCase()) score += 0.5;
+  const kind = kinds.compare(earlier.head, later.head);
+  if (kind) score += 0.5;
+  else if (kind === false) score -= 0.75;
   if (a.mode !== undefined && a.mode === b.mode) score += 0.25;
-  const nominal = later.head.upos === "NOUN";
-  const opener = nominal ? childrenOf(document, later.head, "det")[0]?.lower : undefined;
-  if (nominal && (opener === "the" || opener === "this" || opener === "that" || opener === "these" || opener === "those"))
-    score += 1.25;
-  else if (nominal && (opener === "a" || opener === "an" || opener === "another")) score -= 1.5;
-  if (
-    childrenOf(document, later.head, "amod", "det").some(({ lower }) =>
-      /^(?:another|other|second|new|separate|previous|earlier|similar|further)$/.test(lower),
-    )
-  )
-    score -= 3;
+  if (later.head.upos === "NOUN") score += pointing(document, earlier.head, later.head, recipients === true || actors === true);
+  if (childrenOf(document, later.head, "amod", "det", "nummod").some(({ lower }) => OTHER.test(lower))) score -= 3;
   // The headline tells what the first sentences tell.
   if (inHeadline(document, earlier.head) && !inHeadline(document, later.head) && later.head.sentence <= earlier.head.sentence + 2)
     score += 1.25;
@@ -96,10 +105,62 @@ function pairLikeness(document: Document, sides: Sides, dayOf: Intervals, earlie
   return score;
 }
 
+/** Words that set a happening beside the one told before, or take one out of several. */
+const OTHER =
+  /^(?:another|other|first|second|third|fourth|last|each|every|new|separate|previous|earlier|similar|further|additional|more|two|three|several|future|past|recent)$/;
+
+/**
+ * How far a noun points back by its form: "the raid" does, "a raid" does not. A noun with a complement of its own ("the
+ * killing of a judge") says itself what it means; a plural is no single happening.
+ */
+function pointing(document: Document, earlier: Word, later: Word, shares: boolean): number {
+  const opener = childrenOf(document, later, "det")[0]?.lower;
+  if (opener === "a" || opener === "an" || opener === "another") return -1.5;
+  let score = 0;
+  if (opener === "the" || opener === "this" || opener === "that" || opener === "these" || opener === "those") {
+    const own = childrenOf(document, later, "nmod").some((child) =>
+      childrenOf(document, child, "case").some(({ lower }) => lower === "of" || lower === "on" || lower === "against"),
+    );
+    score = own && !shares ? 0.25 : 1.25;
+  } else if (childrenOf(document, later, "nmod:poss").length > 0) score = 0.75;
+  else score = -0.25;
+  if (later.xpos === "NNS" && earlier.xpos === "NN") score -= 1.25;
+  return score;
+}
+
+/** Whether two events' days meet; undefined where one has none. */
+function sameDays({ dayOf }: Evidence, a: Event, b: Event): boolean | undefined {
+  const days = (event: Event) => event.times.flatMap((id) => dayOf.get(id) ?? []);
+  const [x, y] = [days(a), days(b)];
+  if (x.length === 0 || y.length === 0) return undefined;
+  return x.some((one) => y.some((other) => one.earliest <= other.latest && other.earliest <= one.latest));
+}
+
+/** Half a degree or so: farther off than the outskirts of a town. */
+const OUTSKIRTS = 0.5;
+
+/** Whether both are told of spots, and none of one is near any of the other. */
+function apart({ placeOf }: Evidence, a: Event, b: Event): boolean {
+  const spots = (event: Event) =>
+    event.places
+      .map((id) => placeOf.get(id))
+      .filter((place) => place?.latitude !== undefined && (place.precision === "site" || place.precision === "settlement"));
+  const [x, y] = [spots(a), spots(b)];
+  if (x.length === 0 || y.length === 0) return false;
+  return !x.some((one) =>
+    y.some(
+      (other) =>
+        Math.abs((one?.latitude ?? 0) - (other?.latitude ?? 0)) < OUTSKIRTS &&
+        Math.abs((one?.longitude ?? 0) - (other?.longitude ?? 0)) < OUTSKIRTS,
+    ),
+  );
+}
+
 /** Modes that are told for one another: a drone's strike from the air, a bomber's bomb. A rocket is no air strike. */
 const ALIKE: readonly ReadonlySet<string>[] = [
   new Set(["aerial", "drone"]),
   new Set(["explosives", "suicide-attack", "vehicle"]),
+  new Set(["targeted", "firearms", "primitive"]),
 ];
 const near = (a: string, b: string): boolean => ALIKE.some((modes) => modes.has(a) && modes.has(b));
 

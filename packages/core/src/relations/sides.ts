@@ -8,6 +8,7 @@ export interface Sides {
   reversed(later: Event, earlier: Event): boolean | undefined;
   /** The entity whose mention has this head word. */
   entityAt(head: Word): string | undefined;
+  /** Whether two events have a side in common; undefined where the words leave it open ("134 herders", "the victims"). */
   shared(a: Event, b: Event, role: "actors" | "recipients"): boolean | undefined;
 }
 
@@ -16,7 +17,17 @@ interface Keys {
   ids: Set<string>;
   countries: Set<string>;
   nouns: Set<string>;
+  /** Figures of three and more: "134 herders", "134 Fulani villagers". */
+  numbers: Set<string>;
+  known: readonly Entity[];
+  /** Whether a name stands for the side here, and no description. */
+  named: boolean;
 }
+
+/** Arms of a state. */
+const ARMS: ReadonlySet<string> = new Set(["state", "government", "military", "police"]);
+const isArm = ({ kind }: Entity): boolean => ARMS.has(kind);
+const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((one) => b.has(one));
 
 /** Nouns that anybody may be. */
 const PEOPLE: ReadonlySet<string> = new Set("people person others they them troops forces officials civilians".split(" "));
@@ -37,8 +48,13 @@ export function createSides(document: Document, entities: readonly Entity[]): Si
     const ids = new Set<string>();
     const countries = new Set<string>();
     const nouns = new Set<string>();
+    const numbers = new Set<string>();
+    let named = false;
     // One noun is one side, even where the entities were not joined: "Iran-backed militia", "the militia".
-    for (const { head } of event[role]) {
+    for (const { head, entity, ...span } of event[role]) {
+      for (const number of document.text.slice(span.start, span.end).match(/\b(?:[3-9]|\d{2,}(?:,\d{3})*)\b/g) ?? []) numbers.add(number);
+      const mention = entity === undefined ? undefined : byId.get(entity)?.mentions.find((one) => one.head.start === head.start);
+      if (mention?.form === "name") named = true;
       const noun = document.text.slice(head.start, head.end).toLowerCase();
       if (/^\p{L}{4,}$/u.test(noun) && !PEOPLE.has(noun)) nouns.add(noun);
     }
@@ -48,16 +64,13 @@ export function createSides(document: Document, entities: readonly Entity[]): Si
       const verb = headOf(document, event.trigger);
       if (verb) for (const subject of childrenOf(document, verb, "nsubj")) found.push(byHead.get(subject.start));
     }
-    for (const one of found) {
-      if (one) take(one);
+    const taken = found.filter((one) => one !== undefined);
+    for (const one of taken) {
+      ids.add(one.id);
+      if (one.affiliation) ids.add(one.affiliation);
+      if (one.country) countries.add(one.country);
     }
-    return { ids, countries, nouns };
-
-    function take(found: Entity): void {
-      ids.add(found.id);
-      if (found.affiliation) ids.add(found.affiliation);
-      if (found.country) countries.add(found.country);
-    }
+    return { ids, countries, nouns, numbers, known: taken, named };
   };
   const meet = (a: ReturnType<typeof keys>, b: ReturnType<typeof keys>): boolean | undefined => {
     if (a.ids.size === 0 || b.ids.size === 0) return undefined;
@@ -78,9 +91,13 @@ export function createSides(document: Document, entities: readonly Entity[]): Si
     },
     shared: (a, b, role) => {
       const [x, y] = [keys(a, role), keys(b, role)];
-      if (x.ids.size === 0 || y.ids.size === 0) return undefined;
-      for (const id of x.ids) if (y.ids.has(id)) return true;
-      return false;
+      if (x.known.length === 0 || y.known.length === 0) return undefined;
+      if (meets(x.ids, y.ids) || meets(x.nouns, y.nouns) || meets(x.numbers, y.numbers)) return true;
+      // "the U.S. military", "Washington": arms of one state.
+      if (x.known.every(isArm) && y.known.every(isArm) && meets(x.countries, y.countries)) return true;
+      if (x.countries.size > 0 && y.countries.size > 0 && !meets(x.countries, y.countries)) return false;
+      // Two names are two; a name and a description, or two descriptions, may be one.
+      return x.named && y.named ? false : undefined;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Report } from "../model/index.ts";
-import { dayNumber, isDay, parseIsoDay } from "./calendar.ts";
+import { dayNumber, isDay, parseIsoDay } from "../shared/calendar.ts";
 import type { Habit } from "./habit.ts";
 import type { Found } from "./reading.ts";
 import type { Scan } from "./scanner.ts";

@@ -1,4 +1,4 @@
-import { civilDay, dayNumber, daysInMonth, weekdayOf } from "./calendar.ts";
+import { civilDay, dayNumber, daysInMonth, weekdayOf } from "../shared/calendar.ts";
 
 /** First and last day number, both inclusive. */
 export interface Days {

@@ -1,4 +1,4 @@
-import { civilDay, dayNumber, daysInMonth, isoDay, isoWeek, mondayOf, pad, weekdayOf } from "./calendar.ts";
+import { civilDay, dayNumber, daysInMonth, isoDay, isoWeek, mondayOf, pad, weekdayOf } from "../shared/calendar.ts";
 
 export type Grain =
   | "clock"

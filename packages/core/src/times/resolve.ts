@@ -1,4 +1,4 @@
-import { addMonths, civilDay, dayNumber, isDay, pad, weekdayOf } from "./calendar.ts";
+import { addMonths, civilDay, dayNumber, isDay, pad, weekdayOf } from "../shared/calendar.ts";
 import { feastDays } from "./feasts.ts";
 import type { Habit } from "./habit.ts";
 import {

@@ -1,4 +1,4 @@
-import { pad } from "./calendar.ts";
+import { pad } from "../shared/calendar.ts";
 import type { Calendar } from "./reading.ts";
 
 /** The value of an expression whose anchor is missing: TimeML's X for what is not known, or a bare reference. */

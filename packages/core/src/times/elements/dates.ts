@@ -1,4 +1,4 @@
-import { isDay } from "../calendar.ts";
+import { isDay } from "../../shared/calendar.ts";
 import type { Element } from "../pattern.ts";
 import type { Calendar, Clock } from "../reading.ts";
 import { NUM, ORD, one } from "./pieces.ts";

@@ -1,4 +1,4 @@
-import { pad } from "../calendar.ts";
+import { pad } from "../../shared/calendar.ts";
 import type { Quantity } from "../elements/index.ts";
 import type { Rule } from "../pattern.ts";
 import { before, durationValue, set } from "./make.ts";

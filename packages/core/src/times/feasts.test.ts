@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addMonths, civilDay, dayNumber, isDay, isoDay, isoWeek, mondayOf, parseIsoDay, weekdayOf } from "./calendar.ts";
+import { addMonths, civilDay, dayNumber, isDay, isoDay, isoWeek, mondayOf, parseIsoDay, weekdayOf } from "../shared/calendar.ts";
 import { easter, feastDays, hebrewNewYear, islamicDay, islamicIn, nthWeekday, orthodoxEaster } from "./feasts.ts";
 
 const day = (iso: string) => parseIsoDay(iso) as number;
