@@ -59,6 +59,7 @@ export async function packGazetteer(target = fileURLToPath(new URL("../packages/
     })),
   ];
   addOwn(places, ["areas", "sites", "towns"].flatMap(lexicon), keyOf);
+  addDistricts(places, lexicon("districts"), alpha3);
   addAliases(places, lexicon("aliases"), keyOf);
   const regionIndex = new Map(
     places.flatMap((place, index) => (place.feature === "ADM1" && place.region ? [[place.region, index]] : [])),
@@ -106,6 +107,23 @@ function addOwn(places, rows, keyOf) {
     same.otherNames.push(same.name, ...own.otherNames);
     same.name = own.name;
     same.population = Math.max(same.population, own.population);
+  }
+}
+
+/** Second-level regions of ours, which say themselves what holds them. */
+function addDistricts(places, rows, alpha3) {
+  const known = new Set(places.map((place) => place.code));
+  for (const row of rows) {
+    if (!known.has(row.region))
+      throw new Error(`lexicons/en/places/districts.tsv row ${row.row} (${row.name}): no region has the code "${row.region}"`);
+    places.push({
+      ...point(row),
+      country: alpha3.get(row.region.slice(0, 2)),
+      region: row.region,
+      district: "",
+      feature: "ADM2",
+      population: Number(row.population || 0) * 1000,
+    });
   }
 }
 

@@ -46,7 +46,8 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
       const document = language.read(report);
       // When and where need words alone; a place may then be an actor too ("Washington said"), so places come before actors.
       const when = times.find(document, report, problems);
-      const where = places.find(document, report, problems);
+      // "Easter Sunday" is a day, and no island.
+      const where = places.find(document, report, problems).filter((place) => !when.some((time) => contains(time, place)));
       const who = entities.find(document, report, where);
       // An event's roles point at actors, places and times, so it comes after them.
       // The day of a dateline says when the report was filed, not when anything in it happened; "now" says nothing.
@@ -59,12 +60,13 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
       const tolls = casualties.count(document, who, what);
       const links = relations.relate(document, who, what, when, where);
       // A happening told twice is one: what one mention says of when and where holds of the other.
-      const settled = circumstances.settle(document, {
+      const settled = circumstances.settle(document, report, {
         events: what,
         relations: links,
         times: when,
         filed: when.filter(isFiled),
         places: where.filter((place) => !isFiled(place)),
+        from: where.filter(isFiled),
       });
       return compose({
         knowledge,

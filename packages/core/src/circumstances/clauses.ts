@@ -1,5 +1,5 @@
-import type { Event, Word } from "../model/index.ts";
-import { ASIDE, type Circumstance, happened, isDeed, type Story } from "./story.ts";
+import type { Document, Event, Word } from "../model/index.ts";
+import { ASIDE, type Circumstance, happened, isDay, isDeed, type Story } from "./story.ts";
 
 /** "dissolved a militia and dismissed its generals on Sunday": verbs joined under one subject share what stands at either end. */
 export function coordinate(story: Story, what: Circumstance): void {
@@ -8,7 +8,7 @@ export function coordinate(story: Story, what: Circumstance): void {
     if (word?.deprel !== "conj" || !happened(event) || hasSubject(story, word)) continue;
     const above = story.document.words[word.head];
     const first = above && story.eventAt(above);
-    if (!first || !happened(first)) continue;
+    if (!first || !happened(first) || (what === "places" && !(isDeed(first) && isDeed(event)))) continue;
     if (first[what].length === 0) first[what] = [...event[what]];
     else if (event[what].length === 0) event[what] = [...first[what]];
   }
@@ -16,6 +16,28 @@ export function coordinate(story: Story, what: Circumstance): void {
 
 const hasSubject = ({ document }: Story, word: Word): boolean =>
   word.children.some((index) => document.words[index]?.deprel.startsWith("nsubj"));
+
+/**
+ * "bombed a village on Thursday, in answer to the rocket attack on Erbil ten days earlier": no happening has two days. The nearer
+ * is its own; the other is of the noun before it that has none.
+ */
+export function partDays(story: Story): void {
+  for (const event of story.events) {
+    const [first, ...rest] = event.times.map((id) => story.timeOf(id)).filter((time) => time !== undefined);
+    const own = first && isDay(first) ? story.wordOf(event) : undefined;
+    if (!first || !own) continue;
+    for (const time of rest) {
+      if (!isDay(time) || first.earliest === time.earliest) continue;
+      let nearest: Event | undefined;
+      for (const other of story.events) {
+        if (other === event || other.times.length > 0 || story.wordOf(other)?.sentence !== own.sentence) continue;
+        if (other.trigger.start > event.trigger.start && other.trigger.end <= time.start) nearest = other;
+      }
+      if (nearest) nearest.times = [time.id];
+      event.times = event.times.filter((id) => id !== time.id);
+    }
+  }
+}
 
 /**
  * "Police fired on Monday after the crowd threw stones": a deed that a bare "after" or "when" sets right before another took
@@ -29,8 +51,7 @@ export function followOn(story: Story, what: Circumstance): void {
     if (!mark || !/^(?:after|when|as|while)$/.test(mark.lower)) continue;
     const before = story.document.words[mark.index - 1];
     if (before && /^(?:hours?|days?|weeks?|months?|years?|minutes?|long|soon|shortly)$/.test(before.lower)) continue;
-    const above = story.document.words[word.head];
-    const main = above && story.eventAt(above);
+    const main = mainOf(story, word);
     if (main && happened(main) && isDeed(main)) event[what] = [...main[what]];
   }
 }
@@ -38,12 +59,59 @@ export function followOn(story: Story, what: Circumstance): void {
 /** "a day after gunmen killed …", "since the raid": set apart in time from what the sentence tells. */
 export function isAside({ document, wordOf }: Story, event: Event): boolean {
   for (let word = wordOf(event), steps = 0; word && steps < 6; word = document.words[word.head], steps++) {
-    const marked = word.children.some((index) => {
-      const child = document.words[index] as Word;
-      return (child.deprel === "mark" || child.deprel === "case") && ASIDE.has(child.lower);
-    });
-    if (marked) return true;
+    if (isAsideWord(document, word)) return true;
     if (word.head < 0) return false;
   }
   return false;
+}
+
+/** Whether a clause or a noun opens with "after", "before", "since". */
+export const isAsideWord = ({ words }: Document, word: Word): boolean =>
+  word.children.some((index) => {
+    const child = words[index] as Word;
+    return (child.deprel === "mark" || child.deprel === "case") && ASIDE.has(child.lower);
+  });
+
+/** The event of the clause above, or its subject ("The massacre came a week after …"), past a verb of saying set within. */
+export function mainOf(story: Story, word: Word): Event | undefined {
+  const { words } = story.document;
+  for (let at = words[word.head], steps = 0; at && steps < 4; at = words[at.head], steps++) {
+    const here = story.eventAt(at);
+    if (here) return here;
+    if (at.upos !== "VERB") continue;
+    for (const index of at.children) {
+      const child = words[index] as Word;
+      const subject = child.deprel.startsWith("nsubj") ? story.eventAt(child) : undefined;
+      if (subject) return subject;
+    }
+    // "… on Friday, they said, after guerrillas had …": the clause that the saying is set behind.
+    const told = at.deprel === "parataxis" ? lastBefore(story, at) : undefined;
+    if (told) return told;
+    if (/^(?:ccomp|acl)/.test(at.deprel)) return undefined;
+  }
+  return undefined;
+}
+
+/** The last event before a word whose verb hangs beside it. */
+function lastBefore(story: Story, word: Word): Event | undefined {
+  const { words } = story.document;
+  for (let i = word.index - 1; i > word.index - 20 && words[i]?.sentence === word.sentence; i--) {
+    const one = words[i] as Word;
+    const found =
+      one.upos === "VERB" && (one.head === word.head || one.index === word.head)
+        ? (story.eventAt(one) ?? eventIn(story, one))
+        : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The event that a verb's adverbial names: "were killed in a firefight" may be told by either word. */
+function eventIn(story: Story, verb: Word): Event | undefined {
+  for (const index of verb.children) {
+    const child = story.document.words[index] as Word;
+    const found = /^(?:obl|obj|nsubj)/.test(child.deprel) ? story.eventAt(child) : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }

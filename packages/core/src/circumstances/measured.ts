@@ -3,6 +3,7 @@ import { addMonths, civilDay, isoDay, isoWeek, mondayOf, pad, parseIsoDay } from
 import { createNumbers } from "../shared/numbers.ts";
 import { overlaps } from "../shared/spans.ts";
 import { rowsOf } from "../shared/tables.ts";
+import { mainOf } from "./clauses.ts";
 import { happened, isDay, type Story } from "./story.ts";
 
 type Unit = "H" | "D" | "W" | "FN" | "M" | "Y";
@@ -21,8 +22,8 @@ interface Measure {
 
 /** Reads "two days after gunmen killed …": the one happening's day from the other's. */
 export interface Measurer {
-  /** Writes times to events and returns the new or changed times. */
-  measure(story: Story, all: readonly Time[], nextId: () => string): Time[];
+  /** Writes times to events, and the new or changed times to the story. `all`: every time of the report; `published`: its day number. */
+  measure(story: Story, all: readonly Time[], nextId: () => string, published?: number): void;
 }
 
 const UNITS: ReadonlySet<string> = new Set(["H", "D", "W", "FN", "M", "Y"]);
@@ -42,7 +43,8 @@ export function createMeasurer(knowledge: Knowledge): Measurer {
       const here = word(first);
       const read = here === "a" || here === "an" || here === "the" ? { end: first + 1, value: 1 } : numbers.cardinal(word, first);
       if (!read || read.end !== mark.index - 1 || !Number.isInteger(read.value) || read.value > 400) continue;
-      const less = (word(first - 2) === "less" && word(first - 1) === "than") || (word(first - 2) === "fewer" && word(first - 1) === "than");
+      const less =
+        (word(first - 2) === "less" && word(first - 1) === "than") || (word(first - 2) === "fewer" && word(first - 1) === "than");
       if (word(first - 1) === "than" && !less) return undefined; // "more than a week after" has no end
       return { first: less ? first - 2 : first, last: mark.index + 1, count: read.value, unit: unit as Unit, sign, most: less };
     }
@@ -50,51 +52,38 @@ export function createMeasurer(knowledge: Knowledge): Measurer {
   }
 
   return {
-    measure(story, all, nextId) {
-      const changed: Time[] = [];
+    measure(story, all, nextId, published) {
       const { document } = story;
       for (const event of story.events) {
         const word = story.wordOf(event);
         if (!word || !happened(event)) continue;
         const mark = markOf(document, word);
-        const measure = mark && measureBefore(document, mark);
-        const main = measure && mainOf(story, word);
+        const measure = mark && measureBefore(document, mark.mark);
+        const main = measure && mainOf(story, mark.clause);
         if (!measure || !main || main === event) continue;
         const [known, unknown, sign] =
           event.times.length === 0 ? [main, event, -measure.sign] : main.times.length === 0 ? [event, main, measure.sign] : [];
         const from = known && dayOf(story, known);
         if (!unknown || from === undefined || sign === undefined) continue;
         const time = timeOf(story, measure, from, sign, all, nextId);
+        // What has happened is not to come: one of the two days was misread.
+        if (published !== undefined && (parseIsoDay(time.earliest ?? "") ?? 0) > published) continue;
         unknown.times = [time.id];
-        changed.push(time);
+        story.learn(time);
       }
-      return changed;
     },
   };
 }
 
-/** "after" before a clause or a noun. */
-function markOf({ words }: Document, word: Word): Word | undefined {
-  for (const index of word.children) {
-    const child = words[index] as Word;
-    if ((child.deprel === "mark" || child.deprel === "case") && (child.lower === "after" || child.lower === "before")) return child;
-  }
-  return undefined;
-}
-
-/** The event that the measure counts from or to: the clause above, or its subject ("The massacre came a week after …"). */
-function mainOf(story: Story, word: Word): Event | undefined {
-  const { words } = story.document;
-  for (let at = words[word.head], steps = 0; at && steps < 4; at = words[at.head], steps++) {
-    const here = story.eventAt(at);
-    if (here) return here;
-    if (at.upos !== "VERB") continue;
+/** "after" before the clause or noun of an event; its clause may be one above ("after they stormed a post, killing two"). */
+function markOf({ words }: Document, word: Word): { mark: Word; clause: Word } | undefined {
+  for (let at: Word | undefined = word, steps = 0; at && steps < 3; at = words[at.head], steps++) {
     for (const index of at.children) {
       const child = words[index] as Word;
-      const subject = child.deprel.startsWith("nsubj") ? story.eventAt(child) : undefined;
-      if (subject) return subject;
+      if ((child.deprel === "mark" || child.deprel === "case") && (child.lower === "after" || child.lower === "before"))
+        return { mark: child, clause: at };
     }
-    if (/^(?:ccomp|parataxis|acl)/.test(at.deprel)) return undefined;
+    if (at.upos !== "VERB" || !/^(?:advcl|xcomp|conj)$/.test(at.deprel)) return undefined;
   }
   return undefined;
 }

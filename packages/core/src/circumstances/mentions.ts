@@ -1,9 +1,6 @@
 import type { Event, Time, Word } from "../model/index.ts";
-import { type Circumstance, happened, isDeed, type Story } from "./story.ts";
-
-/** Words for the clock and the parts of a day, and no day: "shortly after 3 p.m.", "at dawn". */
-const CLOCK =
-  /^(?:(?:shortly|just|soon|about|around|at|after|before|early|late|mid|the|in)[\s-]+)*(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\d{4}(?:\s?hours)?|noon|midday|midnight|dawn|dusk|daybreak|sunrise|sunset|nightfall|morning|afternoon|evening|night)\s*(?:[A-Z]{2,4}|local time|hours|o'clock|\([^)]*\))*$/i;
+import { isClock } from "../shared/clock.ts";
+import { type Circumstance, happened, isDay, isDeed, isSpot, type Story } from "./story.ts";
 
 /** What one mention of a happening says of when or where holds of its other mentions. The most definite is passed on. */
 export function share(story: Story, what: Circumstance): void {
@@ -12,19 +9,39 @@ export function share(story: Story, what: Circumstance): void {
       (what === "times" && cluster.find((event) => event.times.some((id) => isDated(story, story.timeOf(id))))) ||
       cluster.find((event) => event[what].length > 0);
     if (!known) continue;
+    if (what === "places") refine(story, cluster);
     for (const event of cluster) {
       if (event[what].length === 0) event[what] = [...known[what]];
-      else if (what === "times" && event !== known && event.times.every((id) => isClock(story, story.timeOf(id))))
-        event.times = [...new Set([...event.times, ...known.times])];
+      else if (what === "times") takeDay(story, event, known);
     }
   }
 }
 
-/** Whether a time names a clock alone, its day being that of whatever it is said of. */
-export const isClock = ({ document }: Story, time: Time | undefined): boolean =>
-  time?.type === "TIME" && CLOCK.test(document.text.slice(time.start, time.end));
+/** "a strike in eastern Afghanistan … the strike in Kunar province": the spot is told with the country that holds it. */
+function refine(story: Story, cluster: readonly Event[]): void {
+  const places = (event: Event) => event.places.map((id) => story.placeOf(id)).filter((place) => place !== undefined);
+  const spots = cluster.map(places).find((list) => list.some(isSpot)) ?? [];
+  for (const event of cluster) {
+    const own = places(event);
+    if (own.length === 0 || own.some(isSpot)) continue;
+    const inside = spots.filter((spot) => isSpot(spot) && own.some(({ country }) => country !== undefined && country === spot.country));
+    event.places = [...inside.map(({ id }) => id), ...event.places].slice(0, 3);
+  }
+}
 
-const isDated = (story: Story, time: Time | undefined): boolean => time?.earliest !== undefined && !isClock(story, time);
+/** "The explosion, shortly after 3 p.m.": a bare clock is of the day that another mention tells. */
+function takeDay(story: Story, event: Event, known: Event): void {
+  const day = known.times.map((id) => story.timeOf(id)).find((time) => time && isDay(time) && isDated(story, time))?.earliest;
+  if (day === undefined) return;
+  for (const id of event.times) {
+    const time = story.timeOf(id);
+    if (time && isClock(story.document.text, time) && time.anchor !== "explicit")
+      story.learn({ ...time, value: day + time.value.slice(day.length), earliest: day, latest: day, anchor: "text" });
+  }
+}
+
+const isDated = ({ document }: Story, time: Time | undefined): boolean =>
+  time?.earliest !== undefined && !isClock(document.text, time);
 
 /** Prepositions by which a deed stands within another. */
 const WITHIN: ReadonlySet<string> = new Set(["in", "during", "by", "amid", "at"]);
@@ -46,7 +63,10 @@ export function within(story: Story, what: Circumstance): void {
       const child = document.words[index] as Word;
       if (!/^(?:obl|nmod)/.test(child.deprel)) continue;
       const inside = from.eventAt(child);
-      if (inside && child.children.some((i) => document.words[i]?.deprel === "case" && WITHIN.has(document.words[i]?.lower ?? "")))
+      if (
+        inside &&
+        child.children.some((i) => document.words[i]?.deprel === "case" && WITHIN.has(document.words[i]?.lower ?? ""))
+      )
         return inside;
     }
     return undefined;

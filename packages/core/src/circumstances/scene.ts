@@ -3,7 +3,7 @@ import { datelineOf } from "../shared/dateline.ts";
 import { contains } from "../shared/spans.ts";
 import { listOf, rowsOf } from "../shared/tables.ts";
 import { headOf, wordFrom } from "../shared/words.ts";
-import { isAside } from "./clauses.ts";
+import { isAside, isAsideWord } from "./clauses.ts";
 import { type Circumstance, happened, isDay, isDeed, isSpot, type Story } from "./story.ts";
 
 /** Where or when the story stands at a sentence. */
@@ -14,33 +14,57 @@ interface Scene {
 
 /** Passes on when and where the story stands: from the lead to its headline, from a deed to what goes on after it. */
 export interface Scenes {
+  dateline(story: Story, from: Place | undefined): void;
   headline(story: Story, what: Circumstance): void;
   goOn(story: Story, what: Circumstance, filed?: Time): void;
 }
 
-/** How many sentences on a scene holds. */
+/** How many sentences on a scene holds, and for what was done to people without a word of who did it. */
 const REACH = 2;
+const FAR = 8;
 
 export function createScenes(knowledge: Knowledge): Scenes {
-  const says = new Set(
-    rowsOf(knowledge, "events/classes", ["class", "words"]).flatMap((row) => (row.class === "say" ? listOf(row.words) : [])),
-  );
+  const classes = new Map(rowsOf(knowledge, "events/classes", ["class", "words"]).map((row) => [row.class, listOf(row.words)]));
+  const says = new Set(classes.get("say"));
+  const outcomes = new Set(classes.get("outcome"));
 
-  return { headline, goOn };
+  return { dateline, headline, goOn };
+
+  /**
+   * "BAMAKO – The government dissolved …": what the lead's main clause tells without a place took place where it was filed.
+   * A dateline with a day is that of a release, and names the office that gave it out.
+   */
+  function dateline(story: Story, from: Place | undefined): void {
+    const { document } = story;
+    const line = from && datelineOf(document);
+    if (!line || /\d/.test(document.text.slice(line.start, line.end))) return;
+    const lead = document.sentences[leadOf(document)];
+    if (!lead) return;
+    for (const event of story.events) {
+      if (!contains(lead, event.trigger) || event.places.length > 0 || !happened(event)) continue;
+      let word = story.wordOf(event);
+      for (let steps = 0; word?.deprel === "conj" && steps < 4; steps++) word = document.words[word.head];
+      if (word?.deprel === "root") event.places = [from.id];
+    }
+  }
 
   /** A headline sums up the lead: the first event of its type there, else the one time or place that the lead names. */
   function headline(story: Story, what: Circumstance): void {
     const { document, events } = story;
     const line = document.headline;
     if (!line) return;
-    const opening = datelineOf(document)?.end ?? line.end;
-    const body = document.sentences.findIndex(({ start, end }) => start >= opening || (end > opening && start >= line.end));
+    const body = leadOf(document);
     const end = document.sentences[body + 1]?.end ?? document.sentences[body]?.end ?? 0;
     const lead = events.filter(({ trigger }) => trigger.start >= line.end && trigger.end <= end);
+    // What another event of the headline sums up is not this one's.
+    const taken = new Set(story.clusters.filter((cluster) => cluster.some(({ trigger }) => contains(line, trigger))).flat());
+    const mayBe = (a: Event, b: Event) => a.mode === undefined || b.mode === undefined || a.mode === b.mode;
     const inLead = named(story, what).filter(({ start }) => start >= line.end && start < (document.sentences[body]?.end ?? 0));
     for (const event of events) {
       if (!contains(line, event.trigger) || event[what].length > 0 || !happened(event)) continue;
-      const source = lead.find((one) => one.type === event.type && happened(one) && one[what].length > 0);
+      const source = lead.find(
+        (one) => one.type === event.type && happened(one) && one[what].length > 0 && mayBe(event, one) && !taken.has(one),
+      );
       event[what] = [...(source?.[what] ?? (isDeed(event) ? sceneOf(inLead, body, what)?.ids : undefined) ?? [])];
     }
   }
@@ -61,6 +85,7 @@ export function createScenes(knowledge: Knowledge): Scenes {
       else bySentence.set(sentence, [one]);
     }
     const tight = paragraphsTell(document);
+    const lead = leadOf(document);
     let scene: Scene | undefined = filed && { ids: [filed.id], sentence: -1 };
     let next = 0;
     for (const event of story.events) {
@@ -68,39 +93,94 @@ export function createScenes(knowledge: Knowledge): Scenes {
       if (!happened(event) || !isDeed(event)) continue;
       for (; next < sentence; next++) scene = sceneOf(bySentence.get(next), next, what) ?? scene;
       const here = bySentence.get(sentence);
-      if (event[what].length === 0 && mayGoOn(story, event, what)) {
+      if ((event[what].length === 0 || (what === "places" && isWide(story, event))) && mayGoOn(story, event, what)) {
         const only = here ? sceneOf(free(story, event, here, what), sentence, what) : undefined;
         const from = only ?? (here ? undefined : scene);
-        if (from && (filed || near(document, from.sentence, sentence, tight))) event[what] = [...from.ids];
+        // "At least 55 were wounded": of the attack that the story stands at, however far back it was told.
+        const reach = isOutcome(story, event) ? FAR : REACH;
+        if (from && (filed || near(document, from.sentence, sentence, tight && reach === REACH, lead, reach)))
+          event[what] = event[what].length === 0 ? [...from.ids] : narrowed(story, event, from.ids);
       }
-      if (event[what].length > 0 && !filed) scene = { ids: event[what], sentence };
+      if (event[what].length > 0 && !filed && setsScene(story, event, what, scene)) scene = { ids: event[what], sentence };
     }
   }
 
-  /** The times of a sentence that are no time of saying: "he said on Monday that …". */
+  function isOutcome(story: Story, event: Event): boolean {
+    const word = story.wordOf(event);
+    return event.type === "ASSAULT" && event.actors.length === 0 && word !== undefined && outcomes.has(word.lemma);
+  }
+
+  /**
+   * What of a sentence's times and places is not of a saying ("he said on Monday that …", "In New York, he told …"). Of times
+   * neither what is of another clause ("where they were held in May"); what is one place in a sentence is so for all of it.
+   */
   function free(story: Story, event: Event, here: readonly (Time | Place)[], what: Circumstance): readonly (Time | Place)[] {
-    if (what === "places") return here;
     const { document } = story;
     const own = story.wordOf(event);
     return here.filter((one) => {
-      let word = headOf(document, one);
-      for (let steps = 0; word && word.upos !== "VERB" && steps < 8; steps++) word = document.words[word.head];
-      return !word || word === own || !(says.has(word.lemma) || story.eventAt(word)?.type === "ACCUSE");
+      let below = headOf(document, one);
+      let word = below;
+      for (let steps = 0; word && word.upos !== "VERB" && steps < 8; steps++) {
+        below = word;
+        word = document.words[word.head];
+      }
+      if (!word || word === own) return true;
+      if (what === "places") return !(says.has(word.lemma) && below?.deprel.startsWith("obl"));
+      // "…, where teachers have been held since March": another's own.
+      if (story.eventAt(word) && word.children.some((i) => document.words[i]?.deprel.startsWith("nsubj"))) return false;
+      return !(says.has(word.lemma) || word.deprel.startsWith("acl") || isAsideWord(document, word));
     });
+  }
+
+  /** What a clause that only describes or looks back tells is no scene, nor is a country once a spot is known. */
+  function setsScene(story: Story, event: Event, what: Circumstance, scene: Scene | undefined): boolean {
+    if (isAside(story, event) || isRelative(story, event)) return false;
+    if (what === "times") return true;
+    const known = story.places.filter(({ id }) => event.places.includes(id));
+    return scene === undefined ? known.length > 0 : known.some(({ precision }) => precision !== "country");
   }
 
   function mayGoOn(story: Story, event: Event, what: Circumstance): boolean {
     if (isBackground(story, event, says)) return false;
+    const head = story.wordOf(event);
+    // "criticised the killings": what is pointed to has its own place and time.
+    if (head && head.upos !== "VERB" && /^(?:obj|obl|nmod)/.test(head.deprel) && isDefinite(story.document, head)) return false;
     if (what === "places") return true;
     // "the bodies of men shot at close range", "a man who had killed": told of somebody, and not as it happens.
-    const word = story.wordOf(event);
-    return !isAside(story, event) && !(word?.deprel.startsWith("acl") ?? false);
+    return !isAside(story, event) && !(head?.deprel.startsWith("acl") ?? false);
   }
 }
 
-/** The times and places that set a scene. A country sets none and ends none; a year does end one. */
+/** Whether an event is told in a relative clause: "fighters who were killed in the strikes". */
+function isRelative({ document, wordOf }: Story, event: Event): boolean {
+  for (let word = wordOf(event), steps = 0; word && steps < 6; word = document.words[word.head], steps++)
+    if (word.deprel.startsWith("acl")) return true;
+  return false;
+}
+
+/** The index of the first sentence of the body, a dateline in it or before it. */
+function leadOf(document: Document): number {
+  const opening = datelineOf(document)?.end ?? document.headline?.end ?? 0;
+  return document.sentences.findIndex(({ end }) => end > opening);
+}
+
+/** Whether all that an event says of where is a country or a part of one: "in eastern Afghanistan". */
+const isWide = (story: Story, event: Event): boolean =>
+  event.places.every((id) => {
+    const place = story.placeOf(id);
+    return place?.country !== undefined && !isSpot(place);
+  });
+
+/** The spots that lie in the country that an event was told of, before it. */
+function narrowed(story: Story, event: Event, ids: readonly string[]): string[] {
+  const countries = event.places.map((id) => story.placeOf(id)?.country);
+  const inside = ids.filter((id) => countries.includes(story.placeOf(id)?.country));
+  return [...new Set([...inside, ...event.places])].slice(0, 3);
+}
+
+/** The times and places that set a scene. A country sets none and ends none; a year, and a spot that is on no map, do end one. */
 function named({ document, times, places }: Story, what: Circumstance): readonly (Time | Place)[] {
-  return what === "times" ? times : places.filter((place) => isSpot(place) && isWhere(document, place));
+  return what === "times" ? times : places.filter((place) => (isSpot(place) || place.precision === undefined) && isWhere(document, place));
 }
 
 /**
@@ -116,11 +196,16 @@ function sceneOf(found: readonly (Time | Place)[] | undefined, sentence: number,
   return { ids: definite.slice(0, 3).map(({ id }) => id), sentence };
 }
 
+const isDefinite = ({ words }: Document, noun: Word): boolean =>
+  noun.children.some((index) => /^(?:the|this|that|these|those)$/.test((words[index] as Word).lower));
+
 /** A sentence or two on, in one paragraph of the body where paragraphs tell anything; not out of the headline. */
-function near(document: Document, from: number, to: number, tight: boolean): boolean {
+function near(document: Document, from: number, to: number, tight: boolean, lead: number, reach: number): boolean {
   const [a, b] = [document.sentences[from], document.sentences[to]];
-  if (!a || !b || to - from > REACH || a.start < (document.headline?.end ?? 0)) return false;
-  return to === from || !tight || !BREAK.test(document.text.slice(a.end, b.start + 1));
+  if (!a || !b || to - from > reach || a.start < (document.headline?.end ?? 0)) return false;
+  if (to === from || !tight || !BREAK.test(document.text.slice(a.end, b.start + 1))) return true;
+  // What follows the lead tells more of it.
+  return from === lead;
 }
 
 const BREAK = /\n\s*\n|\n(?=\s*[\p{Lu}"“])/u;
@@ -133,13 +218,31 @@ function paragraphsTell({ text, sentences }: Document): boolean {
   return sentences.length >= 1.6 * breaks;
 }
 
-/** A place named as where, and not as who acts or is meant: no subject, and part of a phrase ("in Zabul province") only behind a preposition. */
+/**
+ * A place named as where: no subject, part of a phrase ("in Zabul province") only behind a preposition, and not whose people
+ * somebody is ("residents of Mayadin").
+ */
 function isWhere(document: Document, place: Place): boolean {
   const word = headOf(document, place);
   if (!word || word.deprel.startsWith("nsubj")) return false;
-  if (!/^(?:compound|nmod:poss|amod)/.test(word.deprel)) return true;
-  return document.words[word.head]?.children.some((index) => document.words[index]?.deprel === "case") ?? false;
+  const above = document.words[word.head];
+  const cases = (noun: Word | undefined) =>
+    (noun?.children ?? []).map((index) => document.words[index] as Word).filter(({ deprel }) => deprel === "case");
+  if (/^(?:compound|nmod:poss|amod)/.test(word.deprel)) return cases(above).length > 0 && !isPeople(above);
+  // "residents of the town of Mayadin": up to whose it is.
+  for (let at: Word | undefined = word, steps = 0; at && steps < 3; at = document.words[at.head], steps++) {
+    if (at.deprel !== "nmod" || !cases(at).some(({ lower }) => lower === "of" || lower === "from")) break;
+    if (isPeople(document.words[at.head])) return false;
+  }
+  return true;
 }
+
+/** Plural or titled people: "residents", "the governor". */
+const isPeople = (word: Word | undefined): boolean =>
+  word !== undefined &&
+  /^(?:residents?|people|villagers?|citizens?|natives?|officials?|governors?|mayors?|leaders?|chiefs?|presidents?|kings?|ministers?|commanders?|fighters?|rebels?|members?|men|man|woman|women|families|family|tribes?|elders?|police|army|forces?|troops|soldiers?|governments?|bishops?|imams?)$/.test(
+    word.lower,
+  );
 
 /** "had bombed", unless said so ("said it had bombed"), "earlier": what came before the story, and took place at another time. */
 function isBackground(story: Story, event: Event, says: ReadonlySet<string>): boolean {

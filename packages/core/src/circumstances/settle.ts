@@ -1,6 +1,7 @@
-import type { Document, Event, Knowledge, Place, Relation, Time } from "../model/index.ts";
+import type { Document, Event, Knowledge, Place, Relation, Report, Time } from "../model/index.ts";
+import { parseIsoDay } from "../shared/calendar.ts";
 import { byPosition } from "../shared/spans.ts";
-import { coordinate, followOn } from "./clauses.ts";
+import { coordinate, followOn, partDays } from "./clauses.ts";
 import { createMeasurer } from "./measured.ts";
 import { share, within } from "./mentions.ts";
 import { createScenes } from "./scene.ts";
@@ -16,11 +17,13 @@ export interface Told {
   filed: readonly Time[];
   /** Places but that of the dateline. */
   places: readonly Place[];
+  /** The places of the dateline. */
+  from: readonly Place[];
 }
 
 /** Settles when and where each event happened, as far as the report as a whole tells. */
 export interface Settler {
-  settle(document: Document, told: Told): { events: Event[]; times: Time[] };
+  settle(document: Document, report: Report, told: Told): { events: Event[]; times: Time[] };
 }
 
 /**
@@ -33,29 +36,27 @@ export function createSettler(knowledge: Knowledge): Settler {
   const measurer = createMeasurer(knowledge);
   const scenes = createScenes(knowledge);
   return {
-    settle(document, { events, relations, times, filed, places }) {
+    settle(document, report, { events, relations, times, filed, places, from }) {
       const usable = times.filter(
         (time) => (time.type === "DATE" || time.type === "TIME") && !filed.includes(time) && !time.value.endsWith("_REF"),
       );
       const story = storyOf(document, events, relations, usable, places);
-      const all = new Map(times.map((time) => [time.id, time]));
+      const published = parseIsoDay(report.published?.trim() ?? "");
       let fresh = times.length;
       const nextId = () => `t${++fresh}`;
       for (const what of ["times", "places"] as const) {
+        if (what === "times") partDays(story);
         share(story, what);
         within(story, what);
         coordinate(story, what);
         share(story, what);
         followOn(story, what);
-        if (what === "times") {
-          for (const time of measurer.measure(story, times, nextId)) {
-            all.set(time.id, time);
-            story.learn(time);
-          }
-          share(story, what);
-        }
+        if (what === "times") measurer.measure(story, times, nextId, published);
+        share(story, what);
+        if (what === "places") scenes.dateline(story, from[0]);
         scenes.headline(story, what);
         scenes.goOn(story, what);
+        if (what === "times") measurer.measure(story, times, nextId, published);
         within(story, what);
         share(story, what);
         scenes.headline(story, what);
@@ -63,6 +64,7 @@ export function createSettler(knowledge: Knowledge): Settler {
       // A report that names no day but that of its dateline tells of that day.
       const only = filed.find(isDay);
       if (only && !usable.some(({ earliest }) => earliest !== undefined)) scenes.goOn(story, "times", only);
+      const all = new Map([...times.map((time) => [time.id, time] as const), ...story.learnt]);
       return { events: [...story.events], times: [...all.values()].sort(byPosition) };
     },
   };

@@ -14,8 +14,11 @@ export interface Story {
   /** Places that may be where something happened. */
   places: readonly Place[];
   timeOf(id: string): Time | undefined;
+  placeOf(id: string): Place | undefined;
   /** Adds or replaces a time that was counted from others. */
   learn(time: Time): void;
+  /** The times that were learnt. */
+  learnt: ReadonlyMap<string, Time>;
   /** The verb of an event's trigger, else its first word. */
   wordOf(event: Event): Word | undefined;
   eventAt(word: Word): Event | undefined;
@@ -49,6 +52,7 @@ export function storyOf(
   const words = new Map(told.map((event) => [event, verbOf(document, event)]));
   const at = new Map<number, Event>();
   for (const [event, word] of words) if (word && !at.has(word.index)) at.set(word.index, event);
+  const learnt = new Map<string, Time>();
   const timeOf = new Map(times.map((time) => [time.id, time]));
   return {
     document,
@@ -56,7 +60,12 @@ export function storyOf(
     times,
     places,
     timeOf: (id) => timeOf.get(id),
-    learn: (time) => void timeOf.set(time.id, time),
+    placeOf: (id) => byId.get(id),
+    learn: (time) => {
+      timeOf.set(time.id, time);
+      learnt.set(time.id, time);
+    },
+    learnt,
     wordOf: (event) => words.get(event),
     eventAt: (word) => at.get(word.index),
     clusters: clusters(told, relations),

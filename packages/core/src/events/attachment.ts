@@ -1,4 +1,4 @@
-import type { Word } from "../model/index.ts";
+import type { PloverType, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { WordClasses } from "./classes.ts";
 import type { Draft } from "./draft.ts";
@@ -8,25 +8,45 @@ import type { Syntax } from "./syntax.ts";
 
 export type Kind = "time" | "place";
 
+/** What is asked of an event: the words that its circumstances may hang on, and what else the sentence tells. */
+export interface Bases {
+  /** Word index -> distance from the event: 0 for its own words, 1 for its clause, more for clauses above. */
+  far: ReadonlyMap<number, number>;
+  /** Whether it is said, and not done: what its complements say of places is not where it was said. */
+  said: boolean;
+  told: ReadonlyMap<number, Draft>;
+}
+
 /** Prepositions and nouns of direction that say where. */
 const LOCATIVE = new Set(
   "in at near on inside outside around across off over above along within throughout from to into onto between by of close north south east west northwest northeast southwest southeast through toward towards behind against amid beside beyond opposite under below past via".split(
     " ",
   ),
 );
+/** Prepositions that say where something is said. */
+const SEAT = new Set("in at near inside outside around on off aboard".split(" "));
 /** What sets one happening before or after another. */
 const ASIDE = new Set(["after", "before", "since", "until", "till", "following", "ahead", "pending"]);
+/** Nouns that set what they answer before what is told. */
+const ANSWERS = new Set("response retaliation revenge answer reply reprisal reaction aftermath wake vengeance".split(" "));
 /** Prepositions by which a happening stands within another: "arrested during a protest on Monday". */
 const WITHIN = new Set(["", "in", "during", "by", "at", "amid", "with", "from", "through", "as", "on", "into", "under"]);
 /** Verbs that tell of a happening named by a noun below them; their time and place are those of the telling. */
 const TELLING = new Set(
-  "accuse acknowledge admit announce blame call cite claim condemn confirm criticise criticize decry denounce deny deplore describe discuss hail investigate lament mourn praise probe quote recall report say tell".split(
+  "accuse acknowledge admit agree allege announce blame call cite claim condemn confirm criticise criticize decry demand denounce deny deplore describe discuss hail investigate lament mourn offer order plan pledge praise probe promise propose quote recall refuse report say tell threaten urge vote vow want warn".split(
     " ",
   ),
 );
+/** What is done, and not said: a noun below such a verb tells of the same deed or of a part of it. */
+const DEEDS: ReadonlySet<PloverType> = new Set(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID", "SANCTION"]);
+const SAID: ReadonlySet<PloverType> = new Set(["ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONCEDE", "SANCTION"]);
+/** How far the day of a saying is from what it says. */
+const TOLD = 9;
 /** How far a word may hang from what it holds of. */
 const CLIMB = 14;
 const FAR = Number.POSITIVE_INFINITY;
+
+const isPresent = ({ xpos }: Word): boolean => xpos === "VBZ" || xpos === "VBP";
 
 /** Decides whether a time or a place holds of a happening, and how far it hangs from it, by the tree of a sentence. */
 export class Attachment {
@@ -45,14 +65,20 @@ export class Attachment {
    * clauses above that tell of it too ("continued to attack"; "…, killing two"). A clause that another's is set against
    * ("after gunmen killed …"), that tells of it ("condemned the raid") or that it only describes ("men who …") is left out.
    */
-  basesOf(draft: Draft, told: ReadonlyMap<number, Draft>): Map<number, number> {
+  basesOf(draft: Draft, told: ReadonlyMap<number, Draft>): Bases {
+    return { far: this.farOf(draft, told), said: SAID.has(draft.type), told };
+  }
+
+  private farOf(draft: Draft, told: ReadonlyMap<number, Draft>): Map<number, number> {
     const bases = new Map<number, number>();
     const add = (word: Word, far: number) => {
       if (!bases.has(word.index)) bases.set(word.index, far);
     };
     for (const word of [draft.word, ...draft.merged]) add(word, 0);
     let clause = this.syntax.clauseHead(draft.word);
-    if (clause.index !== draft.word.index && (TELLING.has(lemmaOf(clause)) || this.isSetAside(draft.word, clause))) return bases;
+    const teller = this.tellerOf(draft.word, clause);
+    if (teller) add(teller, TOLD);
+    if (clause.index !== draft.word.index && this.isSpokenOf(draft.word, clause, told)) return bases;
     add(clause, 1);
     for (let level = 1; level < 4; level++) {
       const above = this.syntax.head(clause);
@@ -64,14 +90,41 @@ export class Attachment {
         break;
       }
       if (rel === "advcl" && this.hasMark(clause, ASIDE)) break;
-      if (rel === "conj" && this.syntax.has(clause, "nsubj")) break;
+      // "was detained on Thursday and faces charges": what holds now is of no day past.
+      if (rel === "conj" && (this.syntax.has(clause, "nsubj") || (isPresent(clause) && !isPresent(above)))) break;
       if (rel !== "xcomp" && rel !== "advcl" && rel !== "conj") break;
       // "vowed to attack on Monday", "accused of bombing": the telling has its own time.
-      if (TELLING.has(lemmaOf(above))) break;
+      if (TELLING.has(lemmaOf(above)) && DEEDS.has(draft.type)) break;
       clause = above.upos === "VERB" || above.upos === "AUX" ? above : this.syntax.clauseHead(above);
       add(clause, level + (rel === "xcomp" ? 0.5 : 1));
     }
     return bases;
+  }
+
+  /**
+   * The verb of saying over or behind a clause in the present perfect: "Police have arrested a suspect, the ministry said on
+   * Monday" tells of what is new that day. A simple past has a day of its own.
+   */
+  private tellerOf(word: Word, clause: Word): Word | undefined {
+    if (!this.syntax.child(word, (c) => relation(c) === "aux" && (c.lower === "has" || c.lower === "have"))) return undefined;
+    const above = this.syntax.head(clause);
+    if (above && relation(clause) === "ccomp" && TELLING.has(lemmaOf(above))) return above;
+    return this.syntax.child(clause, (c) => relation(c) === "parataxis" && TELLING.has(lemmaOf(c)));
+  }
+
+  /** Whether a clause merely speaks of a happening that its noun names: "condemned the raid", "look into the deaths", "a week after the raid". */
+  private isSpokenOf(noun: Word, clause: Word, told: ReadonlyMap<number, Draft>): boolean {
+    if (TELLING.has(lemmaOf(clause)) || this.isSetAside(noun, clause)) return true;
+    if (noun.head !== clause.index || this.isDeed(told.get(clause.index)) || this.classes.has("happening", lemmaOf(clause)))
+      return false;
+    const rel = relation(noun);
+    const preposition = this.syntax.preposition(noun).split(" ")[0] as string;
+    if (rel !== "obj" && !(rel === "obl" && !WITHIN.has(preposition))) return rel === "obl" && preposition === "into";
+    return this.syntax.child(noun, (c) => c.deprel === "det" && c.lower !== "a" && c.lower !== "an") !== undefined;
+  }
+
+  private isDeed(draft: Draft | undefined): boolean {
+    return draft !== undefined && DEEDS.has(draft.type);
   }
 
   /** Whether a noun hangs on its clause by "after", "before", "since", at whatever depth. */
@@ -79,6 +132,8 @@ export class Attachment {
     let at = noun;
     for (let n = 0; n < 6 && at.index !== clause.index; n++) {
       if (ASIDE.has(this.syntax.preposition(at).split(" ").at(-1) as string)) return true;
+      // "in response to a rocket attack"
+      if (at.index !== noun.index && ANSWERS.has(lemmaOf(at))) return true;
       const above = this.syntax.head(at);
       if (!above) return false;
       at = above;
@@ -94,20 +149,15 @@ export class Attachment {
    * Steps from a circumstance up to one of the words it may hold of, and how far that one is from the event; undefined
    * where it holds of something else.
    */
-  distance(
-    item: Word,
-    kind: Kind,
-    bases: ReadonlyMap<number, number>,
-    told: ReadonlyMap<number, Draft>,
-  ): { far: number; base: number } | undefined {
+  distance(item: Word, kind: Kind, bases: Bases): { far: number; base: number } | undefined {
     let at = item;
     let far = 0;
     for (let n = 0; n < CLIMB; n++) {
-      const base = bases.get(at.index);
+      const base = bases.far.get(at.index);
       if (base !== undefined) return { far: far + n + base, base };
       const above = this.syntax.head(at);
       if (!above) return undefined;
-      const step = this.step(item, at, above, kind, bases, told);
+      const step = this.step(item, at, above, kind, bases);
       if (step === FAR) return undefined;
       far += step;
       at = above;
@@ -116,47 +166,56 @@ export class Attachment {
   }
 
   /** What it costs to climb one step; Infinity where the circumstance stays below. */
-  private step(
-    item: Word,
-    at: Word,
-    above: Word,
-    kind: Kind,
-    bases: ReadonlyMap<number, number>,
-    told: ReadonlyMap<number, Draft>,
-  ): number {
+  private step(item: Word, at: Word, above: Word, kind: Kind, { far, said, told }: Bases): number {
     const rel = relation(at);
     const verbal = at.upos === "VERB" || at.upos === "AUX" || this.syntax.has(at, "cop");
     if (at.index !== item.index && verbal) {
       // A relative clause speaks of what it hangs on: "the bomb that killed two on Monday".
-      if (rel === "acl") return bases.get(above.index) === 0 || above.lower === "what" ? 1 : FAR;
+      if (rel === "acl") return far.get(above.index) === 0 || above.lower === "what" ? 1 : FAR;
       if (rel === "ccomp" || rel === "parataxis" || rel === "csubj" || rel === "conj") return FAR;
       if (rel === "advcl") return this.hasMark(at, ASIDE) ? FAR : 2;
-      return 0.5;
+      // "urged them to stay in Iraq": where they are to stay, not where it was said.
+      return rel === "xcomp" && kind === "place" && said ? FAR : 0.5;
     }
     if (verbal) return 0;
     const preposition = this.syntax.preposition(at).split(" ");
     if (at.index !== item.index) {
       // "after the raid of Monday", "in the attack on Monday": a happening told by a noun has its own.
       if (preposition.some((word) => ASIDE.has(word))) return FAR;
-      if (told.has(at.index) && (rel === "obj" || !WITHIN.has(preposition[0] as string))) return kind === "time" ? FAR : 3;
+      if (told.has(at.index) && (rel === "obj" || !WITHIN.has(preposition[0] as string))) return FAR;
     }
-    if (bases.has(above.index) || above.upos === "VERB") return 0;
+    if (far.has(above.index) || above.upos === "VERB") return 0;
     if (kind === "time") return this.timeStep(item, at, above, rel, preposition);
     return this.placeStep(at, above, rel, preposition);
   }
 
   private timeStep(item: Word, at: Word, above: Word, rel: string, preposition: readonly string[]): number {
     if (at.index !== item.index || this.nominals.isTime(above)) return 0;
+    // "On March 3 rebels attacked": an adverbial, whatever the parser hung it on. "attacks during a Christmas truce".
+    if (this.isPrepared(item)) return 1;
+    if (this.syntax.preposition(above) === "during") return 0;
     // "a Christmas truce", "last week's ruling", "the treaty of 2015": of the noun alone.
     if (rel === "compound" || rel === "amod" || at.deprel === "nmod:poss" || rel === "nummod") return FAR;
     return rel === "nmod" && (preposition[0] === "of" || preposition[0] === "from") ? FAR : 0;
+  }
+
+  /** Whether "on" or "in" stands right before a date's words. */
+  private isPrepared(item: Word): boolean {
+    for (let i = item.index - 1; i >= item.index - 3; i--) {
+      const before = this.syntax.at(i, item);
+      if (!before) return false;
+      if (before.lower === "on" || before.lower === "in") return true;
+      if (before.upos !== "PROPN" && before.upos !== "NUM") return false;
+    }
+    return false;
   }
 
   private placeStep(at: Word, above: Word, rel: string, preposition: readonly string[]): number {
     if (at.deprel === "nmod:poss") return FAR;
     // "rebels from Tigray", "the president of Mali": whose people they are, not where they act.
     const person = this.nominals.entity(above) !== undefined || this.nominals.isA(above, "@actor");
-    if (rel === "nmod" && person && (preposition[0] === "from" || preposition[0] === "of" || preposition[0] === "for")) return FAR;
+    if (rel === "nmod" && person && !this.classes.has("area", lemmaOf(above)) && (preposition[0] === "from" || preposition[0] === "of" || preposition[0] === "for"))
+      return FAR;
     if ((rel === "compound" || rel === "amod") && !this.isSite(above)) return FAR;
     return 0;
   }
@@ -166,19 +225,24 @@ export class Attachment {
     return this.nominals.isA(noun, "@building") || this.classes.has("building", lemmaOf(noun)) || noun.upos === "PROPN";
   }
 
-  /** A place tells where when it stands under a locative preposition, modifies the happening itself, or suffers it. */
-  isWhere(word: Word, bases: ReadonlyMap<number, number>, suffering: ReadonlySet<number>): boolean {
+  /**
+   * A place tells where when it stands under a locative preposition, modifies the happening itself, or suffers it. What is
+   * said to or of a place ("sanctions on Iran", "warned Washington") is said elsewhere. `wide`: a country, which before a
+   * noun says whose it is ("the U.S. embassy").
+   */
+  isWhere(word: Word, wide: boolean, { far, said }: Bases, suffering: ReadonlySet<number>): boolean {
     let at = word;
     for (let n = 0; n < 5; n++) {
       const preposition = this.syntax.preposition(at).split(" ")[0] as string;
-      if (preposition !== "") return LOCATIVE.has(preposition);
+      if (suffering.has(at.index) && said) return false;
+      if (preposition !== "") return (said ? SEAT : LOCATIVE).has(preposition);
       if (suffering.has(at.index) && (at.deprel === "obj" || at.deprel === "nsubj:pass")) return true;
       const above = this.syntax.head(at);
       if (!above) return false;
       const rel = relation(at);
-      if (bases.get(above.index) === 0 && (rel === "compound" || rel === "amod" || at.deprel === "nmod:poss")) return true;
+      if (far.get(above.index) === 0 && (rel === "compound" || rel === "amod" || at.deprel === "nmod:poss")) return true;
       const named = rel === "compound" || rel === "amod";
-      if (!(rel === "flat" || rel === "appos" || rel === "conj" || (named && this.isSite(above)))) return false;
+      if (!(rel === "flat" || rel === "appos" || rel === "conj" || (named && !wide && this.isSite(above)))) return false;
       at = above;
     }
     return false;

@@ -236,11 +236,11 @@ export function merge(scene: Scene, drafts: Map<number, Draft>): void {
 
 const ANSWERS = new Set(["response", "retaliation", "revenge", "answer", "reply", "reprisal", "reaction", "aftermath", "wake"]);
 
-/** "in response to a raid", "in retaliation for the raid", "a day after the raid": another happening than the one told. */
+/** "in response to a raid", "in retaliation for the raid", "a day after the raid", "a day after jets hit …": another happening than the one told. */
 function isAnswer({ syntax }: Scene, at: Word): boolean {
   if (ANSWERS.has(lemmaOf(at))) return true;
   for (const child of syntax.children(at)) {
-    if (child.deprel !== "case") continue;
+    if (child.deprel !== "case" && child.deprel !== "mark") continue;
     const before = syntax.at(child.index - 1, child);
     if (before && ANSWERS.has(lemmaOf(before))) return true;
     if (before && child.lower === "after" && TIMES.has(lemmaOf(before))) return true;

@@ -15,7 +15,6 @@ export function createKinds(knowledge: Knowledge): Kinds {
   const of = (word: Word) => kinds.get(word.lemma.toLowerCase());
   return {
     compare(a, b) {
-      if (a.lemma.toLowerCase() === b.lemma.toLowerCase()) return true;
       const [x, y] = [of(a), of(b)];
       if (!x || !y) return undefined;
       // Whoever is shot, bombed or struck may be told of as killed, and the other way round.

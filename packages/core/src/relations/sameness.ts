@@ -1,4 +1,5 @@
-import type { Document, Event, Place, Time, Word } from "../model/index.ts";
+import type { Document, Event, Place, Span, Time, Word } from "../model/index.ts";
+import { isClock } from "../shared/clock.ts";
 import { contains } from "../shared/spans.ts";
 import { childrenOf } from "../shared/tree.ts";
 import type { Happening, Happenings } from "./clauses.ts";
@@ -39,7 +40,11 @@ export function sameHappenings(
     sides,
     kinds,
     dayOf: new Map(
-      times.flatMap(({ id, earliest, latest }) => (earliest && latest ? [[id, { earliest, latest }] as const] : [])),
+      times.flatMap((time) =>
+        time.earliest && time.latest && !isClock(document.text, time)
+          ? [[time.id, { earliest: time.earliest, latest: time.latest }] as const]
+          : [],
+      ),
     ),
     placeOf: new Map(places.map((place) => [place.id, place])),
   };
@@ -92,11 +97,13 @@ function pairLikeness(evidence: Evidence, earlier: Happening, later: Happening):
   if (recipients === false) score -= 1;
   if (actors) score += 1;
   if (recipients) score += 1;
+  // "21 people were seized … The captives": told of as known.
+  if (recipients === undefined && a.recipients.length > 0 && b.recipients.some((one) => isDefinite(document, one))) score += 0.5;
   const kind = kinds.compare(earlier.head, later.head);
   if (kind) score += 0.5;
   else if (kind === false) score -= 0.75;
   if (a.mode !== undefined && a.mode === b.mode) score += 0.25;
-  if (later.head.upos === "NOUN") score += pointing(document, earlier.head, later.head, recipients === true || actors === true);
+  if (later.head.upos === "NOUN") score += pointing(document, earlier.head, later.head, recipients === true);
   if (childrenOf(document, later.head, "amod", "det", "nummod").some(({ lower }) => OTHER.test(lower))) score -= 3;
   // The headline tells what the first sentences tell.
   if (inHeadline(document, earlier.head) && !inHeadline(document, later.head) && later.head.sentence <= earlier.head.sentence + 2)
@@ -104,6 +111,9 @@ function pairLikeness(evidence: Evidence, earlier: Happening, later: Happening):
   if (earlier.head.sentence === later.head.sentence) score -= 0.75;
   return score;
 }
+
+/** Prepositions of what a happening is done to or is about. */
+const COMPLEMENT: ReadonlySet<string> = new Set(["of", "on", "against", "for", "with"]);
 
 /** Words that set a happening beside the one told before, or take one out of several. */
 const OTHER =
@@ -117,16 +127,19 @@ function pointing(document: Document, earlier: Word, later: Word, shares: boolea
   const opener = childrenOf(document, later, "det")[0]?.lower;
   if (opener === "a" || opener === "an" || opener === "another") return -1.5;
   let score = 0;
+  const own = childrenOf(document, later, "nmod").some((child) =>
+    childrenOf(document, child, "case").some(({ lower }) => COMPLEMENT.has(lower)),
+  );
   if (opener === "the" || opener === "this" || opener === "that" || opener === "these" || opener === "those") {
-    const own = childrenOf(document, later, "nmod").some((child) =>
-      childrenOf(document, child, "case").some(({ lower }) => lower === "of" || lower === "on" || lower === "against"),
-    );
     score = own && !shares ? 0.25 : 1.25;
-  } else if (childrenOf(document, later, "nmod:poss").length > 0) score = 0.75;
+  } else if (childrenOf(document, later, "nmod:poss").length > 0) score = own && !shares ? -0.25 : 0.75;
   else score = -0.25;
   if (later.xpos === "NNS" && earlier.xpos === "NN") score -= 1.25;
   return score;
 }
+
+const isDefinite = ({ text }: Document, { start }: Span): boolean =>
+  /^(?:the|those|these)\s\p{Ll}/iu.test(text.slice(start, start + 8));
 
 /** Whether two events' days meet; undefined where one has none. */
 function sameDays({ dayOf }: Evidence, a: Event, b: Event): boolean | undefined {

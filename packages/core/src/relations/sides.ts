@@ -52,7 +52,8 @@ export function createSides(document: Document, entities: readonly Entity[]): Si
     let named = false;
     // One noun is one side, even where the entities were not joined: "Iran-backed militia", "the militia".
     for (const { head, entity, ...span } of event[role]) {
-      for (const number of document.text.slice(span.start, span.end).match(/\b(?:[3-9]|\d{2,}(?:,\d{3})*)\b/g) ?? []) numbers.add(number);
+      for (const number of document.text.slice(span.start, span.end).match(/\b(?:[3-9]|\d{2,}(?:,\d{3})*)\b/g) ?? [])
+        numbers.add(number);
       const mention = entity === undefined ? undefined : byId.get(entity)?.mentions.find((one) => one.head.start === head.start);
       if (mention?.form === "name") named = true;
       const noun = document.text.slice(head.start, head.end).toLowerCase();

@@ -1,7 +1,7 @@
 import type { Document, Problem, Time } from "../model/index.ts";
+import { addMonths, isoDay } from "../shared/calendar.ts";
 import { wordFrom } from "../shared/words.ts";
 import type { Anchor } from "./anchor.ts";
-import { addMonths, isoDay } from "../shared/calendar.ts";
 import type { Habit } from "./habit.ts";
 import { narrowed, type Point } from "./point.ts";
 import type { Calendar, Found, Plain } from "./reading.ts";
