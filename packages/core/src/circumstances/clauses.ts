@@ -1,5 +1,6 @@
-import type { Document, Event, Word } from "../model/index.ts";
-import { ASIDE, type Circumstance, happened, isDay, isDeed, type Story } from "./story.ts";
+import type { Document, Event, Time, Word } from "../model/index.ts";
+import { byPosition } from "../shared/spans.ts";
+import { ASIDE, type Circumstance, happened, isDeed, type Story } from "./story.ts";
 
 /** "dissolved a militia and dismissed its generals on Sunday": verbs joined under one subject share what stands at either end. */
 export function coordinate(story: Story, what: Circumstance): void {
@@ -18,26 +19,35 @@ const hasSubject = ({ document }: Story, word: Word): boolean =>
   word.children.some((index) => document.words[index]?.deprel.startsWith("nsubj"));
 
 /**
- * "bombed a village on Thursday, in answer to the rocket attack on Erbil ten days earlier": no happening has two days. The nearer
- * is its own; the other is of the noun before it that has none.
+ * "bombed a village on Thursday, in answer to the rocket attack on Erbil ten days earlier", "detained a man linked to a murder in
+ * March yesterday": no happening has two days. A time right after a noun that has none is that noun's.
  */
 export function partDays(story: Story): void {
   for (const event of story.events) {
-    const [first, ...rest] = event.times.map((id) => story.timeOf(id)).filter((time) => time !== undefined);
-    const own = first && isDay(first) ? story.wordOf(event) : undefined;
-    if (!first || !own) continue;
-    for (const time of rest) {
-      if (!isDay(time) || first.earliest === time.earliest) continue;
-      let nearest: Event | undefined;
-      for (const other of story.events) {
-        if (other === event || other.times.length > 0 || story.wordOf(other)?.sentence !== own.sentence) continue;
-        if (other.trigger.start > event.trigger.start && other.trigger.end <= time.start) nearest = other;
-      }
-      if (nearest) nearest.times = [time.id];
+    const times = event.times.map((id) => story.timeOf(id)).filter((time) => time?.earliest !== undefined);
+    const own = times.length > 1 ? story.wordOf(event) : undefined;
+    if (!own) continue;
+    const inText = times.filter((time) => time !== undefined).sort(byPosition);
+    let from = event.trigger.end;
+    for (const time of inText) {
+      if (inText.every((other) => meet(time, other))) continue;
+      const noun = story.events.findLast(
+        (other) =>
+          other !== event &&
+          other.times.length === 0 &&
+          other.trigger.start >= from &&
+          other.trigger.end <= time.start &&
+          story.wordOf(other)?.sentence === own.sentence,
+      );
+      from = time.end;
+      if (!noun || event.times.length < 2) continue;
+      noun.times = [time.id];
       event.times = event.times.filter((id) => id !== time.id);
     }
   }
 }
+
+const meet = (a: Time, b: Time): boolean => (a.earliest ?? "") <= (b.latest ?? "") && (b.earliest ?? "") <= (a.latest ?? "");
 
 /**
  * "Police fired on Monday after the crowd threw stones": a deed that a bare "after" or "when" sets right before another took

@@ -53,6 +53,7 @@ export function createMeasurer(knowledge: Knowledge): Measurer {
 
   return {
     measure(story, all, nextId, published) {
+      stretch(story, all, published);
       const { document } = story;
       for (const event of story.events) {
         const word = story.wordOf(event);
@@ -73,6 +74,26 @@ export function createMeasurer(knowledge: Knowledge): Measurer {
       }
     },
   };
+}
+
+/** "after eight days of talks", "in five days of fighting": so long, up to the day of what the sentence tells, or to the report's. */
+function stretch(story: Story, all: readonly Time[], published: number | undefined): void {
+  const { words } = story.document;
+  for (const event of story.events) {
+    const word = story.wordOf(event);
+    const unit = word && event.times.length === 0 && /^(?:nmod|acl)/.test(word.deprel) ? words[word.head] : undefined;
+    if (!unit || !word?.children.some((index) => words[index]?.lower === "of")) continue;
+    const time = all.find(({ type, start, end }) => type === "DURATION" && start <= unit.start && unit.end <= end);
+    const length = /^P(\d+)([DWMY])$/.exec(time?.value ?? "");
+    if (!time || !length) continue;
+    const main = mainOf(story, unit);
+    const after = unit.children.some((index) => words[index]?.lower === "after");
+    const end = (main && dayOf(story, main)) ?? (after ? undefined : published);
+    if (end === undefined) continue;
+    const first = shift(end, length[2] as Unit, -Number(length[1]));
+    story.learn({ ...time, earliest: isoDay(first), latest: isoDay(end) });
+    event.times = [time.id];
+  }
 }
 
 /** "after" before the clause or noun of an event; its clause may be one above ("after they stormed a post, killing two"). */

@@ -24,7 +24,9 @@ function refine(story: Story, cluster: readonly Event[]): void {
   for (const event of cluster) {
     const own = places(event);
     if (own.length === 0 || own.some(isSpot)) continue;
-    const inside = spots.filter((spot) => isSpot(spot) && own.some(({ country }) => country !== undefined && country === spot.country));
+    const inside = spots.filter(
+      (spot) => isSpot(spot) && own.some(({ country }) => country !== undefined && country === spot.country),
+    );
     event.places = [...inside.map(({ id }) => id), ...event.places].slice(0, 3);
   }
 }

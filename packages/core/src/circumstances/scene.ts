@@ -1,4 +1,4 @@
-import type { Document, Event, Knowledge, Place, Time, Word } from "../model/index.ts";
+import type { Document, Event, Knowledge, Place, PloverType, Time, Word } from "../model/index.ts";
 import { datelineOf } from "../shared/dateline.ts";
 import { contains } from "../shared/spans.ts";
 import { listOf, rowsOf } from "../shared/tables.ts";
@@ -19,6 +19,8 @@ export interface Scenes {
   goOn(story: Story, what: Circumstance, filed?: Time): void;
 }
 
+/** What a capital tells of and other places suffer. */
+const AFAR: ReadonlySet<PloverType> = new Set(["ASSAULT", "MOBILIZE"]);
 /** How many sentences on a scene holds, and for what was done to people without a word of who did it. */
 const REACH = 2;
 const FAR = 8;
@@ -41,7 +43,7 @@ export function createScenes(knowledge: Knowledge): Scenes {
     const lead = document.sentences[leadOf(document)];
     if (!lead) return;
     for (const event of story.events) {
-      if (!contains(lead, event.trigger) || event.places.length > 0 || !happened(event)) continue;
+      if (!contains(lead, event.trigger) || event.places.length > 0 || !happened(event) || AFAR.has(event.type)) continue;
       let word = story.wordOf(event);
       for (let steps = 0; word?.deprel === "conj" && steps < 4; steps++) word = document.words[word.head];
       if (word?.deprel === "root") event.places = [from.id];
@@ -120,12 +122,16 @@ export function createScenes(knowledge: Knowledge): Scenes {
     return here.filter((one) => {
       let below = headOf(document, one);
       let word = below;
+      let relative = false;
       for (let steps = 0; word && word.upos !== "VERB" && steps < 8; steps++) {
         below = word;
+        if (word.deprel === "acl:relcl") relative = true;
         word = document.words[word.head];
       }
+      // "…, who was in charge of operations in Paktia": of somebody, wherever he was caught.
+      if (relative) return false;
       if (!word || word === own) return true;
-      if (what === "places") return !(says.has(word.lemma) && below?.deprel.startsWith("obl"));
+      if (what === "places") return word.deprel !== "acl:relcl" && !(says.has(word.lemma) && below?.deprel.startsWith("obl"));
       // "…, where teachers have been held since March": another's own.
       if (story.eventAt(word) && word.children.some((i) => document.words[i]?.deprel.startsWith("nsubj"))) return false;
       return !(says.has(word.lemma) || word.deprel.startsWith("acl") || isAsideWord(document, word));
@@ -174,13 +180,18 @@ const isWide = (story: Story, event: Event): boolean =>
 /** The spots that lie in the country that an event was told of, before it. */
 function narrowed(story: Story, event: Event, ids: readonly string[]): string[] {
   const countries = event.places.map((id) => story.placeOf(id)?.country);
-  const inside = ids.filter((id) => countries.includes(story.placeOf(id)?.country));
+  const inside = ids.filter((id) => {
+    const place = story.placeOf(id);
+    return place !== undefined && isSpot(place) && countries.includes(place.country);
+  });
   return [...new Set([...inside, ...event.places])].slice(0, 3);
 }
 
 /** The times and places that set a scene. A country sets none and ends none; a year, and a spot that is on no map, do end one. */
 function named({ document, times, places }: Story, what: Circumstance): readonly (Time | Place)[] {
-  return what === "times" ? times : places.filter((place) => (isSpot(place) || place.precision === undefined) && isWhere(document, place));
+  return what === "times"
+    ? times
+    : places.filter((place) => (isSpot(place) || place.precision === undefined) && isWhere(document, place));
 }
 
 /**
@@ -232,7 +243,9 @@ function isWhere(document: Document, place: Place): boolean {
   // "residents of the town of Mayadin": up to whose it is.
   for (let at: Word | undefined = word, steps = 0; at && steps < 3; at = document.words[at.head], steps++) {
     if (at.deprel !== "nmod" || !cases(at).some(({ lower }) => lower === "of" || lower === "from")) break;
-    if (isPeople(document.words[at.head])) return false;
+    const of = document.words[at.head];
+    // "Capt. X, from Delaware, Ohio"
+    if (isPeople(of) || (of?.upos === "PROPN" && cases(at).some(({ lower }) => lower === "from"))) return false;
   }
   return true;
 }

@@ -25,6 +25,8 @@ const LOCATIVE = new Set(
 );
 /** Prepositions that say where something is said. */
 const SEAT = new Set("in at near inside outside around on off aboard".split(" "));
+/** Nouns for a part of a place: "on both sides of the border". */
+const PARTS = new Set("side part edge end outskirt suburb centre center middle heart north south east west".split(" "));
 /** What sets one happening before or after another. */
 const ASIDE = new Set(["after", "before", "since", "until", "till", "following", "ahead", "pending"]);
 /** Nouns that set what they answer before what is told. */
@@ -158,11 +160,32 @@ export class Attachment {
       const above = this.syntax.head(at);
       if (!above) return undefined;
       const step = this.step(item, at, above, kind, bases);
+      // "captured a leader involved in attacks Saturday": a bare day at the end is the sentence's.
+      if (step === FAR && kind === "time" && this.isFinal(item)) return this.fromRoot(item, bases);
       if (step === FAR) return undefined;
       far += step;
       at = above;
     }
     return undefined;
+  }
+
+  private isFinal(item: Word): boolean {
+    const next = this.syntax.at(item.index + 1, item);
+    return (next === undefined || next.lower === "." || next.lower === "while") && this.syntax.preposition(item) === "";
+  }
+
+  private fromRoot(item: Word, { far }: Bases): { far: number; base: number } | undefined {
+    let root = item;
+    for (let n = 0; n < 2 * CLIMB; n++) {
+      const above = this.syntax.head(root);
+      if (!above) break;
+      const verbal = root.upos === "VERB" || root.upos === "AUX";
+      if (verbal && /^(?:ccomp|parataxis|csubj|conj)$/.test(root.deprel)) return undefined;
+      if (this.hasMark(root, ASIDE)) return undefined;
+      root = above;
+    }
+    const base = far.get(root.index);
+    return base === undefined ? undefined : { far: base + CLIMB, base };
   }
 
   /** What it costs to climb one step; Infinity where the circumstance stays below. */
@@ -214,7 +237,13 @@ export class Attachment {
     if (at.deprel === "nmod:poss") return FAR;
     // "rebels from Tigray", "the president of Mali": whose people they are, not where they act.
     const person = this.nominals.entity(above) !== undefined || this.nominals.isA(above, "@actor");
-    if (rel === "nmod" && person && !this.classes.has("area", lemmaOf(above)) && (preposition[0] === "from" || preposition[0] === "of" || preposition[0] === "for"))
+    if (
+      rel === "nmod" &&
+      person &&
+      !PARTS.has(lemmaOf(above)) &&
+      !this.classes.has("area", lemmaOf(above)) &&
+      (preposition[0] === "from" || preposition[0] === "of" || preposition[0] === "for")
+    )
       return FAR;
     if ((rel === "compound" || rel === "amod") && !this.isSite(above)) return FAR;
     return 0;

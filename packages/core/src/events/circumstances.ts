@@ -1,5 +1,5 @@
 import type { Document, Place, Precision, Span, Time, Word } from "../model/index.ts";
-import { headOf } from "../shared/words.ts";
+import { headOf, wordsIn } from "../shared/words.ts";
 import { Attachment, type Bases, type Kind } from "./attachment.ts";
 import type { Draft } from "./draft.ts";
 import type { Scene } from "./match.ts";
@@ -57,10 +57,14 @@ export class Circumstances {
   }
 }
 
-function bySentence(document: Document, items: readonly ({ id: string; precision?: Precision } & Span)[]): Map<number, Anchored[]> {
+function bySentence(
+  document: Document,
+  items: readonly ({ id: string; precision?: Precision } & Span)[],
+): Map<number, Anchored[]> {
   const found = new Map<number, Anchored[]>();
   for (const item of items) {
-    const word = headOf(document, item);
+    // "the Iraq-Syria border", however its first words were read.
+    const word = item.precision === "region" ? (lastHead(document, item) ?? headOf(document, item)) : headOf(document, item);
     if (!word) continue;
     const list = found.get(word.sentence);
     const one = { id: item.id, word, wide: item.precision === "country" };
@@ -68,4 +72,11 @@ function bySentence(document: Document, items: readonly ({ id: string; precision
     else found.set(word.sentence, [one]);
   }
   return found;
+}
+
+/** The last word of a span whose head lies outside it. */
+function lastHead(document: Document, span: Span): Word | undefined {
+  const inside = wordsIn(document, span);
+  const [first, last] = [inside.at(0)?.index ?? 0, inside.at(-1)?.index ?? 0];
+  return inside.findLast(({ head, upos }) => upos !== "PUNCT" && (head < first || head > last));
 }

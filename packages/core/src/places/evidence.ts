@@ -7,6 +7,10 @@ import type { Reading } from "./reading.ts";
 import type { Spot } from "./spot.ts";
 import { DIRECTIONS, FORCES, isCapital, isDistance, LOCAL, NEAR, towardOf } from "./vocabulary.ts";
 
+/** Verbs that are done to a government by words. */
+const ADDRESSES =
+  /^(?:accus|ask|assur|blam|challeng|condemn|criticis|criticiz|inform|notif|persuad|press|pressur|promis|provok|remind|tell|thank|threaten|told|urg|warn)(?:e|ed|es|s|ing|ied|ies|ured|ure)?$/;
+
 /**
  * What speaks for and against a name of the gazetteer being a place where it stands: how well known the place is, what
  * the model takes the words for, the words beside them. Notes on the spot what they say of it. In units of one good hint.
@@ -181,7 +185,10 @@ export function createEvidence(gazetteer: Gazetteer, cues: Cues): (reading: Read
       )
         belief -= names[last] !== undefined && names[last] === names[first] ? 2.5 : 1;
       if (after.text === "-" && at(last + 1, sentence)?.lower === "based") belief += 2;
-      if (speaksForGovernment()) belief -= 6;
+      if (speaksForGovernment() || isAddressed()) {
+        belief -= 6;
+        spot.metonym = true;
+      }
       // "St. Mark's Cathedral", "St. Patrick's Day"
       if (spot.key.startsWith("st ") && /^['’]s$/.test(after.text)) belief -= 2.5;
       if (spot.key.split(" ").length === 1 && cues.common.has(spot.key) && /^[0-9]/.test(after.text)) belief -= 2;
@@ -192,7 +199,7 @@ export function createEvidence(gazetteer: Gazetteer, cues: Cues): (reading: Read
     function speaksForGovernment(): boolean {
       const before = at(spot.first - 1, spot.sentence);
       if (before && cues.prepositions.has(before.lower) && !/^(?:and|or|but|that)$/.test(before.lower)) return false;
-      if (gazetteer.entry(spot.entries[0] as number).feature !== "PPLC") return false;
+      if (!isCapitalCity()) return false;
       for (let i = spot.last; i < spot.last + 3; i++) {
         const word = at(i, spot.sentence);
         if (!word) return false;
@@ -200,6 +207,18 @@ export function createEvidence(gazetteer: Gazetteer, cues: Cues): (reading: Read
         if (word.upos !== "AUX" && word.upos !== "ADV") return false;
       }
       return false;
+    }
+
+    /** "warned Washington", "urged Tehran to": the government and not the town. */
+    function isAddressed(): boolean {
+      const before = at(spot.first - 1, spot.sentence);
+      if (!before || !ADDRESSES.test(before.lower) || before.upos !== "VERB") return false;
+      return isCapitalCity();
+    }
+
+    /** Washington is a state, too. */
+    function isCapitalCity(): boolean {
+      return spot.entries.slice(0, 3).some((index) => gazetteer.entry(index).feature === "PPLC");
     }
 
     /** "Sen. X, D-Toledo" */

@@ -78,6 +78,8 @@ export function findRelational(document: Document, spots: readonly Spot[], cues:
     }
     if (/^[-–—/]$/.test((words[first] as Word).text)) first++;
     if (what === "border" && at(last) && WIDER.has((words[last] as Word).lower)) last++;
+    // "the Syrian border town of Abu Kamal" is that town.
+    if (last > noun.index + 1 && at(last)?.lower === "of" && spotAt(last + 1)) return undefined;
     // After: "border with Syria", "border between Chad and Sudan".
     const after = at(last)?.lower;
     if (what === "border" && (after === "with" || after === "between" || after === "of")) {

@@ -25,6 +25,8 @@ export interface Spot extends Span {
   anchor?: number;
   /** An abbreviation of a region after a comma. */
   abbreviated?: boolean;
+  /** It speaks or is spoken to for its government: "Washington said". */
+  metonym?: boolean;
   /** It only modifies or begins the name of an institution: "Palmyra police". */
   modifier?: boolean;
   /** The institution is a town's: "a Jordan resident". */

@@ -49,6 +49,7 @@ export function unknownSpots(reading: Reading, cues: Cues, spots: readonly Spot[
         const spot = known.get(i);
         if (
           spot &&
+          !spot.metonym &&
           spot.first >= first &&
           spot.last <= last &&
           (cues.common.has(spot.key)

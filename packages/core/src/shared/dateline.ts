@@ -9,6 +9,10 @@ const FULL = /(?:^|\s)(\p{Lu}[\p{Lu}.'’-]{2,}[^\n]{0,60}?(?:\([^()\n]{2,40}\)|
 const BARE =
   /(?:^|\n)[^\S\n]*(\p{Lu}[\p{Lu}.'’-]{2,}(?:\s\p{Lu}[\p{Lu}.'’-]+){0,3}(?:,\s\p{Lu}[\p{L}.\s]{1,24}?)?\s[-–—]{1,2}\s)/u;
 
+/** A place written as any name, with a day in brackets. */
+const DATED =
+  /(?:^|\s)(\p{Lu}\p{L}+(?:,?\s\p{Lu}\p{L}+){0,3}\s\((?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}|\d{1,2}\s\p{Lu}\p{L}{2,8})(?:,\s\d{4})?\)\s[-–—]{1,2}\s)/u;
+
 /**
  * The dateline at the head of the body, with what stands in its brackets: "BAGHDAD (AP) —", "ERBIL, Iraq —", "KABUL,
  * Afghanistan (Sept. 8) -", "LONDON, May 3 (Agency) --". It tells where and when a report was filed, not when anything in it
@@ -17,7 +21,7 @@ const BARE =
 export function datelineOf({ text, headline }: Pick<Document, "text" | "headline">): Span | undefined {
   const start = headline?.end ?? 0;
   const body = text.slice(start, start + REACH);
-  const found = FULL.exec(body) ?? BARE.exec(body);
+  const found = FULL.exec(body) ?? DATED.exec(body) ?? BARE.exec(body);
   if (!found?.[1]) return undefined;
   const at = start + found.index + found[0].indexOf(found[1]);
   return { start: at, end: at + found[1].trimEnd().length };
