@@ -1,6 +1,29 @@
-import type { Event, Time, Word } from "../model/index.ts";
+import type { Document, Event, Time, Word } from "../model/index.ts";
 import { isClock } from "../shared/clock.ts";
 import { type Circumstance, happened, isDay, isDeed, isSpot, type Story } from "./story.ts";
+
+/** "Police opened fire. One man died in the firing": a bare noun for the deed just told is by whom the deed was. */
+export function shareActors({ clusters, wordOf, document }: Story): void {
+  const sentenceOf = (event: Event) => wordOf(event)?.sentence ?? -1;
+  for (const cluster of clusters) {
+    let known: Event | undefined;
+    for (const event of cluster) {
+      if (event.actors.some(({ entity }) => entity !== undefined)) known = event;
+      if (!known || event.actors.length > 0 || event.mode === undefined || event.mode !== known.mode) continue;
+      const whom = new Set(known.actors.map(({ entity }) => entity));
+      if (event.recipients.some(({ entity }) => whom.has(entity))) continue;
+      if (!isBareMention(document, wordOf(event)) || sentenceOf(event) - sentenceOf(known) > 1) continue;
+      event.actors = known.actors.map((actor) => ({ ...actor, implied: true }));
+    }
+  }
+}
+
+/** "the firing", "the raid": a noun that tells nothing new; "the rocket fire" tells of a weapon and may be another's. */
+function isBareMention({ words }: Document, noun: Word | undefined): boolean {
+  if (noun?.upos !== "NOUN") return false;
+  const before = noun.children.filter((index) => index < noun.index).map((index) => words[index] as Word);
+  return before.some(({ lower }) => lower === "the") && before.every(({ deprel }) => deprel === "det" || deprel === "case");
+}
 
 /** What one mention of a happening says of when or where holds of its other mentions. The most definite is passed on. */
 export function share(story: Story, what: Circumstance): void {

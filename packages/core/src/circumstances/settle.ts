@@ -3,7 +3,7 @@ import { parseIsoDay } from "../shared/calendar.ts";
 import { byPosition } from "../shared/spans.ts";
 import { coordinate, followOn, partDays } from "./clauses.ts";
 import { createMeasurer } from "./measured.ts";
-import { share, within } from "./mentions.ts";
+import { share, shareActors, within } from "./mentions.ts";
 import { createScenes } from "./scene.ts";
 import { isDay, storyOf } from "./story.ts";
 
@@ -27,7 +27,7 @@ export interface Settler {
 }
 
 /**
- * Gives events whose own clause names no time or place those that the report implies: of another mention of the same
+ * Gives events whose own clause names no actor, time or place those that the report implies: of another mention of the same
  * happening, of the deed that it is part of or joined to; counted from another's day ("two days after the raid"); for a
  * headline, of the lead that it sums up; of the deed just told, where the report goes on about it. What an event's own
  * clause says is never overruled. Returns new events, and the times with those that were counted.
@@ -44,6 +44,7 @@ export function createSettler(knowledge: Knowledge): Settler {
       const published = parseIsoDay(report.published?.trim() ?? "");
       let fresh = times.length;
       const nextId = () => `t${++fresh}`;
+      shareActors(story);
       for (const what of ["times", "places"] as const) {
         if (what === "times") partDays(story);
         share(story, what);
