@@ -34,7 +34,7 @@ export function partDays(story: Story): void {
       const noun = story.events.findLast(
         (other) =>
           other !== event &&
-          other.times.length === 0 &&
+          (other.times.length === 0 || other.times.includes(time.id)) &&
           other.trigger.start >= from &&
           other.trigger.end <= time.start &&
           story.wordOf(other)?.sentence === own.sentence,

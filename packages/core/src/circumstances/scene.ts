@@ -242,6 +242,8 @@ function isWhere(document: Document, place: Place): boolean {
   if (/^(?:compound|nmod:poss|amod)/.test(word.deprel)) return cases(above).length > 0 && !isPeople(above);
   // "residents of the town of Mayadin": up to whose it is.
   for (let at: Word | undefined = word, steps = 0; at && steps < 3; at = document.words[at.head], steps++) {
+    // "the mayor of nearby Bankass"
+    if (at.children.some((index) => document.words[index]?.lower === "nearby")) return true;
     if (at.deprel !== "nmod" || !cases(at).some(({ lower }) => lower === "of" || lower === "from")) break;
     const of = document.words[at.head];
     // "Capt. X, from Delaware, Ohio"

@@ -3,6 +3,7 @@ import { headOf, wordsIn } from "../shared/words.ts";
 import { Attachment, type Bases, type Kind } from "./attachment.ts";
 import type { Draft } from "./draft.ts";
 import type { Scene } from "./match.ts";
+import type { Nominals } from "./nominals.ts";
 
 /** How many times or places an event keeps, nearest first. */
 const MOST = 3;
@@ -22,7 +23,11 @@ export class Circumstances {
   constructor({ document, syntax, classes, nominals }: Scene, places: readonly Place[], times: readonly Time[]) {
     this.attachment = new Attachment(syntax, classes, nominals);
     this.items = {
-      place: bySentence(document, places),
+      // "an Abu Sayyaf camp": a name on no map that is somebody's is no place.
+      place: bySentence(
+        document,
+        places.filter((place) => place.country !== undefined || !isSomebody(nominals, headOf(document, place))),
+      ),
       time: bySentence(
         document,
         times.filter(({ type }) => type === "DATE" || type === "TIME"),
@@ -55,6 +60,11 @@ export class Circumstances {
     const own = ranked.filter(({ above }) => !above);
     return [...new Set((own.length > 0 ? own : ranked).map(({ id }) => id))].slice(0, MOST);
   }
+}
+
+function isSomebody(nominals: Nominals, word: Word | undefined): boolean {
+  const entity = word && (nominals.modifierEntity(word) ?? nominals.entity(word));
+  return entity !== undefined && entity.kind !== "unknown" && entity.kind !== "state";
 }
 
 function bySentence(
