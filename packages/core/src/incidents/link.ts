@@ -1,5 +1,5 @@
 import type { Analysis, Incident, Linked, Pin, Reason, Story } from "../model/index.ts";
-import { answersOf } from "./answers.ts";
+import { answeredApart, answersOf } from "./answers.ts";
 import { candidates } from "./blocks.ts";
 import { agglomerate } from "./clusters.ts";
 import { type Happening, happeningsOf } from "./happenings.ts";
@@ -45,6 +45,8 @@ export function link(given: readonly Analysis[], { pins = [] }: LinkOptions = {}
   const happenings = analyses.flatMap((analysis, report) => happeningsOf(analysis, report));
   const likeness = likenessOf(happenings, subjects);
   const { together, apart } = bindings(pins, happenings, analyses);
+  // An attack and the answer to it stay two, whoever tells them.
+  apart.push(...answeredApart(happenings, analyses));
   const pairs = candidates(happenings, subjects);
   const clusters = agglomerate(happenings.length, pairs, { together, apart, least: 0, score: likeness.average });
   const incidents = clusters.map((members) =>

@@ -9,6 +9,7 @@ const LEAST = 0.2;
 
 /** Clusters of reports that tell one story, whatever it is about: average link, so that no chain of topics makes one. */
 export function storiesOf({ vectors, pairs }: Subjects): number[][] {
+  const known = new WeakMap<readonly number[], Vector>();
   return agglomerate(vectors.length, pairs, {
     together: [],
     apart: [],
@@ -16,8 +17,11 @@ export function storiesOf({ vectors, pairs }: Subjects): number[][] {
     score: (a, b) => cosine(mean(a), mean(b)),
   });
 
+  /** Made once a cluster. */
   function mean(members: readonly number[]): Vector {
     if (members.length === 1) return vectors[members[0] as number] as Vector;
+    const before = known.get(members);
+    if (before) return before;
     const sums = new Map<number, number>();
     for (const member of members) {
       const { terms, weights } = vectors[member] as Vector;
@@ -25,6 +29,11 @@ export function storiesOf({ vectors, pairs }: Subjects): number[][] {
         sums.set(terms[i] as number, (sums.get(terms[i] as number) ?? 0) + (weights[i] as number) / members.length);
     }
     const entries = [...sums].sort(([a], [b]) => a - b);
-    return { terms: Int32Array.from(entries, ([term]) => term), weights: Float32Array.from(entries, ([, weight]) => weight) };
+    const centre = {
+      terms: Int32Array.from(entries, ([term]) => term),
+      weights: Float32Array.from(entries, ([, weight]) => weight),
+    };
+    known.set(members, centre);
+    return centre;
   }
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from "../model/index.ts";
+import { stemsOf } from "../shared/stems.ts";
 import { dayOf } from "./days.ts";
 
 /** What a report is about, as a vector of length 1 over numbered terms, ascending. */
@@ -12,6 +13,8 @@ export interface Subjects {
   vectors: Vector[];
   /** Pairs of neighbours, the lower number first. */
   pairs: [number, number][];
+  /** The cosine of two reports, without what the given names add to it: those are weighed elsewhere. */
+  like(a: number, b: number, without: readonly string[]): number;
 }
 
 /** Neighbours kept of each report. */
@@ -59,7 +62,23 @@ export function subjectsOf(analyses: readonly Analysis[]): Subjects {
     for (const { j } of ranked.slice(0, KEPT))
       pairs.set(Math.min(i, j) * analyses.length + Math.max(i, j), i < j ? [i, j] : [j, i]);
   }
-  return { vectors, pairs: [...pairs].sort(([a], [b]) => a - b).map(([, pair]) => pair) };
+  return {
+    vectors,
+    pairs: [...pairs].sort(([a], [b]) => a - b).map(([, pair]) => pair),
+    like(a, b, without) {
+      const [x, y] = [vectors[a] as Vector, vectors[b] as Vector];
+      const named = new Set(without.flatMap((name) => stemsOf(name).map(({ stem }) => stem)));
+      return [...named].reduce(
+        (all, stem) => all - weightOf(x, numbers.get(stem)) * weightOf(y, numbers.get(stem)),
+        cosine(x, y),
+      );
+    },
+  };
+}
+
+function weightOf({ terms, weights }: Vector, term: number | undefined): number {
+  const at = term === undefined ? -1 : terms.indexOf(term);
+  return at < 0 ? 0 : (weights[at] as number);
 }
 
 function vectorOf(terms: Readonly<Record<string, number>>, numbers: Map<string, number>): Vector {
