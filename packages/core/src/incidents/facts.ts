@@ -45,6 +45,8 @@ export type Toll = Pick<Casualty, "outcome" | "low" | "best" | "high">;
 /** What is known of a happening when it is compared with another. */
 export interface Facts {
   type: PloverType;
+  /** Somebody says that it has happened. */
+  actual: boolean;
   modes: string[];
   lemmas: string[];
   days: Days[];
@@ -66,6 +68,7 @@ export function together(all: readonly Facts[], events: readonly string[]): Fact
   const bounds = all.flatMap(({ bound }) => bound ?? []);
   return {
     type: one.type,
+    actual: all.some(({ actual }) => actual),
     modes: [...new Set(all.flatMap(({ modes }) => modes))],
     lemmas: [...new Set(all.flatMap(({ lemmas }) => lemmas))],
     days: unique(

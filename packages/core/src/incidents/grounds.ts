@@ -8,6 +8,9 @@ import { WEIGHTS } from "./weights.ts";
 /** What speaks for and against two happenings of one type being one, but for what their reports are about. */
 export function groundsOf(a: Facts, b: Facts): Ground[] {
   return [
+    a.actual === b.actual
+      ? undefined
+      : { words: () => "one has happened, the other is planned or possible", weight: WEIGHTS.otherModality },
     timeGround(a, b),
     placeGround(a.where, b.where),
     modeGround(a.modes, b.modes),

@@ -30,12 +30,16 @@ const LEAD = 2;
  */
 const WITHIN = { prior: -2.2, same: 2.5, headline: 2, sentence: 1.4, effect: 1, order: -1 };
 
-/** Whether an event can be part of an incident: it is said to have happened. */
-const happened = ({ polarity, modality }: Event): boolean => polarity === "affirmed" && modality === "actual";
+/**
+ * Whether an event can be part of an incident: it is said to have happened, or to be going to, since what one report
+ * announces the next one tells. What is demanded, denied outright, supposed or told in general is none.
+ */
+const tellable = ({ polarity, modality }: Event): boolean =>
+  polarity === "affirmed" && (modality === "actual" || modality === "planned" || modality === "possible");
 
 export function happeningsOf(analysis: Analysis, report: number): Happening[] {
   const facts = factsOf(analysis);
-  const events = analysis.events.filter(happened);
+  const events = analysis.events.filter(tellable);
   const sentenceOf = createSentences(analysis);
   const headline = analysis.report.headline;
   const body = sentenceOf({ start: headline?.end ?? 0, end: (headline?.end ?? 0) + 1 });

@@ -46,6 +46,7 @@ export function compose(members: readonly Happening[], analyses: readonly Analys
     kind: "incident",
     type: first.event.type,
     ...(mode !== undefined && { mode }),
+    ...(told.every(({ event }) => event.modality !== "actual") && { modality: unreal(told.map(({ event }) => event)) }),
     members: told.map(({ analysis, event }): Member => ({ report: analysis.report.id, event: event.id })),
     places: placesOf(reports),
     dates: datesOf(reports),
@@ -59,6 +60,9 @@ export function compose(members: readonly Happening[], analyses: readonly Analys
     ...(voices.length > 0 && { voices }),
   };
 }
+
+const unreal = (events: readonly Event[]): "planned" | "possible" =>
+  mostTold(events.map(({ modality }) => modality)) === "possible" ? "possible" : "planned";
 
 function mostTold(list: readonly string[]): string | undefined {
   const counts = new Map<string, number>();

@@ -19,6 +19,7 @@ export function factsOf(analysis: Analysis): Map<string, Facts> {
       event.id,
       {
         type: event.type,
+        actual: event.modality === "actual",
         modes: event.mode ? [event.mode] : [],
         lemmas: event.lemma ? [event.lemma] : [],
         ...whenOf(event, clock, owners),

@@ -25,6 +25,8 @@ export interface Incident {
   kind: "incident";
   type: PloverType;
   mode?: string;
+  /** Given where nobody says that it has happened: what most of its reports say. */
+  modality?: "planned" | "possible";
   /** By report, then event. */
   members: Member[];
   /** Most precise and most told first. */
