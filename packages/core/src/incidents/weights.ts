@@ -37,8 +37,8 @@ export const WEIGHTS = {
   likeMode: 0.3,
   looseMode: -0.5,
   otherMode: -3,
-  sameWord: 0.6,
-  sameWordOther: 1.2,
+  sameWord: 0.8,
+  sameWordOther: 1.6,
   otherWord: -1.2,
   sameActor: 1.5,
   sameState: 0.6,
@@ -60,7 +60,7 @@ export const WEIGHTS = {
   /** Reports of one story; by how alike their words are. */
   storyMost: 2.5,
   storyLeast: -0.8,
-  storyBackground: 1.2,
+  storyBackground: 2,
   bothMain: 0.7,
   /** What is recalled in passing was news before: likelier than not one of the incidents at hand. */
   recalled: 1,
