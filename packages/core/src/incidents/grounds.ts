@@ -51,7 +51,8 @@ function dayGround(x: Days, y: Days): Ground {
     return { words: () => `days that meet (${daysInWords(narrow)}, within ${span} days)`, weight };
   }
   const apart = gap === 1 ? WEIGHTS.dayApart : gap <= 6 ? WEIGHTS.daysApart : WEIGHTS.weeksApart;
-  const weight = x.own && y.own ? apart : apart / 2;
+  // A day taken over from another sentence is near the day, and not always it.
+  const weight = x.own && y.own ? apart : apart / (gap === 1 ? 4 : 2);
   return { words: () => `${gap} ${gap === 1 ? "day" : "days"} apart (${daysInWords(x)}, ${daysInWords(y)})`, weight };
 }
 

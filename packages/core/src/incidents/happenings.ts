@@ -1,4 +1,4 @@
-import type { Analysis, Casualty, Event, Relation, Span } from "../model/index.ts";
+import type { Analysis, Casualty, Event, Pin, Relation, Span } from "../model/index.ts";
 import { contains } from "../shared/spans.ts";
 import { agglomerate } from "./clusters.ts";
 import { type Facts, together } from "./facts.ts";
@@ -37,7 +37,7 @@ const WITHIN = { prior: -2.2, same: 2.5, headline: 2, sentence: 1.4, effect: 1, 
 const tellable = ({ polarity, modality }: Event): boolean =>
   polarity === "affirmed" && (modality === "actual" || modality === "planned" || modality === "possible");
 
-export function happeningsOf(analysis: Analysis, report: number): Happening[] {
+export function happeningsOf(analysis: Analysis, report: number, pins: readonly Pin[] = []): Happening[] {
   const facts = factsOf(analysis);
   const events = analysis.events.filter(tellable);
   const sentenceOf = createSentences(analysis);
@@ -76,8 +76,8 @@ export function happeningsOf(analysis: Analysis, report: number): Happening[] {
   for (let j = 0; j < events.length; j++)
     for (let i = Math.max(0, j - REACH); i < j; i++) if (events[i]?.type === events[j]?.type) edges.push([i, j]);
   const clusters = agglomerate(events.length, edges, {
-    together: [],
-    apart: answers(analysis, events),
+    together: pinned(analysis, events, pins, "must"),
+    apart: [...answers(analysis, events), ...pinned(analysis, events, pins, "cannot")],
     least: 0,
     score: (a, b) => {
       if (events[a[0] as number]?.type !== events[b[0] as number]?.type) return Number.NEGATIVE_INFINITY;
@@ -126,11 +126,26 @@ function tollOwner(
 }
 
 /** An attack and the answer to it are two. */
-export function answers({ relations }: Analysis, events: readonly Event[]): [number, number][] {
+function answers({ relations }: Analysis, events: readonly Event[]): [number, number][] {
   const numbers = new Map(events.map(({ id }, i) => [id, i]));
   return relations.flatMap(({ type, from, to }) => {
     const [a, b] = [numbers.get(from), numbers.get(to)];
     return type === "retaliation" && a !== undefined && b !== undefined ? [[a, b] as [number, number]] : [];
+  });
+}
+
+/** What a person decided of two events of this report. */
+function pinned(
+  { report }: Analysis,
+  events: readonly Event[],
+  pins: readonly Pin[],
+  decision: Pin["decision"],
+): [number, number][] {
+  const numbers = new Map(events.map(({ id }, i) => [id, i]));
+  return pins.flatMap(({ a, b, decision: decided }) => {
+    const [x, y] = [numbers.get(a.event ?? ""), numbers.get(b.event ?? "")];
+    const here = decided === decision && a.report === report.id && b.report === report.id;
+    return here && x !== undefined && y !== undefined && x !== y ? [[x, y] as [number, number]] : [];
   });
 }
 

@@ -40,9 +40,11 @@ export function link(given: readonly Analysis[], { pins = [] }: LinkOptions = {}
   const analyses = [...new Map(given.map((analysis) => [analysis.report.id, analysis])).values()].sort((a, b) =>
     a.report.id < b.report.id ? -1 : 1,
   );
+  const pinsOf = new Map<string, Pin[]>();
+  for (const pin of pins) for (const { report } of [pin.a, pin.b]) pinsOf.set(report, [...(pinsOf.get(report) ?? []), pin]);
   // What each report is about, and which reports are about the like.
   const subjects = subjectsOf(analyses);
-  const happenings = analyses.flatMap((analysis, report) => happeningsOf(analysis, report));
+  const happenings = analyses.flatMap((analysis, report) => happeningsOf(analysis, report, pinsOf.get(analysis.report.id)));
   const likeness = likenessOf(happenings, subjects);
   const { together, apart } = bindings(pins, happenings, analyses);
   // An attack and the answer to it stay two, whoever tells them.
