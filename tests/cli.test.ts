@@ -200,6 +200,50 @@ describe("bad input: one line on stderr, the right code, everything else coded",
   });
 });
 
+describe("annalist link", () => {
+  const input = `${["a", "b"].map((id) => report(id, { outlet: `Paper ${id}` })).join("\n")}\n`;
+  const analyses = annalist(["code", "--from", "jsonl", "-"], input).stdout;
+  const incidents = (text: string) => records(text).filter(({ kind }) => kind === "incident");
+
+  it("reads what code prints, and gives incidents and stories", () => {
+    const linked = annalist(["link", "-"], analyses);
+    expect(linked.status).toBe(0);
+    const [incident] = incidents(linked.stdout);
+    expect(incident).toMatchObject({ type: "ASSAULT", origins: 1, status: "single-source" });
+    expect(incident.members.map((member: { report: string }) => member.report)).toEqual(["a", "b"]);
+    expect(records(linked.stdout).at(-1)).toEqual({ id: "story a", kind: "story", members: [{ report: "a" }, { report: "b" }] });
+    const turned = annalist(["link", "-"], `${lines(analyses).reverse().join("\n")}\n`);
+    expect(turned.stdout).toBe(linked.stdout);
+  });
+
+  it("says why in words", () => {
+    const { stdout } = annalist(["link", "--explain", "--only", "incidents", file("analyses.jsonl", analyses)]);
+    expect(stdout).toMatch(/linked a\/\w+ and b\/\w+, \+\d.*same day \(2021-06-28\)/);
+    expect(stdout).toContain("2 reports with one origin");
+  });
+
+  it("obeys pins, and stops at one that it cannot read", () => {
+    const pins = file("pins.jsonl", '{"a": {"report": "a"}, "b": {"report": "b"}, "decision": "cannot"}\n');
+    expect(incidents(annalist(["link", "--pins", pins, "-"], analyses).stdout)).toHaveLength(2);
+    const wrong = annalist(
+      ["link", "--pins", file("wrong.jsonl", '\n{"a": {"report": "a"}, "decision": "cannot"}\n'), "-"],
+      analyses,
+    );
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toMatch(/wrong\.jsonl:2: no pin/);
+    expect(annalist(["link", "--pins", join(folder, "none.jsonl"), "-"], analyses).stderr).toContain("no such file");
+  });
+
+  it("names a line that is no analysis, and links the rest", () => {
+    const linked = annalist(["link", "-"], `${analyses}{"text": "a report"}\nnonsense\n`);
+    expect(linked.status).toBe(1);
+    expect(linked.stderr).toMatch(/stdin:3: schema missing; "annalist\/1" is wanted/);
+    expect(linked.stderr).toMatch(/stdin:4: no JSON object/);
+    expect(incidents(linked.stdout)).toHaveLength(1);
+    expect(annalist(["link", "-"], "").stdout).toBe("");
+  });
+});
+
 describe("a long run", () => {
   it("holds its memory: ten times the reports take no more than half as much again", async () => {
     const peak = async (reports: number) => {

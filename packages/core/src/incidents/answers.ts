@@ -1,4 +1,5 @@
 import type { Analysis, Incident, IncidentRelation } from "../model/index.ts";
+import type { Happening } from "./happenings.ts";
 
 /**
  * Which incident answers, follows from, or is part of which: the reports' own relations, carried from their events to the
@@ -25,4 +26,17 @@ export function answersOf(
       else list.set(`${type} ${earlier}`, { type, to: earlier, said: [said] });
     }
   return new Map([...found].map(([id, list]) => [id, [...list.values()]]));
+}
+
+/** Pairs of happenings of one report of which one answers the other. */
+export function answeredApart(happenings: readonly Happening[], analyses: readonly Analysis[]): [number, number][] {
+  const holding = new Map(
+    happenings.flatMap(({ report, events }, i) => events.map((event) => [`${event} ${report}`, i] as const)),
+  );
+  return analyses.flatMap(({ relations }, report) =>
+    relations.flatMap(({ type, from, to }) => {
+      const [a, b] = [holding.get(`${from} ${report}`), holding.get(`${to} ${report}`)];
+      return type === "retaliation" && a !== undefined && b !== undefined && a !== b ? [[a, b] as [number, number]] : [];
+    }),
+  );
 }

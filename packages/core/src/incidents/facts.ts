@@ -4,6 +4,10 @@ import type { Casualty, PloverType, Precision } from "../model/index.ts";
 export interface Days {
   first: number;
   last: number;
+  /** Said of this event, and not taken over from another sentence. */
+  own: boolean;
+  /** The event whose clause says it. */
+  owner?: string;
 }
 
 export interface Where {
@@ -16,8 +20,10 @@ export interface Where {
   country?: string;
   admin1?: string;
   precision?: Precision;
-  /** Named in the event's own clause, and not taken from elsewhere in the report. */
+  /** Named of this event, and not taken over from another. */
   own: boolean;
+  /** The event whose clause names it. */
+  owner?: string;
 }
 
 /** Who acts or suffers, as far as two reports can be compared by it. */
@@ -39,6 +45,8 @@ export type Toll = Pick<Casualty, "outcome" | "low" | "best" | "high">;
 /** What is known of a happening when it is compared with another. */
 export interface Facts {
   type: PloverType;
+  /** Somebody says that it has happened. */
+  actual: boolean;
   modes: string[];
   lemmas: string[];
   days: Days[];
@@ -50,22 +58,26 @@ export interface Facts {
   tolls: Toll[];
 }
 
-/** What several mentions of one happening say together. */
-export function together(all: readonly Facts[]): Facts {
+/**
+ * What several mentions of one happening say together. `events` are its ids: what belongs to another happening of the report
+ * is left out.
+ */
+export function together(all: readonly Facts[], events: readonly string[]): Facts {
   const [one] = all as [Facts, ...Facts[]];
-  if (all.length === 1) return one;
+  const ours = ({ owner }: { owner?: string }) => owner === undefined || events.includes(owner);
   const bounds = all.flatMap(({ bound }) => bound ?? []);
   return {
     type: one.type,
+    actual: all.some(({ actual }) => actual),
     modes: [...new Set(all.flatMap(({ modes }) => modes))],
     lemmas: [...new Set(all.flatMap(({ lemmas }) => lemmas))],
     days: unique(
-      all.flatMap(({ days }) => days),
+      all.flatMap(({ days }) => days.filter(ours)).sort((a, b) => Number(b.own) - Number(a.own)),
       ({ first, last }) => `${first} ${last}`,
     ),
     ...(bounds.length > 0 && { bound: Math.min(...bounds) }),
     where: unique(
-      all.flatMap(({ where }) => where).sort((a, b) => Number(b.own) - Number(a.own)),
+      all.flatMap(({ where }) => where.filter(ours)).sort((a, b) => Number(b.own) - Number(a.own)),
       ({ gazetteer, folded, precision }) => `${gazetteer ?? folded} ${precision ?? ""}`,
     ),
     actors: unique(
@@ -76,10 +88,7 @@ export function together(all: readonly Facts[]): Facts {
       all.flatMap(({ recipients }) => recipients),
       partyKey,
     ),
-    tolls: unique(
-      all.flatMap(({ tolls }) => tolls),
-      ({ outcome, low, best, high }) => `${outcome} ${low} ${best} ${high}`,
-    ),
+    tolls: all.flatMap(({ tolls }) => tolls),
   };
 }
 
@@ -99,3 +108,13 @@ export const fold = (name: string): string =>
     .toLowerCase()
     .replace(/^the /, "")
     .replace(/[^\p{L}\p{N}]/gu, "");
+
+/**
+ * The consonants of a folded name: transliterations differ in vowels and doubled letters, "Ketaib Hizbullah" and "Kata'ib
+ * Hezbollah". Short names are left as they are, since they would fall together.
+ */
+export function skeleton(name: string): string {
+  const folded = fold(name);
+  const bare = folded.replace(/[aeiouy]/g, "").replace(/(.)\1+/g, "$1");
+  return bare.length >= 5 ? bare : folded;
+}

@@ -1,6 +1,7 @@
-import type { Reason } from "../model/index.ts";
-
-/** One reason for or against, in words, with its weight in natural log-odds. */
-export type Ground = Reason["grounds"][number];
+/** One reason for or against, with its weight in natural log-odds. Words are made for those reasons alone that are told. */
+export interface Ground {
+  words: () => string;
+  weight: number;
+}
 
 export const sum = (grounds: readonly Ground[]): number => grounds.reduce((all, { weight }) => all + weight, 0);

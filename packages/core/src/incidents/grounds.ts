@@ -8,6 +8,9 @@ import { WEIGHTS } from "./weights.ts";
 /** What speaks for and against two happenings of one type being one, but for what their reports are about. */
 export function groundsOf(a: Facts, b: Facts): Ground[] {
   return [
+    a.actual === b.actual
+      ? undefined
+      : { words: () => "one has happened, the other is planned or possible", weight: WEIGHTS.otherModality },
     timeGround(a, b),
     placeGround(a.where, b.where),
     modeGround(a.modes, b.modes),
@@ -33,9 +36,9 @@ function timeGround(a: Facts, b: Facts): Ground | undefined {
   const first = dated.days.length > 0 ? Math.min(...dated.days.map((day) => day.first)) : undefined;
   const { bound } = undated;
   if (first === undefined || bound === undefined) return undefined;
-  if (first > bound) return { words: `on ${isoOf(first)}, after the other was reported`, weight: WEIGHTS.afterReport };
+  if (first > bound) return { words: () => `on ${isoOf(first)}, after the other was reported`, weight: WEIGHTS.afterReport };
   const last = Math.max(...dated.days.map((day) => day.last));
-  return bound - last <= 4 ? { words: "reported within days of it", weight: WEIGHTS.justBefore } : undefined;
+  return bound - last <= 4 ? { words: () => "reported within days of it", weight: WEIGHTS.justBefore } : undefined;
 }
 
 function dayGround(x: Days, y: Days): Ground {
@@ -43,22 +46,24 @@ function dayGround(x: Days, y: Days): Ground {
   if (gap <= 0) {
     const span = Math.max(x.last - x.first, y.last - y.first) + 1;
     const narrow = x.last - x.first <= y.last - y.first ? x : y;
-    if (span === 1) return { words: `same day (${daysInWords(x)})`, weight: WEIGHTS.sameDay };
+    if (span === 1) return { words: () => `same day (${daysInWords(x)})`, weight: WEIGHTS.sameDay };
     const weight = span <= 3 ? WEIGHTS.sameDays : span <= 8 ? WEIGHTS.sameWeek : span <= 31 ? WEIGHTS.sameMonth : 0;
-    return { words: `days that meet (${daysInWords(narrow)}, within ${span} days)`, weight };
+    return { words: () => `days that meet (${daysInWords(narrow)}, within ${span} days)`, weight };
   }
-  const weight = gap === 1 ? WEIGHTS.dayApart : gap <= 6 ? WEIGHTS.daysApart : WEIGHTS.weeksApart;
-  return { words: `${gap} ${gap === 1 ? "day" : "days"} apart (${daysInWords(x)}, ${daysInWords(y)})`, weight };
+  const apart = gap === 1 ? WEIGHTS.dayApart : gap <= 6 ? WEIGHTS.daysApart : WEIGHTS.weeksApart;
+  // A day taken over from another sentence is near the day, and not always it.
+  const weight = x.own && y.own ? apart : apart / (gap === 1 ? 4 : 2);
+  return { words: () => `${gap} ${gap === 1 ? "day" : "days"} apart (${daysInWords(x)}, ${daysInWords(y)})`, weight };
 }
 
 function wordGround(a: Facts, b: Facts): Ground | undefined {
   const shared = a.lemmas.find((lemma) => b.lemmas.includes(lemma));
   const violent = a.type === "ASSAULT";
-  if (shared) return { words: `same word (${shared})`, weight: violent ? WEIGHTS.sameWord : WEIGHTS.sameWordOther };
+  if (shared) return { words: () => `same word (${shared})`, weight: violent ? WEIGHTS.sameWord : WEIGHTS.sameWordOther };
   // Violence is told in many words; what is said and decided is told in the word that names it.
   if (violent || a.lemmas.length === 0 || b.lemmas.length === 0 || a.modes.some((mode) => b.modes.includes(mode)))
     return undefined;
-  return { words: `other word (${a.lemmas[0]}, ${b.lemmas[0]})`, weight: WEIGHTS.otherWord };
+  return { words: () => `other word (${a.lemmas[0]}, ${b.lemmas[0]})`, weight: WEIGHTS.otherWord };
 }
 
 function partyGrounds(a: Facts, b: Facts): Ground[] {
@@ -67,7 +72,8 @@ function partyGrounds(a: Facts, b: Facts): Ground[] {
   const grounds = [actor, recipient].flatMap((ground) => ground ?? []);
   if (!(actor && actor.weight > 0) && !(recipient && recipient.weight > 0)) {
     const turned = shared(a.actors, b.recipients) ?? shared(b.actors, a.recipients);
-    if (turned) grounds.push({ words: `who strikes and who is struck change places (${turned.name})`, weight: WEIGHTS.reversed });
+    if (turned)
+      grounds.push({ words: () => `who strikes and who is struck change places (${turned.name})`, weight: WEIGHTS.reversed });
   }
   return grounds;
 }
@@ -78,7 +84,7 @@ function partyGround(role: "actor" | "target", a: readonly Party[], b: readonly 
   const acts = role === "actor";
   if (same)
     return {
-      words: `same ${role} (${same.name})`,
+      words: () => `same ${role} (${same.name})`,
       weight: same.state ? WEIGHTS.sameState : acts ? WEIGHTS.sameActor : WEIGHTS.sameRecipient,
     };
   for (const x of a)
@@ -87,18 +93,21 @@ function partyGround(role: "actor" | "target", a: readonly Party[], b: readonly 
       const kind = x.country !== undefined && x.country === y.country && x.sector !== undefined && x.sector === y.sector;
       if (noun || kind)
         return {
-          words: `like ${role} (${noun ? x.noun : `${x.country} ${x.sector}`})`,
+          words: () => `like ${role} (${noun ? x.noun : `${x.country} ${x.sector}`})`,
           weight: acts ? WEIGHTS.likeActor : WEIGHTS.likeRecipient,
         };
     }
   const known = (parties: readonly Party[]) => parties.filter(({ key }) => key !== undefined);
   const [x, y] = [known(a), known(b)];
-  if (x.length === 0 || y.length === 0) return undefined;
+  if (x.length === 0 || y.length === 0) {
+    const [noun, other] = [a, b].map((parties) => parties.find((party) => party.noun !== undefined)?.noun);
+    return !acts && noun && other ? { words: () => `other target (${noun}, ${other})`, weight: WEIGHTS.otherNoun } : undefined;
+  }
   const kin = x.some((one) => y.some((other) => one.country !== undefined && one.country === other.country));
   return kin
     ? undefined
     : {
-        words: `other ${role} (${x[0]?.name}, ${y[0]?.name})`,
+        words: () => `other ${role} (${x[0]?.name}, ${y[0]?.name})`,
         weight: acts ? WEIGHTS.otherActor : WEIGHTS.otherRecipient,
       };
 }
@@ -118,16 +127,17 @@ function tollGrounds(a: readonly Toll[], b: readonly Toll[]): Ground[] {
     if (exact) {
       const { best } = exact;
       const weight = best >= 5 ? WEIGHTS.sameToll : best >= 2 ? WEIGHTS.sameSmallToll : WEIGHTS.sameSingle;
-      grounds.push({ words: `same toll (${best} ${outcome})`, weight });
+      grounds.push({ words: () => `same toll (${best} ${outcome})`, weight });
       continue;
     }
     const [most, other] = [Math.max(...x.map(({ best }) => best)), Math.max(...y.map(({ best }) => best))];
     const ratio = Math.max(most, other) / Math.max(1, Math.min(most, other));
-    const words = `${most} and ${other} ${outcome}`;
-    if (ratio <= 1.4 && Math.min(most, other) >= 3) grounds.push({ words: `near toll (${words})`, weight: WEIGHTS.nearToll });
+    const words = () => `${most} and ${other} ${outcome}`;
+    if (ratio <= 1.4 && Math.min(most, other) >= 3)
+      grounds.push({ words: () => `near toll (${words()})`, weight: WEIGHTS.nearToll });
     // A report may tell one part of a toll; many times as many is another matter.
     else if (ratio >= 3 && Math.min(most, other) >= 3)
-      grounds.push({ words: `other toll (${words})`, weight: WEIGHTS.otherToll });
+      grounds.push({ words: () => `other toll (${words()})`, weight: ratio >= 6 ? WEIGHTS.farToll : WEIGHTS.otherToll });
   }
   return grounds;
 }

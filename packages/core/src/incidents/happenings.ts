@@ -1,10 +1,11 @@
-import type { Analysis, Event, Relation, Span } from "../model/index.ts";
+import type { Analysis, Casualty, Event, Pin, Relation, Span } from "../model/index.ts";
 import { contains } from "../shared/spans.ts";
 import { agglomerate } from "./clusters.ts";
 import { type Facts, together } from "./facts.ts";
 import { sum } from "./ground.ts";
 import { groundsOf } from "./grounds.ts";
 import { factsOf } from "./read.ts";
+import { createSentences } from "./sentences.ts";
 
 /** One happening as one report tells it, in one or more of its events. */
 export interface Happening {
@@ -12,8 +13,10 @@ export interface Happening {
   /** Ids of events, in text order. */
   events: string[];
   facts: Facts;
-  /** What the report is about: told in its headline or its first sentences. */
+  /** What the report is about: told in its headline or, where that tells nothing of the kind, in its first sentences. */
   main: boolean;
+  /** Ids of its casualties: those of its events, and what the report tells of no other event. */
+  casualties: string[];
 }
 
 /** How many events before one it may be the same as: cost stays linear in a report's length. */
@@ -25,15 +28,19 @@ const LEAD = 2;
  * Weights within a report, in log-odds beside those of weights.ts: what the engine calls the same is mostly so; a headline
  * tells what the first sentences tell; one sentence tells the blow and what it did.
  */
-const WITHIN = { prior: -2.2, same: 2.5, headline: 2, sentence: 1.4, effect: 1, answer: -4, order: -1 };
+const WITHIN = { prior: -2.2, same: 2.5, headline: 2, sentence: 1.4, effect: 1, order: -1 };
 
-/** Whether an event can be part of an incident: it is said to have happened. */
-const happened = ({ polarity, modality }: Event): boolean => polarity === "affirmed" && modality === "actual";
+/**
+ * Whether an event can be part of an incident: it is said to have happened, or to be going to, since what one report
+ * announces the next one tells. What is demanded, denied outright, supposed or told in general is none.
+ */
+const tellable = ({ polarity, modality }: Event): boolean =>
+  polarity === "affirmed" && (modality === "actual" || modality === "planned" || modality === "possible");
 
-export function happeningsOf(analysis: Analysis, report: number): Happening[] {
+export function happeningsOf(analysis: Analysis, report: number, pins: readonly Pin[] = []): Happening[] {
   const facts = factsOf(analysis);
-  const events = analysis.events.filter(happened);
-  const sentenceOf = sentences(analysis);
+  const events = analysis.events.filter(tellable);
+  const sentenceOf = createSentences(analysis);
   const headline = analysis.report.headline;
   const body = sentenceOf({ start: headline?.end ?? 0, end: (headline?.end ?? 0) + 1 });
   const sentence = events.map(({ trigger }) => sentenceOf(trigger));
@@ -51,7 +58,6 @@ export function happeningsOf(analysis: Analysis, report: number): Happening[] {
     let score = WITHIN.prior + sum(groundsOf(factsAt(i), factsAt(j)));
     for (const type of ties(a.id, b.id)) {
       if (type === "same") score += WITHIN.same;
-      else if (type === "retaliation") score += WITHIN.answer;
       else if (type === "before") score += WITHIN.order;
     }
     if ((inHeadline[i] && opens(j)) || (inHeadline[j] && opens(i))) score += WITHIN.headline;
@@ -70,8 +76,8 @@ export function happeningsOf(analysis: Analysis, report: number): Happening[] {
   for (let j = 0; j < events.length; j++)
     for (let i = Math.max(0, j - REACH); i < j; i++) if (events[i]?.type === events[j]?.type) edges.push([i, j]);
   const clusters = agglomerate(events.length, edges, {
-    together: [],
-    apart: [],
+    together: pinned(analysis, events, pins, "must"),
+    apart: [...answers(analysis, events), ...pinned(analysis, events, pins, "cannot")],
     least: 0,
     score: (a, b) => {
       if (events[a[0] as number]?.type !== events[b[0] as number]?.type) return Number.NEGATIVE_INFINITY;
@@ -80,32 +86,72 @@ export function happeningsOf(analysis: Analysis, report: number): Happening[] {
       return all / (a.length * b.length);
     },
   });
-  return clusters.map((members) => ({
-    report,
-    events: members.map((i) => (events[i] as Event).id),
-    facts: together(members.map(factsAt)),
-    main: members.some((i) => inHeadline[i] || opens(i)),
-  }));
+  const owner = tollOwner(
+    clusters.map((members) => members.map((i) => events[i] as Event)),
+    sentenceOf,
+  );
+  const headlined = new Set(events.filter((_, i) => inHeadline[i]).map(({ type }) => type));
+  return clusters.map((members, c) => {
+    const own = analysis.casualties.filter((toll) => !toll.cumulative && owner(toll) === c);
+    const ids = members.map((i) => (events[i] as Event).id);
+    const facts = together(members.map(factsAt), ids);
+    return {
+      report,
+      events: ids,
+      facts: { ...facts, tolls: own.map(({ outcome, low, best, high }) => ({ outcome, low, best, high })) },
+      main: members.some((i) => inHeadline[i] || (opens(i) && !headlined.has(facts.type))),
+      casualties: own.map(({ id }) => id),
+    };
+  });
+}
+
+/**
+ * The cluster that a casualty belongs to: its event's; else that of an act of violence in its sentence; else the report's
+ * first one, since a report that goes on to count the dead counts those of its story.
+ */
+function tollOwner(
+  clusters: readonly (readonly Event[])[],
+  sentenceOf: (span: Span) => number,
+): (toll: Casualty) => number | undefined {
+  const byEvent = new Map(clusters.flatMap((events, c) => events.map(({ id }) => [id, c] as const)));
+  const violent = clusters.flatMap((events, c) =>
+    events
+      .filter(({ type }) => type === "ASSAULT")
+      .map(({ trigger }) => ({ c, start: trigger.start, sentence: sentenceOf(trigger) })),
+  );
+  violent.sort((a, b) => a.start - b.start);
+  const bySentence = new Map<number, number>();
+  for (const { sentence, c } of violent) if (!bySentence.has(sentence)) bySentence.set(sentence, c);
+  return (toll) => (toll.event !== undefined ? byEvent.get(toll.event) : (bySentence.get(sentenceOf(toll)) ?? violent[0]?.c));
+}
+
+/** An attack and the answer to it are two. */
+function answers({ relations }: Analysis, events: readonly Event[]): [number, number][] {
+  const numbers = new Map(events.map(({ id }, i) => [id, i]));
+  return relations.flatMap(({ type, from, to }) => {
+    const [a, b] = [numbers.get(from), numbers.get(to)];
+    return type === "retaliation" && a !== undefined && b !== undefined ? [[a, b] as [number, number]] : [];
+  });
+}
+
+/** What a person decided of two events of this report. */
+function pinned(
+  { report }: Analysis,
+  events: readonly Event[],
+  pins: readonly Pin[],
+  decision: Pin["decision"],
+): [number, number][] {
+  const numbers = new Map(events.map(({ id }, i) => [id, i]));
+  return pins.flatMap(({ a, b, decision: decided }) => {
+    const [x, y] = [numbers.get(a.event ?? ""), numbers.get(b.event ?? "")];
+    const here = decided === decision && a.report === report.id && b.report === report.id;
+    return here && x !== undefined && y !== undefined && x !== y ? [[x, y] as [number, number]] : [];
+  });
 }
 
 /** Deaths and wounds are told apart from the blow that made them: "rockets hit the base", "killing two". */
 const tellsEffect = ({ rule, casualties }: Event): boolean =>
   casualties.length > 0 && /\b(?:kill|killing|wound|die|death|dead|injur)/.test(rule);
-
-/** Index of the sentence that holds a span's start; logarithmic. */
-function sentences(analysis: Analysis): (span: Span) => number {
-  const starts = analysis.sentences.map(({ start }) => start);
-  return ({ start }) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] as number) <= start) low = middle + 1;
-      else high = middle;
-    }
-    return Math.max(0, low - 1);
-  };
-}
 
 function relationsOf(relations: readonly Relation[]): (a: string, b: string) => Relation["type"][] {
   const types = new Map<string, Relation["type"][]>();

@@ -32,7 +32,9 @@ export function compose(members: readonly Happening[], analyses: readonly Analys
     byReport.set(id, [...(byReport.get(id) ?? []), one.facts]);
   }
   const reports = [...byReport.values()];
-  const numbers = [...new Set(members.map(({ report }) => report))];
+  // Who only recalls an incident in passing repeats what was reported before: that is no origin, unless nobody else tells it.
+  const tellers = members.some(({ main }) => main) ? members.filter(({ main }) => main) : members;
+  const numbers = [...new Set(tellers.map(({ report }) => report))];
   const origins = originsOf(numbers, analyses).map((group) => group.map((i) => (analyses[i] as Analysis).report.id));
   const voices = voicesOf(told);
   const tolls = tollsOf(members, analyses);
@@ -44,6 +46,7 @@ export function compose(members: readonly Happening[], analyses: readonly Analys
     kind: "incident",
     type: first.event.type,
     ...(mode !== undefined && { mode }),
+    ...(told.every(({ event }) => event.modality !== "actual") && { modality: unreal(told.map(({ event }) => event)) }),
     members: told.map(({ analysis, event }): Member => ({ report: analysis.report.id, event: event.id })),
     places: placesOf(reports),
     dates: datesOf(reports),
@@ -57,6 +60,9 @@ export function compose(members: readonly Happening[], analyses: readonly Analys
     ...(voices.length > 0 && { voices }),
   };
 }
+
+const unreal = (events: readonly Event[]): "planned" | "possible" =>
+  mostTold(events.map(({ modality }) => modality)) === "possible" ? "possible" : "planned";
 
 function mostTold(list: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
@@ -125,9 +131,7 @@ function counted<T>(lists: readonly T[][], key: (item: T) => string): { item: T;
 function tollsOf(members: readonly Happening[], analyses: readonly Analysis[]): IncidentToll[] {
   return members.flatMap((one) => {
     const analysis = analyses[one.report] as Analysis;
-    return analysis.casualties
-      .filter((toll) => toll.event !== undefined && one.events.includes(toll.event) && !toll.cumulative)
-      .map((toll) => tollOf(toll, analysis));
+    return analysis.casualties.filter(({ id }) => one.casualties.includes(id)).map((toll) => tollOf(toll, analysis));
   });
 }
 

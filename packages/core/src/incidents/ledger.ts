@@ -1,4 +1,4 @@
-import type { Analysis, Argument, Attribute, Attribution, Claim, Event, Incident, Span } from "../model/index.ts";
+import type { Analysis, Argument, Attribute, Attribution, Casualty, Claim, Event, Incident, Span } from "../model/index.ts";
 import { fold } from "./facts.ts";
 import { argumentName, nameOf } from "./voices.ts";
 
@@ -19,10 +19,27 @@ export function ledger(incident: Incident, analyses: ReadonlyMap<string, Analysi
       event: event.id,
       ...(outlet !== undefined && { outlet }),
       ...(published !== undefined && { published }),
-      origin: originOf.get(report) ?? 0,
+      origin: originOf.get(report) ?? -1,
     };
     return cells(event, analysis).map((cell): Claim => ({ ...common, ...cell }));
   });
+  // Tolls are the incident's own list: some hang on no event.
+  for (const { report, casualty } of incident.tolls) {
+    const analysis = analyses.get(report);
+    const toll = analysis?.casualties.find(({ id }) => id === casualty);
+    const event = toll?.event ?? incident.members.find((member) => member.report === report)?.event;
+    if (!analysis || !toll || event === undefined) continue;
+    const { outlet, published } = analysis.report;
+    claims.push({
+      incident: incident.id,
+      report,
+      event,
+      ...(outlet !== undefined && { outlet }),
+      ...(published !== undefined && { published }),
+      origin: originOf.get(report) ?? -1,
+      ...tollCell(toll, analysis),
+    });
+  }
   const rank = new Map(ORDER.map((attribute, i) => [attribute, i]));
   return claims.sort((a, b) => (rank.get(a.attribute) ?? 0) - (rank.get(b.attribute) ?? 0));
 }
@@ -80,14 +97,12 @@ function cells(event: Event, analysis: Analysis): Cell[] {
       const { earliest, latest } = time;
       return [cell("date", `${earliest}/${latest}`, earliest === latest ? earliest : `${earliest} to ${latest}`, time)];
     }),
-    ...analysis.casualties
-      .filter((toll) => toll.event === event.id && !toll.cumulative)
-      .map((toll) => {
-        const { outcome, low, best, high, attributions } = toll;
-        const label = high === null ? `at least ${low}` : low === high ? `${best}` : `${low} to ${high}`;
-        return cell(outcome, String(best), label, toll, { low, best, high, voices: chain(attributions, analysis) });
-      }),
   ];
+}
+
+function tollCell({ outcome, low, best, high, attributions, start, end }: Casualty, analysis: Analysis): Cell {
+  const label = high === null ? `at least ${low}` : low === high ? `${best}` : `${low} to ${high}`;
+  return { attribute: outcome, value: String(best), label, low, best, high, voices: chain(attributions, analysis), start, end };
 }
 
 function chain(attributions: readonly string[], analysis: Analysis): Claim["voices"] {

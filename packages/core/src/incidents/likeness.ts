@@ -1,7 +1,7 @@
 import { type Ground, sum } from "./ground.ts";
 import { groundsOf } from "./grounds.ts";
 import type { Happening } from "./happenings.ts";
-import { cosine, type Subjects, type Vector } from "./subjects.ts";
+import type { Subjects } from "./subjects.ts";
 import { WEIGHTS } from "./weights.ts";
 
 export interface Likeness {
@@ -20,12 +20,18 @@ export function likenessOf(happenings: readonly Happening[], subjects: Subjects)
   const known = new Map<number, number>();
   const grounds = (i: number, j: number): Ground[] => {
     const [a, b] = [happenings[i] as Happening, happenings[j] as Happening];
-    const found = [{ words: "starting odds", weight: WEIGHTS.prior as number }, ...groundsOf(a.facts, b.facts)];
+    const found = [{ words: () => "starting odds", weight: WEIGHTS.prior as number }, ...groundsOf(a.facts, b.facts)];
     if (a.report === b.report) return found;
+    if (a.facts.days.length === 0 || b.facts.days.length === 0)
+      found.push({ words: () => "no day to compare", weight: WEIGHTS.noDay });
     const both = a.main && b.main;
-    const like = cosine(subjects.vectors[a.report] as Vector, subjects.vectors[b.report] as Vector);
+    const places = a.facts.where.flatMap(({ name, folded }) =>
+      b.facts.where.some((other) => other.folded === folded) ? name : [],
+    );
+    const like = subjects.like(a.report, b.report, places);
     found.push(storyGround(like, both));
-    if (both) found.push({ words: "what both reports are about", weight: WEIGHTS.bothMain });
+    if (a.main !== b.main) found.push({ words: () => "one report recalls what the other tells", weight: WEIGHTS.recalled });
+    if (both) found.push({ words: () => "what both reports are about", weight: WEIGHTS.bothMain });
     return found;
   };
   const pair = (i: number, j: number): number => {
@@ -58,8 +64,8 @@ export function likenessOf(happenings: readonly Happening[], subjects: Subjects)
 
 /** Reports on one story use its rare words; how much two share is the cosine of their terms. */
 function storyGround(like: number, bothMain: boolean): Ground {
-  const words = `${like >= 0.2 ? "like" : "other"} wording of the reports (${like.toFixed(2)})`;
-  const slope = (like - 0.12) * 10;
+  const words = () => `${like >= 0.2 ? "like" : "other"} wording of the reports (${like.toFixed(2)})`;
+  const slope = (like - 0.18) * 8;
   return bothMain
     ? { words, weight: Math.max(WEIGHTS.storyLeast, Math.min(WEIGHTS.storyMost, slope)) }
     : { words, weight: Math.max(0, Math.min(WEIGHTS.storyBackground, slope / 2)) };

@@ -1,5 +1,5 @@
 import type { Analysis, Incident, Linked, Pin, Reason, Story } from "../model/index.ts";
-import { answersOf } from "./answers.ts";
+import { answeredApart, answersOf } from "./answers.ts";
 import { candidates } from "./blocks.ts";
 import { agglomerate } from "./clusters.ts";
 import { type Happening, happeningsOf } from "./happenings.ts";
@@ -40,11 +40,15 @@ export function link(given: readonly Analysis[], { pins = [] }: LinkOptions = {}
   const analyses = [...new Map(given.map((analysis) => [analysis.report.id, analysis])).values()].sort((a, b) =>
     a.report.id < b.report.id ? -1 : 1,
   );
+  const pinsOf = new Map<string, Pin[]>();
+  for (const pin of pins) for (const { report } of [pin.a, pin.b]) pinsOf.set(report, [...(pinsOf.get(report) ?? []), pin]);
   // What each report is about, and which reports are about the like.
   const subjects = subjectsOf(analyses);
-  const happenings = analyses.flatMap((analysis, report) => happeningsOf(analysis, report));
+  const happenings = analyses.flatMap((analysis, report) => happeningsOf(analysis, report, pinsOf.get(analysis.report.id)));
   const likeness = likenessOf(happenings, subjects);
   const { together, apart } = bindings(pins, happenings, analyses);
+  // An attack and the answer to it stay two, whoever tells them.
+  apart.push(...answeredApart(happenings, analyses));
   const pairs = candidates(happenings, subjects);
   const clusters = agglomerate(happenings.length, pairs, { together, apart, least: 0, score: likeness.average });
   const incidents = clusters.map((members) =>

@@ -12,7 +12,7 @@ const LIKE: readonly ReadonlySet<string>[] = [
 const LOOSE: readonly ReadonlySet<string>[] = [
   new Set(["explosives", "aerial", "drone"]),
   new Set(["explosives", "heavy-weapons"]),
-  new Set(["firearms", "suicide-attack", "explosives"]),
+  new Set(["firearms", "suicide-attack"]),
 ];
 /** Modes that tell another side of an attack than its weapon. */
 const SIDES = new Set(["targeted", "destroy", "execute", "assassinate", "torture", "beat"]);
@@ -31,7 +31,7 @@ export function modeGround(a: readonly string[], b: readonly string[]): Ground |
               ? WEIGHTS.looseMode
               : WEIGHTS.otherMode;
       if (best && best.weight >= weight) continue;
-      const words = x === y ? `same kind (${x})` : `${weight > 0 ? "like" : "other"} kind (${[x, y].sort().join(", ")})`;
+      const words = () => (x === y ? `same kind (${x})` : `${weight > 0 ? "like" : "other"} kind (${[x, y].sort().join(", ")})`);
       best = { words, weight };
     }
   return best;

@@ -15,6 +15,8 @@ export function kilometres(a: Where, b: Where): number | undefined {
   return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+/** Within this of a country's middle a place may lie at its border, kilometres. */
+const BORDER = 500;
 const AREA = new Set(["country", "region", "province"]);
 export const isArea = ({ precision }: Where): boolean => precision !== undefined && AREA.has(precision);
 
@@ -30,34 +32,42 @@ export function placeGround(a: readonly Where[], b: readonly Where[]): Ground | 
 }
 
 function pairGround(x: Where, y: Where): Ground | undefined {
-  const names = x.name === y.name ? x.name : [x.name, y.name].sort().join(", ");
-  const against = (words: string, weight: number): Ground => ({ words, weight: x.own && y.own ? weight : weight / 2 });
+  const names = () => (x.name === y.name ? x.name : [x.name, y.name].sort().join(", "));
+  const against = (words: () => string, weight: number): Ground => ({ words, weight: x.own && y.own ? weight : weight / 2 });
   const distance = kilometres(x, y);
   if (!isArea(x) && !isArea(y) && distance !== undefined) {
-    const km = `${Math.round(distance)} km`;
+    const km = () => `${Math.round(distance)} km`;
     // "Near Kirkuk" is a wider place than Kirkuk.
     const wide = x.precision === "district" || y.precision === "district";
-    if (distance <= 5) return { words: `same place (${names}, ${km})`, weight: wide ? WEIGHTS.sameArea : WEIGHTS.samePlace };
-    if (distance <= (wide ? 40 : 15)) return { words: `near places (${names}, ${km})`, weight: WEIGHTS.nearby };
+    if (distance <= 5)
+      return { words: () => `same place (${names()}, ${km()})`, weight: wide ? WEIGHTS.sameArea : WEIGHTS.samePlace };
+    if (distance <= (wide ? 40 : 15)) return { words: () => `near places (${names()}, ${km()})`, weight: WEIGHTS.nearby };
     if (distance <= (wide ? 90 : 50)) return undefined;
     if (x.country !== undefined && y.country !== undefined && x.country !== y.country)
-      return against(`other country (${names}, ${km})`, WEIGHTS.otherCountry);
-    return against(`other place (${names}, ${km})`, distance <= 150 ? WEIGHTS.placeApart : WEIGHTS.placeFar);
+      return against(() => `other country (${names()}, ${km()})`, WEIGHTS.otherCountry);
+    return against(() => `other place (${names()}, ${km()})`, distance <= 150 ? WEIGHTS.placeApart : WEIGHTS.placeFar);
   }
   if (x.country !== undefined && y.country !== undefined) {
-    if (x.country !== y.country) return against(`other country (${names})`, WEIGHTS.otherCountry);
+    // A country named at large is where a report is set, not always where it happened.
+    if (x.country !== y.country)
+      return against(
+        () => `other country (${names()})`,
+        distance !== undefined && distance < BORDER ? WEIGHTS.neighbourAtLarge : WEIGHTS.otherCountryAtLarge,
+      );
     if (x.gazetteer !== undefined && x.gazetteer === y.gazetteer && x.precision !== "country")
-      return { words: `same province (${names})`, weight: WEIGHTS.sameProvince };
+      return { words: () => `same province (${names()})`, weight: WEIGHTS.sameProvince };
     if (x.admin1 !== undefined && x.admin1 === y.admin1)
-      return { words: `same province (${names})`, weight: WEIGHTS.sameProvince };
+      return { words: () => `same province (${names()})`, weight: WEIGHTS.sameProvince };
+    if (x.precision === "province" && y.precision === "province" && x.folded !== y.folded)
+      return against(() => `other province (${names()})`, WEIGHTS.otherProvince);
     if (x.folded !== y.folded || x.precision === "country")
-      return { words: `same country (${names})`, weight: WEIGHTS.sameCountry };
+      return { words: () => `same country (${names()})`, weight: WEIGHTS.sameCountry };
   }
   // Without coordinates a name is all there is: the same one speaks for it, another says nothing.
   if (
     x.folded === y.folded ||
     (Math.min(x.folded.length, y.folded.length) >= 6 && (x.folded.includes(y.folded) || y.folded.includes(x.folded)))
   )
-    return { words: `same place name (${names})`, weight: WEIGHTS.sameUnresolved };
+    return { words: () => `same place name (${names()})`, weight: WEIGHTS.sameUnresolved };
   return undefined;
 }

@@ -8,7 +8,7 @@ export interface Bindings {
 
 /**
  * Pins as pairs of happenings. A member without an event means the report's main happenings. Whom a pin names and nobody
- * knows is passed over: the report may come later.
+ * knows is passed over: the report may come later. Where pins contradict one another, directly or by way of others, "must" holds.
  */
 export function bindings(pins: readonly Pin[], happenings: readonly Happening[], analyses: readonly Analysis[]): Bindings {
   const holding = new Map<string, number[]>();
@@ -21,8 +21,9 @@ export function bindings(pins: readonly Pin[], happenings: readonly Happening[],
   const found: Bindings = { together: [], apart: [] };
   for (const { a, b, decision } of pins) {
     const [x, y] = [of(a), of(b)];
-    if (decision === "cannot") for (const i of x) for (const j of y) found.apart.push([i, j]);
-    else if (x[0] !== undefined && y[0] !== undefined) found.together.push([x[0], y[0]]);
+    if (decision === "cannot") {
+      for (const i of x) for (const j of y) if (i !== j) found.apart.push([i, j]);
+    } else if (x[0] !== undefined && y[0] !== undefined) found.together.push([x[0], y[0]]);
   }
   return found;
 }

@@ -29,7 +29,7 @@ export function reasonsOf({ happenings, analyses, clusters, pairs, likeness, pin
       between: [member(i), member(j)],
       decision,
       weight: round(sum(grounds)),
-      grounds: grounds.map(({ words, weight }) => ({ words, weight: round(weight) })),
+      grounds: grounds.map(({ words, weight }) => ({ words: words(), weight: round(weight) })),
     };
   };
   const member = (i: number): Member => {

@@ -47,7 +47,7 @@ function clashOf(origins: readonly (readonly string[])[], tolls: readonly Incide
       return own.length > 0 ? [own.reduce((most, toll) => (toll.best > most.best ? toll : most))] : [];
     });
     const [least, most] = [figures.reduce(lower, figures[0]), figures.reduce(higher, figures[0])];
-    if (least && most && most.low >= 2 * (least.high ?? most.low) && most.low - (least.high ?? most.low) >= 5)
+    if (least && most && least.best >= 3 && most.low >= 2 * (least.high ?? most.low) && most.low - (least.high ?? most.low) >= 5)
       return `${least.best} ${outcome} according to ${least.source}, ${most.best} according to ${most.source}`;
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { Analysis } from "../model/index.ts";
+import { stemsOf } from "../shared/stems.ts";
 import { dayOf } from "./days.ts";
 
 /** What a report is about, as a vector of length 1 over numbered terms, ascending. */
@@ -12,12 +13,16 @@ export interface Subjects {
   vectors: Vector[];
   /** Pairs of neighbours, the lower number first. */
   pairs: [number, number][];
+  /** The cosine of two reports, without what the given names add to it: those are weighed elsewhere. */
+  like(a: number, b: number, without: readonly string[]): number;
 }
 
 /** Neighbours kept of each report. */
 const KEPT = 24;
 /** Reports that share a term, looked at before and after one by day: a common term costs no more than a rare one. */
-const WINDOW = 96;
+const WINDOW = 64;
+/** Once so many reports share a rarer term, commoner terms are not asked. */
+const ENOUGH = 160;
 /** Terms by which neighbours are sought, the heaviest. */
 const SOUGHT = 24;
 const LEAST = 0.1;
@@ -34,32 +39,60 @@ export function subjectsOf(analyses: readonly Analysis[]): Subjects {
       if (list) list.push(i);
       else postings.set(term, [i]);
     }
-  const met = new Map<number, Set<number>>();
-  for (const list of postings.values())
-    if (list.length <= WINDOW * 2)
-      for (const i of list) {
-        const set = met.get(i) ?? new Set<number>();
-        met.set(i, set);
-        for (const j of list) if (i !== j) set.add(j);
-      }
-    else
-      for (let at = 0; at < list.length; at++) {
-        const i = list[at] as number;
-        const set = met.get(i) ?? new Set<number>();
-        met.set(i, set);
-        for (let k = Math.max(0, at - WINDOW); k < Math.min(list.length, at + WINDOW + 1); k++)
-          if (k !== at) set.add(list[k] as number);
-      }
   const pairs = new Map<number, [number, number]>();
-  for (const [i, others] of met) {
-    const ranked = [...others]
+  for (let i = 0; i < vectors.length; i++) {
+    const ranked = [...near(i)]
       .map((j) => ({ j, like: cosine(vectors[i] as Vector, vectors[j] as Vector) }))
       .filter(({ like }) => like >= LEAST)
       .sort((a, b) => b.like - a.like || a.j - b.j);
     for (const { j } of ranked.slice(0, KEPT))
       pairs.set(Math.min(i, j) * analyses.length + Math.max(i, j), i < j ? [i, j] : [j, i]);
   }
-  return { vectors, pairs: [...pairs].sort(([a], [b]) => a - b).map(([, pair]) => pair) };
+  return {
+    vectors,
+    pairs: [...pairs].sort(([a], [b]) => a - b).map(([, pair]) => pair),
+    like(a, b, without) {
+      const [x, y] = [vectors[a] as Vector, vectors[b] as Vector];
+      const named = new Set(without.flatMap((name) => stemsOf(name).map(({ stem }) => stem)));
+      return [...named].reduce(
+        (all, stem) => all - weightOf(x, numbers.get(stem)) * weightOf(y, numbers.get(stem)),
+        cosine(x, y),
+      );
+    },
+  };
+
+  /** Reports that share a report's rarest terms, those nearest in time where many do, until there are enough. */
+  function near(i: number): Set<number> {
+    const found = new Set<number>();
+    const lists = heaviest(vectors[i] as Vector)
+      .map((term) => postings.get(term) as number[])
+      .sort((a, b) => a.length - b.length);
+    for (const list of lists) {
+      if (list.length > 1 && found.size >= ENOUGH) break;
+      const at = list.length <= 2 * WINDOW ? WINDOW : positionIn(list, i);
+      for (let k = Math.max(0, at - WINDOW); k < Math.min(list.length, at + WINDOW + 1); k++)
+        if (list[k] !== i) found.add(list[k] as number);
+    }
+    return found;
+  }
+
+  /** Lists are in the order of days. */
+  function positionIn(list: readonly number[], i: number): number {
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = list[middle] as number;
+      if ((days[other] as number) - (days[i] as number) < 0 || (days[other] === days[i] && other < i)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function weightOf({ terms, weights }: Vector, term: number | undefined): number {
+  const at = term === undefined ? -1 : terms.indexOf(term);
+  return at < 0 ? 0 : (weights[at] as number);
 }
 
 function vectorOf(terms: Readonly<Record<string, number>>, numbers: Map<string, number>): Vector {

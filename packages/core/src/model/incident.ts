@@ -25,6 +25,8 @@ export interface Incident {
   kind: "incident";
   type: PloverType;
   mode?: string;
+  /** Given where nobody says that it has happened: what most of its reports say. */
+  modality?: "planned" | "possible";
   /** By report, then event. */
   members: Member[];
   /** Most precise and most told first. */
@@ -36,7 +38,7 @@ export interface Incident {
   tolls: IncidentToll[];
   /** The number of independent origins: reprints of one text, and reports that only relay one agency, are one. */
   origins: number;
-  /** Report ids by origin. */
+  /** Report ids by origin; a report that only recalls the incident in passing is in none, unless nobody else tells it. */
   originGroups: string[][];
   /** From this incident to the one that it answers, follows from, or is part of. */
   relations: IncidentRelation[];
@@ -144,6 +146,6 @@ export interface Claim extends Span {
   published?: string;
   /** Innermost first; none where the report says it itself. */
   voices: { name: string; attribution: string; anonymity: Attribution["anonymity"]; stance: Stance }[];
-  /** Index into the incident's `originGroups`. */
+  /** Index into the incident's `originGroups`; -1 for a report that only recalls the incident in passing. */
   origin: number;
 }

@@ -43,7 +43,9 @@ export function creditsOf(document: Document, outlets: Outlets): Credit[] {
   const { text, headline } = document;
   const body = headline?.end ?? 0;
   const found: Credit[] = [];
-  const add = (kind: Credit["kind"], start: number, printed: string, anyName = false) => {
+  const add = (kind: Credit["kind"], start: number, match: string, anyName = false) => {
+    // The full stop of a sentence is no part of the name that ends it.
+    const printed = match.replace(/(?<=\p{L}{2})\.$/u, "");
     const read = known(printed, outlets);
     if (read) found.push({ start, end: start + read.length, name: read.name, kind });
     else if (anyName) found.push({ start, end: start + printed.length, name: printed, kind });
