@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createAnalyst } from "../packages/core/src/index.ts";
+import { type Analysis, createAnalyst } from "../packages/core/src/index.ts";
 import { loadEnglish } from "../packages/english/src/index.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -16,11 +16,16 @@ const PAGE = `<!doctype html><title>Annalist</title>
 <script type="importmap">{"imports":{"@annalist/core":"/packages/core/dist/index.js"}}</script>
 <script type="module">
   import { createAnalyst } from "@annalist/core";
-  import { fetchEnglish } from "/packages/english/dist/browser.js";
-  const ready = fetchEnglish("/packages/english/data").then(createAnalyst);
-  window.code = async (reports) => {
-    const analyst = await ready;
+  import { fetchEnglish, fetchEnglishLazily } from "/packages/english/dist/browser.js";
+  const code = (knowledge, reports) => {
+    const analyst = createAnalyst(knowledge);
     return reports.map((report) => JSON.stringify(analyst.analyse(report, { tokens: true })));
+  };
+  window.code = async (reports) => code(await fetchEnglish("/packages/english/data"), reports);
+  let lazy;
+  window.codeLazily = async (reports, whole) => {
+    lazy ??= await fetchEnglishLazily("/packages/english/data");
+    return code(whole ? await lazy.withGazetteer() : lazy.knowledge, reports);
   };
 </script>`;
 
@@ -64,5 +69,30 @@ describe.runIf(executablePath)("in Chromium", () => {
     const analyst = createAnalyst(loadEnglish());
     expect(errors).toEqual([]);
     expect(printed).toEqual(reports.map((report) => JSON.stringify(analyst.analyse(report, { tokens: true }))));
+  }, 60_000);
+
+  it("reads without the gazetteer at once, and fetches it when it is asked for, once", async () => {
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url().split("/").at(-1) ?? ""));
+    const fetched = () => asked.filter((file) => file === "gazetteer.bin").length;
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.waitForFunction("window.codeLazily");
+    const code = (whole: boolean) =>
+      page.evaluate(
+        ([given, all]) =>
+          (window as unknown as { codeLazily(given: object[], all: boolean): Promise<string[]> }).codeLazily(given, all),
+        [reports.slice(0, 2), whole] as const,
+      );
+    const [bare] = (await code(false)).map((line) => JSON.parse(line) as Analysis);
+    expect(fetched()).toBe(0);
+    expect(bare?.events.length).toBeGreaterThan(0);
+    expect(bare?.places.some(({ latitude }) => latitude !== undefined)).toBe(false);
+    expect(bare?.problems?.map(({ code }) => code)).toContain("no-gazetteer");
+    const analyst = createAnalyst(loadEnglish());
+    const whole = reports.slice(0, 2).map((report) => JSON.stringify(analyst.analyse(report, { tokens: true })));
+    expect(await code(true)).toEqual(whole);
+    expect(await code(true)).toEqual(whole);
+    expect(fetched()).toBe(1);
   }, 60_000);
 });

@@ -17,6 +17,6 @@ export interface Knowledge {
   tables: Readonly<Record<string, Table>>;
   /** A hash of the tables, for `producer.lexicon`. */
   lexiconVersion: string;
-  /** The packed gazetteer. */
+  /** The packed gazetteer; empty for none, and then no place is resolved. */
   gazetteer: Uint8Array;
 }

@@ -20,7 +20,9 @@ export function createPlaceFinder(knowledge: Knowledge): PlaceFinder {
   const resolve = createResolver(gazetteer, cues);
   const relate = createRelator(gazetteer, cues);
   return {
-    find(document, report) {
+    find(document, report, problems) {
+      if (gazetteer.size === 0)
+        problems.push({ code: "no-gazetteer", message: "there is no gazetteer, so that places are not resolved" });
       const sighting = spot(document);
       const { senses, countries } = resolve(sighting, document, report);
       const spots = sighting.spots;
