@@ -1,3 +1,4 @@
+import type { Facts } from "./facts.ts";
 import { type Ground, sum } from "./ground.ts";
 import { groundsOf } from "./grounds.ts";
 import type { Happening } from "./happenings.ts";
@@ -25,6 +26,7 @@ export function likenessOf(happenings: readonly Happening[], subjects: Subjects)
     if (a.facts.days.length === 0 || b.facts.days.length === 0)
       found.push({ words: () => "no day to compare", weight: WEIGHTS.noDay });
     const both = a.main && b.main;
+    if (both && stale(a.facts, b.facts)) found.push({ words: () => "news of other weeks", weight: WEIGHTS.stale });
     const places = a.facts.where.flatMap(({ name, folded }) =>
       b.facts.where.some((other) => other.folded === folded) ? name : [],
     );
@@ -61,6 +63,14 @@ export function likenessOf(happenings: readonly Happening[], subjects: Subjects)
     },
   };
 }
+
+/** What a report is about is news when it is told: without a day it lies within a week of its bound. */
+function stale(a: Facts, b: Facts): boolean {
+  if (a.days.length > 0 && b.days.length > 0) return false;
+  const [x, y] = [a, b].map(({ days, bound }) => (days.length > 0 ? Math.max(...days.map(({ last }) => last)) : bound));
+  return x !== undefined && y !== undefined && Math.abs(x - y) > FRESH;
+}
+const FRESH = 8;
 
 /** Reports on one story use its rare words; how much two share is the cosine of their terms. */
 function storyGround(like: number, bothMain: boolean): Ground {

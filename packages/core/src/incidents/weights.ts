@@ -19,6 +19,8 @@ export const WEIGHTS = {
   justBefore: 0.7,
   /** Nothing says that they were at one time. */
   noDay: -0.5,
+  /** What a report is about happened within days of it. */
+  stale: -2.5,
   /** What was announced may have come to pass, or may be another thing. */
   otherModality: -1.5,
   samePlace: 2,
