@@ -37,6 +37,9 @@ export function* batches(segments: readonly Segment[]): Generator<Batch> {
   if (batch.segments.length > 0) yield batch;
 }
 
+/** Rows that a product takes at one go: so many lie in the nearest cache while all weights pass over them. */
+const NEAR = 32;
+
 /** A product with a transform's weights over `count` rows; the output's rows are as wide as the transform's. */
 export function product(
   kernel: Kernel,
@@ -47,5 +50,8 @@ export function product(
   output: number,
 ): void {
   const { weights, columns, rows, scale, bias } = transform;
-  kernel.product(weights, columns, rows, input, inputStride, count, output, rows * 4, scale, bias);
+  for (let at = 0; at < count; at += NEAR) {
+    const [from, to] = [input + at * inputStride, output + at * rows * 4];
+    kernel.product(weights, columns, rows, from, inputStride, Math.min(NEAR, count - at), to, rows * 4, scale, bias);
+  }
 }

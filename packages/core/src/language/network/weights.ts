@@ -43,12 +43,12 @@ interface Header {
 
 /** Throws when the bytes are of another version, or lack a tensor that is asked for. */
 export function readWeights(bytes: Uint8Array): Weights {
-  // A copy, since typed arrays need their numbers at even addresses.
-  const own = bytes.slice();
-  const length = new DataView(own.buffer).getUint32(0, true);
+  // Typed arrays need their numbers at even addresses.
+  const own = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const length = new DataView(own.buffer, own.byteOffset).getUint32(0, true);
   const header: Header = JSON.parse(new TextDecoder().decode(own.subarray(4, 4 + length)));
   if (header.version !== 1) throw new Error(`the parser's weights are of version ${header.version}, not 1: build the data again`);
-  const body = 4 + length;
+  const body = own.byteOffset + 4 + length;
   const find = (name: string) => {
     const entry = header.tensors[name];
     if (!entry) throw new Error(`the parser's weights have no tensor "${name}": build the data again`);
