@@ -16,7 +16,7 @@ export interface Scene {
 }
 
 /** The number of weights, a power of two. */
-export const SIZE = 1 << 16;
+export const SIZE = 1 << 17;
 
 export function sceneOf(
   words: readonly { text: string; lower: string }[],
@@ -67,9 +67,13 @@ export function sceneOf(
   return scene;
 }
 
-/** A straight quotation mark opens after a blank and closes before one, as curly ones tell by themselves. */
+/**
+ * A straight quotation mark opens after a blank and closes before one. Curly ones tell by themselves, but for those typed
+ * the wrong way round: "gone.“ However" closes.
+ */
 function sided(shape: Shape, before: number, after: number): Shape {
-  if (shape !== Shape.Quote || before > 0 === after > 0) return shape;
+  if (shape !== Shape.Quote && shape !== Shape.OpenQuote && shape !== Shape.CloseQuote) return shape;
+  if (before > 0 === after > 0) return shape;
   return before > 0 ? Shape.OpenQuote : Shape.CloseQuote;
 }
 
