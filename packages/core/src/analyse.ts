@@ -61,6 +61,7 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
       const links = relations.relate(document, who, what, when, where);
       // A happening told twice is one: what one mention says of when and where holds of the other.
       const settled = circumstances.settle(document, report, {
+        entities: who,
         events: what,
         relations: links,
         times: when,

@@ -6,6 +6,7 @@ import { type Cue, createCues } from "./cues.ts";
 import { createCumulative } from "./cumulative.ts";
 import { byCaptors, byForces, recipientsByTrigger } from "./custody.ts";
 import type { Draft } from "./draft.ts";
+import { evidenceOf, isTally } from "./evidence.ts";
 import { createGroups } from "./groups.ts";
 import { createEventLinker } from "./linking.ts";
 import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
@@ -168,9 +169,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         const whole = withoutDead(withoutParts(document, kept, entityOf), entityOf);
         const same = sameVictims(document, whole, entityOf, who.isNamed);
         return whole.map((draft, i) => {
-          const { start, end, outcome, quantity, head, cue, event } = draft;
+          const { outcome, quantity, head, cue, event } = draft;
+          const { start, end } = evidenceOf(draft, whole[i - 1], whole[i + 1]);
           const people = head && peopleOf(document, head);
-          const own = people && who.argument(document, people);
+          const own = people && !isTally(people) ? who.argument(document, people) : undefined;
           const entity = same.get(draft) ?? own?.entity;
           const argument = own && { ...own, ...(entity !== undefined && { entity }) };
           return {

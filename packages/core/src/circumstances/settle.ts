@@ -1,7 +1,9 @@
-import type { Document, Event, Knowledge, Place, Relation, Report, Time } from "../model/index.ts";
+import type { Document, Entity, Event, Knowledge, Place, Relation, Report, Time } from "../model/index.ts";
 import { parseIsoDay } from "../shared/calendar.ts";
 import { byPosition } from "../shared/spans.ts";
 import { coordinate, followOn, partDays } from "./clauses.ts";
+import { nameDoers } from "./doers.ts";
+import { shareManner } from "./manner.ts";
 import { createMeasurer } from "./measured.ts";
 import { share, shareActors, within } from "./mentions.ts";
 import { createScenes } from "./scene.ts";
@@ -9,6 +11,7 @@ import { isDay, storyOf } from "./story.ts";
 
 /** What the stages before found. */
 export interface Told {
+  entities: readonly Entity[];
   events: readonly Event[];
   relations: readonly Relation[];
   /** All times of the report. */
@@ -36,7 +39,7 @@ export function createSettler(knowledge: Knowledge): Settler {
   const measurer = createMeasurer(knowledge);
   const scenes = createScenes(knowledge);
   return {
-    settle(document, report, { events, relations, times, filed, places, from }) {
+    settle(document, report, { entities, events, relations, times, filed, places, from }) {
       const usable = times.filter(
         (time) => (time.type === "DATE" || time.type === "TIME") && !filed.includes(time) && !time.value.endsWith("_REF"),
       );
@@ -44,6 +47,8 @@ export function createSettler(knowledge: Knowledge): Settler {
       const published = parseIsoDay(report.published?.trim() ?? "");
       let fresh = times.length;
       const nextId = () => `t${++fresh}`;
+      for (const cluster of story.clusters) shareManner(cluster);
+      nameDoers(document, entities, story.events);
       shareActors(story);
       for (const what of ["times", "places"] as const) {
         if (what === "times") partDays(story);

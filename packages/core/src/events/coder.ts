@@ -189,7 +189,7 @@ function eventOf(
     for (const one of found) {
       if (seen.has(one.word.index)) continue;
       seen.add(one.word.index);
-      list.push(nominals.argument(one));
+      list.push(nominals.argument(one, draft.word));
     }
     return list.sort((a, b) => a.start - b.start || b.end - a.end);
   };

@@ -249,7 +249,11 @@ function isAnswer({ syntax }: Scene, at: Word): boolean {
 }
 
 const TIMES = new Set(["minute", "hour", "day", "week", "month", "year"]);
-const MANNER = new Set(["in", "by", "during", "with", "from", "when", "after", "through", "for", "of", "as"]);
+const MANNER = new Set(
+  "in|by|during|with|from|when|after|through|for|of|as|because of|due to|as a result of|as a consequence of|following|out of".split(
+    "|",
+  ),
+);
 
 function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boolean {
   const { syntax, classes } = scene;

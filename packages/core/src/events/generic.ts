@@ -1,3 +1,4 @@
+import type { Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
 import { lemmaOf } from "./lemma.ts";
@@ -17,10 +18,16 @@ export function isGeneric(scene: Scene, draft: Draft, anchored: boolean): boolea
   if (inHeadline || draft.merged.length > 0) return false;
   if (word.upos === "VERB") {
     // The simple present tells habits outside of headlines; the progressive and the perfect tell deeds.
-    if ((word.xpos !== "VBP" && word.xpos !== "VBZ") || draft.type !== "ASSAULT") return false;
-    return !anchored && !syntax.has(word, "aux") && word.deprel !== "root";
+    if (draft.type !== "ASSAULT") return false;
+    if (sumsUp(scene, draft)) return true;
+    if (anchored) return false;
+    if (isPresent(scene, word) && ofAKind(scene, draft)) return true;
+    return (word.xpos === "VBP" || word.xpos === "VBZ") && !syntax.has(word, "aux") && word.deprel !== "root";
   }
-  if (anchored || draft.actors.length > 0) return false;
+  if (anchored) return false;
+  if (isCondition(scene, draft)) return true;
+  // "rebel attacks" without an article are told of a kind of actor, and of none that acted.
+  if (draft.actors.some(({ word: actor }) => actor.head !== word.index || actor.deprel === "nmod:poss")) return false;
   const massLike = word.xpos === "NNS" || word.xpos === "NNPS" || scene.classes.has("massnoun", lemmaOf(word));
   if (!massLike) return false;
   let quantified = false;
@@ -46,3 +53,61 @@ export function isGeneric(scene: Scene, draft: Draft, anchored: boolean): boolea
     ({ word: victim }) => victim.xpos === "NNS" && !syntax.has(victim, "det") && !syntax.has(victim, "nummod"),
   );
 }
+
+/**
+ * A state of things that goes on ("the aggression against our people", "frequent kidnappings"), and no happening: unless it
+ * is told to break out, or counted, or somebody is named to whom it was done.
+ */
+function isCondition({ syntax, classes, nominals }: Scene, { word, recipients }: Draft): boolean {
+  const habitual = syntax.child(word, (c) => c.deprel === "amod" && classes.has("habitual", lemmaOf(c))) !== undefined;
+  if (!habitual && !classes.has("condition", lemmaOf(word))) return false;
+  if (syntax.child(word, (c) => c.deprel === "nummod" || (c.deprel === "amod" && classes.has("particular", lemmaOf(c)))))
+    return false;
+  const above = syntax.head(word);
+  if (above && relation(word) === "nsubj" && classes.has(TAKES_PLACE, lemmaOf(above))) return false;
+  return !recipients.some(({ word: victim }) => nominals.entity(victim)?.kind === "person");
+}
+
+/** "has killed", "is killing": what has been going on, without a day. */
+const isPresent = ({ syntax }: Scene, word: Word): boolean =>
+  (word.xpos === "VBN" || word.xpos === "VBD" || word.xpos === "VBG") &&
+  syntax.child(
+    word,
+    (c) =>
+      relation(c) === "aux" &&
+      (c.lower === "has" || c.lower === "have" || ((c.lower === "is" || c.lower === "are") && word.xpos === "VBG")),
+  ) !== undefined;
+
+/** Done to a kind of people, none of them counted or named: "journalists have been murdered", "they are killing the people". */
+function ofAKind({ syntax }: Scene, { recipients }: Draft): boolean {
+  return (
+    recipients.length > 0 &&
+    recipients.every(({ word }) => {
+      const people = lemmaOf(word) === "people" || lemmaOf(word) === "population";
+      if (word.upos !== "NOUN" || (word.xpos !== "NNS" && !people)) return false;
+      return !syntax.child(
+        word,
+        (c) => c.deprel === "nummod" || c.deprel === "nmod:poss" || (c.deprel === "det" && !(people && c.lower === "the")),
+      );
+    })
+  );
+}
+
+const SPANS = new Set(["year", "decade", "month"]);
+const WITHIN = new Set(["since", "over", "in", "during", "for", "throughout", "within"]);
+
+/** "The war has killed 15,000 people since 1980": many happenings of years summed up, and none of them told. */
+function sumsUp({ syntax, classes }: Scene, { word }: Draft): boolean {
+  const perfect = syntax.child(word, (c) => relation(c) === "aux" && (c.lower === "has" || c.lower === "have")) !== undefined;
+  if (!perfect) return false;
+  const subject = syntax.isPassive(word) ? undefined : syntax.subject(word);
+  if (subject && (classes.has("condition", lemmaOf(subject.word)) || WARS.has(lemmaOf(subject.word)))) return true;
+  return syntax.children(word).some((c) => {
+    if (relation(c) !== "obl") return false;
+    const preposition = syntax.preposition(c);
+    const years = SPANS.has(lemmaOf(c)) && syntax.child(c, (w) => w.deprel === "nummod" || lemmaOf(w) === "past") !== undefined;
+    return (preposition === "since" && /^(?:1[89]|20)\d\d$/.test(c.lower)) || (years && WITHIN.has(preposition));
+  });
+}
+
+const WARS = new Set(["war", "conflict", "insurgency", "rebellion", "campaign", "feud"]);

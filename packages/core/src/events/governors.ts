@@ -138,13 +138,37 @@ export class Governors {
 
   /** Who does or undergoes a noun's happening by its governor's subject: "the army launched an attack". */
   participant(noun: Word, role: "actor" | "recipient", syntax: Syntax): Found | undefined {
+    if (role === "actor") {
+      const behind = this.behind(noun, syntax);
+      if (behind) return behind;
+    }
     const governed = this.over(noun, syntax);
     if (governed && governed.government.subject === role && governed.by === "noun") return this.subjectOf(governed.word, syntax);
     const carrying = role === "actor" ? this.carrying(noun, syntax) : undefined;
     return carrying && this.subjectOf(carrying.word, syntax);
   }
 
+  /** "the attack was the work of rebels", "the cartel is behind this attack", "the men behind the attack". */
+  private behind(noun: Word, syntax: Syntax): Found | undefined {
+    const above = syntax.head(noun);
+    if (syntax.preposition(noun) === "behind") {
+      const subject = syntax.child(noun, (c) => relation(c) === "nsubj");
+      if (subject && syntax.has(noun, "cop")) return { word: subject, implied: false };
+      if (above && relation(noun) === "nmod") return { word: above, implied: true };
+    }
+    if (above && relation(noun) === "nsubj" && WORKS.has(lemmaOf(above)) && syntax.has(above, "cop")) {
+      const by = syntax.oblique(above, "of")[0];
+      return by && { word: by, implied: false };
+    }
+    return undefined;
+  }
+
   private subjectOf(governor: Word, syntax: Syntax): Found | undefined {
+    if (DOERS.has(lemmaOf(governor))) {
+      // "Ana Perez was the mastermind of the attack", "the author of the attack": who is called so, else the one so called.
+      const named = syntax.has(governor, "cop") ? syntax.child(governor, (c) => relation(c) === "nsubj") : undefined;
+      return { word: named ?? governor, implied: named === undefined };
+    }
     if (governor.upos === "NOUN") {
       const owner = syntax.child(governor, (c) => c.deprel === "nmod:poss");
       if (owner) return { word: owner, implied: false };
@@ -156,6 +180,10 @@ export class Governors {
   }
 }
 
+const WORKS = new Set(["work", "deed", "handiwork", "doing", "responsibility"]);
+const DOERS = new Set(
+  "perpetrator author mastermind culprit architect instigator planner executor organizer organiser ringleader".split(" "),
+);
 const BLAMING = new Set(["blame", "accuse", "suspect", "convict", "acquit", "credit", "find"]);
 
 const isStatement = (clause: Word, syntax: Syntax): boolean =>

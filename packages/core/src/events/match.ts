@@ -144,9 +144,11 @@ function candidates(scene: Scene, word: Word, rel: string): Word[] {
   return found.flatMap((filler) => scene.syntax.conjuncts(filler));
 }
 
+/** "a terrorist attack", "a military operation" say what kind of attack it is, not whose. */
+const KINDS = new Set(["terrorist", "suspect", "extremist", "paramilitary", "military"]);
+
 function isActorModifier(scene: Scene, modifier: Word): boolean {
-  // "a terrorist attack" says what kind of attack, not whose.
-  if (modifier.lower === "terrorist" || modifier.lower === "suspect") return false;
+  if (KINDS.has(modifier.lower)) return false;
   return (
     scene.nominals.modifierEntity(modifier) !== undefined ||
     scene.classes.has("armed", lemmaOf(modifier)) ||
@@ -306,8 +308,26 @@ function fillers(scene: Scene, word: Word, rel: string): Found[] {
             ...owners(scene, noun),
             ...clauses(syntax, noun, "acl").flatMap((clause) => optional(syntax.object(clause))),
           ]);
+      if (rel === "by" && word.upos === "NOUN") {
+        const own = syntax.oblique(word, rel);
+        return (own.length > 0 ? own : agentBeyond(syntax, word)).map(plain);
+      }
       return syntax.oblique(word, rel).map(plain);
   }
+}
+
+/** "the murder of the judge, head of the court, by two men": an agent that was hung on what stands between. */
+function agentBeyond(syntax: Syntax, word: Word): Word[] {
+  let at = syntax.child(word, (c) => c.deprel === "nmod" && syntax.preposition(c) === "of");
+  for (let n = 0; at && n < 4; n++) {
+    const found = syntax.oblique(at, "by").filter((c) => relation(c) === "nmod" || relation(c) === "obl");
+    if (found.length > 0) return found;
+    const last: Word[] = syntax
+      .children(at)
+      .filter((c) => c.index > (at as Word).index && /^(?:nmod|appos|conj|flat)/.test(c.deprel));
+    at = last[last.length - 1];
+  }
+  return [];
 }
 
 const clauses = (syntax: Syntax, word: Word, ...relations: string[]): Word[] =>
@@ -337,11 +357,12 @@ export function fill(scene: Scene, word: Word, sources: readonly Source[]): Foun
   const { nominals, syntax } = scene;
   for (const { relation: rel, filter } of sources) {
     const found = fillers(scene, word, rel).filter(({ word: filler }) => {
-      if (nominals.isTime(nominals.core(filler)) || !isNominal(filler)) return false;
+      if (nominals.isTime(nominals.core(filler)) || nominals.isMeasure(filler) || !isNominal(filler)) return false;
       if (filler.lower === "it" && rel === "subj" && filler.deprel === "expl") return false;
       if (filler.upos === "DET" && rel === "mod") return false;
       if (rel === "mod")
         return (
+          !KINDS.has(filler.lower) &&
           (filter === undefined || filter === "@actor" ? isActorModifier(scene, filler) : nominals.isA(filler, filter)) &&
           filler.upos !== "NUM"
         );
@@ -352,7 +373,7 @@ export function fill(scene: Scene, word: Word, sources: readonly Source[]): Foun
     if (found.length > 0)
       return found
         .flatMap(({ word: filler, implied }) => syntax.conjuncts(filler).map((conjunct) => ({ word: conjunct, implied })))
-        .filter(({ word: w }) => !nominals.isTime(w));
+        .filter(({ word: w }) => !nominals.isTime(w) && !nominals.isMeasure(w));
   }
   return [];
 }

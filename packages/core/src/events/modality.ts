@@ -27,6 +27,9 @@ const HABIT = new Set(["often", "usually", "typically", "normally", "generally",
 const OWNING_UP = new Set(["claim", "admit", "acknowledge", "accept", "assume", "mention", "announce"]);
 const DEFINITE = new Set(["the", "this", "that", "these", "those", "its", "their", "his", "her", "our"]);
 
+/** "would include the kidnapping of officials": what is contained or brought about is no more real than its verb. */
+const EFFECTING = new Set(["include", "involve", "entail", "mean", "provoke", "trigger", "comprise", "envisage"]);
+
 /** Which of two says less of what took place. */
 const WEIGHT: Record<Modality, number> = {
   actual: 0,
@@ -211,7 +214,7 @@ export function standingOf(scene: Scene, trigger: Word, frameId: string, isFrame
     if (!verbal(at) && (rel === "nsubj" || rel === "obj" || rel === "obl" || rel === "nmod")) {
       standing.above.push(above);
       const definite = syntax.child(trigger, (c) => (c.deprel === "det" && DEFINITE.has(c.lower)) || c.deprel === "nmod:poss");
-      if (verbal(above) && !definite && rel !== "obl") {
+      if (verbal(above) && (!definite || EFFECTING.has(lemmaOf(above))) && rel !== "obl") {
         // "could trigger attacks": an indefinite happening shares the doubt of its verb.
         const clause = clauseOf(scene, above, counted);
         if (clause.modality !== "actual")

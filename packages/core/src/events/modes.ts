@@ -120,17 +120,23 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
     else if (weapon?.role !== "manner" || scene.nominals.entity(actor.word)) actors.push(actor);
   }
   draft.actors = actors;
-  // "fired mortars at the town", "a bomb exploded": the object or the subject is a weapon.
-  if (HURLED.test(draft.frame.id)) {
-    for (const found of [syntax.object(draft.word), syntax.subject(draft.word)]) {
-      if (!found) continue;
-      for (const word of syntax.conjuncts(found.word)) {
-        const weapon = weapons.of(scene, word);
-        consider(weapon);
-        if (weapon?.role !== "thing") continue;
-        draft.instruments.push({ word, implied: found.implied });
-      }
+  // "fired mortars at the town", "a bomb exploded", "the bomb shattered windows": the object or the subject is a weapon.
+  const hurled = HURLED.test(draft.frame.id);
+  const subject = hurled || draft.type === "ASSAULT" ? syntax.subject(draft.word) : undefined;
+  for (const found of [hurled ? syntax.object(draft.word) : undefined, subject]) {
+    if (!found || (!hurled && draft.word.upos !== "VERB")) continue;
+    for (const word of syntax.conjuncts(found.word)) {
+      const weapon = weapons.of(scene, word);
+      if (hurled || weapon?.role !== "carrier") consider(weapon);
+      if (weapon?.role !== "thing") continue;
+      draft.instruments.push({ word, implied: found.implied });
     }
+  }
+  // "In the raid the men used rifles": what was used in a happening.
+  const user = syntax.head(draft.word);
+  if (user && USING.has(lemmaOf(user)) && relation(draft.word) === "obl" && DURING.has(syntax.preposition(draft.word))) {
+    const object = syntax.object(user);
+    if (object) for (const one of syntax.conjuncts(object.word)) see({ word: one, implied: true }, "oblique");
   }
   const recipients: Found[] = [];
   for (const recipient of draft.recipients) {
@@ -162,11 +168,14 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
     draft.mode = (best as Weapon).mode;
 }
 
+const USING = new Set(["use", "employ", "utilize", "utilise", "wield"]);
+const DURING = new Set(["in", "during", "for"]);
+
 /** Frames whose object is the weapon. */
 const HURLED = /^assault\.(?:fire|detonate|explode|strike\.weapon|teargas|rubber|throwstones|bomb\.drop|use\.gas|ram)/;
 
 /** How sure a frame's own mode is against a weapon's rank: "shot" with "rifles" is firearms, "bombed" by "jets" aerial. */
 const rankOfMode = (mode: string): number =>
-  ({ targeted: 2, destroy: 6, firearms: 4, explosives: 4, primitive: 4, "heavy-weapons": 5, aerial: 6, "crowd-control": 7 })[
+  ({ targeted: 2, destroy: 4, firearms: 4, explosives: 4, primitive: 4, "heavy-weapons": 5, aerial: 6, "crowd-control": 7 })[
     mode
   ] ?? 9;

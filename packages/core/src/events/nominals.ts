@@ -299,21 +299,29 @@ export class Nominals {
     return name !== undefined && name.first <= word.index && name.kind === kind;
   }
 
+  /** "at 0600", "Ana Perez, 45, and": hours and ages count nobody. */
+  isMeasure(word: Word): boolean {
+    if (word.upos !== "NUM") return false;
+    if (/^(?:[01]\d|2[0-3])[0-5]\d$/.test(word.lower) && this.syntax.preposition(word) !== "") return true;
+    const [comma, before] = [this.syntax.at(word.index - 1, word), this.syntax.at(word.index - 2, word)];
+    return /^\d{1,2}$/.test(word.lower) && comma?.lower === "," && before?.upos === "PROPN";
+  }
+
   /** "the wounded", "the injured", "many", "some", "five": adjectives and numbers that stand for people. */
   private isAdjectivalPeople(word: Word): boolean {
     return (
-      word.upos === "NUM" ||
+      (word.upos === "NUM" && !this.isMeasure(word)) ||
       // "thousands marched": past "of" it is another word that says who.
       CROWDS.has(word.lower) ||
       ((word.upos === "ADJ" || word.upos === "VERB") && this.syntax.child(word, (c) => c.deprel === "det") !== undefined)
     );
   }
 
-  /** The noun phrase of a head as an argument. */
-  argument(found: Found): Argument {
+  /** The noun phrase of a head as an argument of the happening that a trigger tells. */
+  argument(found: Found, trigger: Word): Argument {
     const { word, implied } = found;
     const core = this.core(word);
-    const span = this.span(word);
+    const span = this.mentionOf(core, this.span(word), trigger);
     const thing = this.classes.has("building", lemmaOf(core)) || this.classes.has("weaponry", lemmaOf(core));
     const owner = thing ? this.owner(core) : undefined;
     const entity = this.entity(word) ?? (owner?.kind === "person" ? undefined : owner);
@@ -323,6 +331,17 @@ export class Nominals {
       head: { start: core.start, end: core.end },
       ...(implied && { implied: true }),
     };
+  }
+
+  /**
+   * A description is the whole of the mention that it is ("two men wearing masks"), as the list of entities has it, unless
+   * what is told of it there is this very happening ("the men who attacked the post"), or a long story.
+   */
+  private mentionOf(core: Word, span: Span, trigger: Word): Span {
+    const found = this.heads.get(core.index)?.mention;
+    if (found?.form !== "nominal" || found.start !== span.start || found.end <= span.end) return span;
+    const circular = trigger.start >= span.end && trigger.start < found.end;
+    return circular || found.end - found.start > LONGEST ? span : { start: found.start, end: found.end };
   }
 
   /** Whether nothing but words of both stands between a title and a name. */
@@ -389,6 +408,9 @@ export class Nominals {
     return at;
   }
 }
+
+/** How long a description may be that stands whole as an argument, in UTF-16 code units. */
+const LONGEST = 100;
 
 /** "the positions in self-defence": why it was done, and not which one. */
 const PURPOSES = new Set([

@@ -213,6 +213,7 @@ export interface Attribution {
   events: string[];
 }
 
+/** How many came to what harm. Its span holds the count and, where it stands near, the word that tells the outcome. */
 export interface Casualty extends Span {
   id: string;
   outcome: "killed" | "injured" | "missing" | "captured" | "abducted" | "displaced";

@@ -32,6 +32,10 @@ describe("sentences", () => {
   it.each([
     ["a dateline", ["MOGADISHU, Somalia (AP) —", "A mortar hit the port on Sunday.", "Three dockers died."]],
     [
+      "labels behind a dateline",
+      ["LIMA, 3 May 89 (Radio Sol) --", "[Text] [Rojas]", "A bridge was blown up.", "Nobody was hurt."],
+    ],
+    [
       "ranks and initials",
       ["Navy Cmdr. Ruth B. Olsen spoke first.", "U.S. Gen. Mark A. Stein followed her.", "They left at 4 p.m. on Jan. 3."],
     ],

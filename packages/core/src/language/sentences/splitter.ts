@@ -2,6 +2,7 @@ import type { Knowledge, Span } from "../../model/index.ts";
 import { datelineOf } from "../../shared/dateline.ts";
 import { createAbbreviations } from "../tokens/index.ts";
 import { type Scene, sceneOf, scoreOf } from "./features.ts";
+import { labelsOf } from "./labels.ts";
 import { LINE, PARAGRAPH, readGaps } from "./lines.ts";
 import { Shape } from "./shapes.ts";
 
@@ -30,13 +31,17 @@ export function createSplitter(knowledge: Knowledge): Splitter {
     const begins = new Uint8Array(words.length);
     // A dateline is a sentence of its own, as in the treebanks: it is no part of what follows.
     const dateline = datelineOf({ text, ...(headline && { headline }) });
+    const labels = labelsOf(text, dateline);
+    let label = 0;
     let first = 0;
     for (let i = 0; i < words.length; i++) {
       const gap = scene.gaps[i] as number;
       const [before, after] = [words[i - 1], words[i] as Piece];
+      while (label < labels.length && (labels[label] as Span).end <= (before?.start ?? 0)) label++;
       const edge =
         before &&
-        ((headline && crosses(headline, before, after)) ||
+        ((labels[label] && crosses(labels[label] as Span, before, after)) ||
+          (headline && crosses(headline, before, after)) ||
           (dateline && before.end <= dateline.end && after.start >= dateline.end));
       if (gap === PARAGRAPH || gap === LINE || edge) begins[i] = 1;
       else if (isCandidate(scene, i)) begins[i] = (table ? scoreOf(scene, i, first, table) > 0 : byRule(scene, i)) ? 1 : 0;

@@ -122,6 +122,7 @@ function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { counted?
       // "one of the parties" is a person where the party is; "a group of soldiers" is soldiers
       if (noun && noun.class !== "thing") return { ...noun, body: "", counted: inner };
     }
+    if (isHarmed(document, word)) return { kind: "person", sector: "", class: "person", gender: "" };
     if (counts && !(upos === "NOUN")) return undefined;
     if (upos === "NUM") return undefined;
   }
@@ -131,6 +132,19 @@ function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { counted?
       : undefined;
   if (upos !== "NOUN" && upos !== "PROPN") return undefined;
   return ofNoun(reading, word, nouns);
+}
+
+/** Deeds that are done to people: whom a bare number counts there. */
+const HARMING = new Set("kill wound injure hurt murder execute arrest detain kidnap abduct jail die".split(" "));
+const BARE_COUNT = /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens|scores|hundreds)$/;
+
+/** "Twelve were wounded", "killing five": a count that stands alone where people do. */
+function isHarmed({ words }: Document, word: Word): boolean {
+  if (!BARE_COUNT.test(word.lower) || !/^(?:nsubj|obj)/.test(word.deprel)) return false;
+  const verb = words[word.head];
+  if (!verb || !HARMING.has(verb.lemma.toLowerCase())) return false;
+  const passive = verb.children.some((index) => words[index]?.deprel === "aux:pass");
+  return word.deprel === "obj" || passive || verb.lemma.toLowerCase() === "die";
 }
 
 const POOR = new Set([
@@ -283,9 +297,13 @@ const isPlural = (word: Word): boolean =>
   (word.lower !== word.lemma.toLowerCase() && /s$/.test(word.lower) && word.upos === "NOUN") ||
   /^(?:people|men|women|children|police)$/.test(word.lower);
 
+/** Bodies that their people do not stand for: three candidates are no party, two judges no judiciary. */
+const APART = new Set<EntityKind>(["party", "judiciary", "organisation", "business", "media"]);
+
 /** One soldier is a person of the military, soldiers are the military. */
 function kindOf(noun: Noun, number: Grammatical): EntityKind {
-  if (number === "one" && noun.class === "person") return "person";
-  if (noun.kind === "person") return number === "many" ? "civilians" : "person";
+  if (noun.class === "person" && (number === "one" || APART.has(noun.kind))) return "person";
+  // Attackers are persons of whom no more is known, and no civilians.
+  if (noun.kind === "person") return number === "many" && noun.sector !== "REB" ? "civilians" : "person";
   return noun.kind;
 }
