@@ -123,6 +123,7 @@ describe("any string", () => {
           analysis.attributions,
           analysis.casualties,
           analysis.relations,
+          analysis.happenings ?? [],
         ]) {
           for (const { id } of list) {
             expect(ids.has(id)).toBe(false);

@@ -58,7 +58,7 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
       // Voices are found over the events that they assert, tolls and relations over events.
       const voices = attributions.attribute(document, report, who, what);
       const tolls = casualties.count(document, who, what);
-      const links = relations.relate(document, who, what, when, where);
+      const { relations: links, happenings } = relations.relate(document, who, what, when, where);
       // A happening told twice is one: what one mention says of when and where holds of the other.
       const settled = circumstances.settle(document, report, {
         events: what,
@@ -81,6 +81,7 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
         attributions: voices,
         casualties: tolls,
         relations: links,
+        happenings,
         // By these, reports are compared with one another when they are linked.
         provenance: provenance.read(document),
       });

@@ -7,6 +7,7 @@ import type {
   Entity,
   Event,
   Knowledge,
+  OtherHappening,
   Place,
   Problem,
   Relation,
@@ -36,6 +37,7 @@ export interface Findings {
   attributions: Attribution[];
   casualties: Casualty[];
   relations: Relation[];
+  happenings: OtherHappening[];
   /** Where the text comes from and what it is about. */
   provenance: Pick<ReportHead, "credits" | "signature" | "terms">;
 }
@@ -75,6 +77,7 @@ export function compose(found: Findings): Analysis {
     attributions,
     casualties: casualties.map((toll) => ({ ...toll, attributions: voicesAt(toll) })),
     relations: relations.map((link) => ({ ...link, attributions: voicesAt(link) })),
+    ...(found.happenings.length > 0 && { happenings: found.happenings }),
     ...(problems.length > 0 && { problems }),
   };
 }

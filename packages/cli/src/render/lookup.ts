@@ -14,6 +14,8 @@ export interface Lookup {
   tolls(event: Event): Casualty[];
   /** An event's number in the print, from 1. */
   number(id: string): number;
+  /** The words of what is no event of the record, in quotation marks. */
+  happening(id: string): string | undefined;
 }
 
 export function createLookup(analysis: Analysis, text: string): Lookup {
@@ -23,6 +25,7 @@ export function createLookup(analysis: Analysis, text: string): Lookup {
   const times = index(analysis.times);
   const events = index(analysis.events);
   const attributions = index(analysis.attributions);
+  const others = new Map((analysis.happenings ?? []).map((one) => [one.id, `“${plain(text.slice(one.start, one.end))}”`]));
   const numbers = new Map(analysis.events.map(({ id }, i) => [id, i + 1]));
   return {
     analysis,
@@ -35,6 +38,7 @@ export function createLookup(analysis: Analysis, text: string): Lookup {
     attribution: (id) => (id === undefined ? undefined : attributions.get(id)),
     tolls: (event) => analysis.casualties.filter((toll) => toll.event === event.id),
     number: (id) => numbers.get(id) ?? 0,
+    happening: (id) => others.get(id),
   };
 }
 

@@ -99,7 +99,7 @@ const TIES: Record<Relation["type"], string> = {
 function ties(lookup: Lookup, event: Event): string[] {
   return lookup.analysis.relations
     .filter(({ from }) => from === event.id)
-    .map(({ type, to }) => `${TIES[type]} ${lookup.number(to)}`);
+    .map(({ type, to }) => `${TIES[type]} ${lookup.happening(to) ?? lookup.number(to)}`);
 }
 
 /** Which rule fired on which words, and how sure it is. */

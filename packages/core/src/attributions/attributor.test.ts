@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { growth, LINEAR } from "../../../../tests/cost.ts";
 import { loadEnglish } from "../../../english/src/node.ts";
+import { createAnalyst } from "../analyse.ts";
 import { createLanguage } from "../language/index.ts";
 import type { Attribution, Entity, Event } from "../model/index.ts";
 import { createAttributor } from "./index.ts";
@@ -155,6 +156,65 @@ describe("the lexicon's own examples", () => {
   });
 });
 
+describe("voices that a text hides, and words that are none", () => {
+  const analyst = createAnalyst(knowledge);
+  const heard = (text: string, outlet?: string) =>
+    analyst
+      .analyse({ id: "x", text, ...(outlet && { outlet }) })
+      .attributions.map(({ sources, cue, content, via, anonymity }) => {
+        const show = (spans: readonly { start: number; end: number }[]) =>
+          spans.map(({ start, end }) => text.slice(start, end)).join(" … ");
+        return `${show(sources)} | ${show(cue)} | ${show(content)} # ${anonymity}${via ? ` via ${show(via)}` : ""}`;
+      });
+
+  it.each([
+    [
+      "The rebels are believed to have attacked the convoy.",
+      [" | are believed | The rebels … to have attacked the convoy # none"],
+    ],
+    ["The alleged attack on the village killed nine people.", [" | alleged | attack on the village # none"]],
+    ["Rebels reportedly seized the town on Sunday.", [" | reportedly | Rebels … seized the town on Sunday # none"]],
+    [
+      "Police said the suspect allegedly shot two officers.",
+      ["Police | said | the suspect allegedly shot two officers # institution"],
+    ],
+    ["He is said to be a wealthy man.", []],
+    ["The treaty says that neither side may attack the other.", []],
+    ["Needless to say, the attack failed.", []],
+    ["Two hundred soldiers reported for duty on Monday.", []],
+    ["No group claimed the attack.", []],
+    ["The reportedly rich merchant bought a house.", []],
+  ])("%s", (text, expected) => expect(heard(text)).toEqual(expected));
+
+  it("the report's own outlet is spoken to", () => {
+    const text = "Two officials told Northgate that four fighters were killed in the strike.";
+    expect(heard(text, "Northgate")).toEqual([
+      "Two officials | told | that four fighters were killed in the strike # unnamed via Northgate",
+    ]);
+  });
+});
+
+describe("a voice that goes on", () => {
+  it("in a quotation behind reported words, said by itself", () => {
+    expect(told("Ann Lee said the raid was lawful. “They fired first and we fired back at once.”")).toEqual([
+      "Ann Lee | said | the raid was lawful # indirect asserts named",
+      "Ann Lee |  | “They fired first and we fired back at once.” # direct asserts named",
+    ]);
+  });
+
+  it("in what it counts", () => {
+    expect(told("They said the first rocket hit a depot. The second rocket hit a bridge. A dog barked.")).toEqual([
+      "They | said | the first rocket hit a depot … The second rocket hit a bridge # indirect asserts unnamed",
+    ]);
+  });
+
+  it("until the comma before its speaker, where nobody closed the quotation", () => {
+    expect(told("“The army shelled our homes, a villager told Reuters.")).toEqual([
+      "a villager | told | “The army shelled our homes # direct asserts unnamed via Reuters",
+    ]);
+  });
+});
+
 describe("any text", () => {
   const bits = fc.constantFrom(
     "he said ",
@@ -186,8 +246,9 @@ describe("any text", () => {
         const found = attribute(text);
         expect(found.map(({ id }) => id)).toEqual(found.map((_, i) => `a${i + 1}`));
         const above = new Map(found.map(({ id, within }) => [id, within]));
-        for (const { id, sources, cue, content, via } of found) {
-          expect(cue.length).toBeGreaterThan(0);
+        for (const { id, kind, sources, cue, content, via } of found) {
+          // Only a quotation that goes on has none of its own.
+          if (kind !== "direct") expect(cue.length).toBeGreaterThan(0);
           expect(content.length).toBeGreaterThan(0);
           for (const { start, end } of [...sources, ...cue, ...content, ...(via ?? [])]) {
             expect(start).toBeGreaterThanOrEqual(0);

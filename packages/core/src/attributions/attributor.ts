@@ -1,7 +1,9 @@
 import type { Attribution, Document, Entity, Event, Knowledge, Report } from "../model/index.ts";
 import { linkChains } from "./chains.ts";
+import { countOn } from "./continuations.ts";
 import { verbDrafts } from "./cues.ts";
 import { finish } from "./finish.ts";
+import { hiddenDrafts } from "./hidden.ts";
 import { labelDrafts } from "./labels.ts";
 import { readLexicon } from "./lexicon.ts";
 import { nounDrafts, phraseDrafts } from "./phrases.ts";
@@ -17,7 +19,7 @@ export interface Attributor {
 export function createAttributor(knowledge: Knowledge): Attributor {
   const lexicon = readLexicon(knowledge);
   return {
-    attribute(document, _report, entities, events) {
+    attribute(document, report, entities, events) {
       const reading = read(document);
       const drafts = [
         ...verbDrafts(reading, lexicon),
@@ -28,8 +30,10 @@ export function createAttributor(knowledge: Knowledge): Attributor {
       ];
       // Quotations go to the cue next to them, or on with the one before, so all cues must be known.
       attachQuotes(reading, drafts);
+      drafts.push(...hiddenDrafts(reading));
+      countOn(reading, drafts);
       linkChains(reading, drafts, lexicon);
-      return finish(reading, drafts, lexicon, entities, events);
+      return finish(reading, drafts, lexicon, entities, events, report.outlet);
     },
   };
 }

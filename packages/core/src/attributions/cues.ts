@@ -8,6 +8,7 @@ import { viaOf } from "./via.ts";
 
 /** Relations of words that describe and do not say: "the alleged attacker". */
 const DESCRIBING = /^(?:amod|compound|case|mark|fixed|flat|cc)(?::|$)/;
+const LAW = /^(?:treaty|law|constitution|charter|statute|clause|sign|clock)$/;
 /** "needless to say", "so to speak" */
 const IDIOM = /^(?:needless|so|suffice|sad|strange|sorry|that)$/;
 
@@ -28,6 +29,10 @@ export function verbDrafts(reading: Reading, lexicon: CueLexicon): Draft[] {
       )
     )
       continue;
+    // "the treaty says that …" tells what the law is, and is nobody's word.
+    if (speaker.sources.some(({ head }) => LAW.test(head.lemma))) continue;
+    // "no group claimed the attack": nobody said so.
+    if (speaker.sources.some(({ head }) => isNobody(reading, head))) continue;
     const { content, preposition, weak = false } = contentOf(reading, word, cue, frame, speaker);
     if (preposition && preposition.index <= cue.last + 1) cue.last = preposition.index + 1;
     drafts.push({
@@ -43,6 +48,13 @@ export function verbDrafts(reading: Reading, lexicon: CueLexicon): Draft[] {
   }
   return drafts;
 }
+
+const isNobody = (reading: Reading, head: Word): boolean =>
+  /^(?:nobody|none|no-one)$/.test(head.lower) ||
+  head.children.some((index) => {
+    const { deprel, lower } = reading.document.words[index] as Word;
+    return deprel === "det" && (lower === "no" || lower === "neither");
+  });
 
 function isPerson(reading: Reading, head: Word, lexicon: CueLexicon): boolean {
   return (

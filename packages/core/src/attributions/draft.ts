@@ -27,6 +27,8 @@ export interface Draft {
   within?: Draft;
   /** A quotation next to it may be its content. */
   quotes: boolean;
+  /** Whose voice it is the text hides: "reportedly", "is believed to". Kept for what happened on nobody's word else. */
+  hidden?: boolean;
 }
 
 export const isEmpty = ({ first, last }: Range): boolean => first >= last;

@@ -13,6 +13,7 @@ export function finish(
   lexicon: CueLexicon,
   entities: readonly Entity[],
   events: readonly Event[],
+  outlet: string | undefined,
 ): Attribution[] {
   const { words } = reading.document;
   const index = mentionIndex(entities);
@@ -26,10 +27,13 @@ export function finish(
   for (const draft of drafts) {
     const content = merge(draft.content.map((part) => trim(words, part)));
     if (content.length === 0) continue;
-    // Words that nobody is found to have said are an attribution only when they are quoted.
-    if (draft.sources.length === 0 && kindOf(reading, content) === "indirect") continue;
+    // Words that nobody is found to have said are an attribution only when they are quoted, or hearsay of an event.
+    if (draft.sources.length === 0 && kindOf(reading, content) === "indirect" && !draft.hidden) continue;
     const sources = draft.sources.map(argument);
-    const via = draft.via.filter((outlet) => isOutlet(reading, outlet, byId.get(argument(outlet).entity ?? ""), lexicon));
+    const via = draft.via.filter(
+      (to) =>
+        isOutlet(reading, to, byId.get(argument(to).entity ?? ""), lexicon) || isNamed(reading.document.text, spanOf(to), outlet),
+    );
     kept.push({
       draft,
       attribution: {
@@ -45,6 +49,14 @@ export function finish(
       },
     });
   }
+  const byTrigger = [...events].sort((a, b) => a.trigger.start - b.trigger.start);
+  const voiced = kept.filter(({ draft }) => !draft.hidden).flatMap(({ attribution }) => attribution.content);
+  const heard = kept.filter(({ draft, attribution }) => {
+    if (!draft.hidden) return true;
+    const told = attribution.content.some((part) => eventsIn(byTrigger, part).length > 0);
+    return told && !voiced.some((part) => contains(part, anchorOf(attribution)));
+  });
+  kept.splice(0, kept.length, ...heard);
   kept.sort((a, b) => a.draft.trigger.index - b.draft.trigger.index);
   kept.forEach(({ attribution }, i) => {
     attribution.id = `a${i + 1}`;
@@ -55,7 +67,6 @@ export function finish(
     const outer = draft.within && byDraft.get(draft.within);
     if (outer && outer.within !== attribution.id) attribution.within = outer.id;
   }
-  const byTrigger = [...events].sort((a, b) => a.trigger.start - b.trigger.start);
   const threats = byTrigger.filter(({ type }) => type === "THREATEN");
   for (const { attribution } of kept) {
     // A threat is made by its cue: "vowed revenge" is an event on the word of who vows.
@@ -65,6 +76,11 @@ export function finish(
   }
   return kept.map(({ attribution }) => attribution);
 }
+
+/** Whether a name is the report's own outlet: "told Northgate" in Northgate. */
+const isNamed = (text: string, { start, end }: Span, outlet: string | undefined): boolean =>
+  outlet !== undefined && bare(text.slice(start, end)) === bare(outlet);
+const bare = (name: string): string => name.toLowerCase().replace(/^the /, "");
 
 /** Whether who was spoken to passes it on: an outlet, reporters, or a name that is known to be nothing else. */
 function isOutlet(reading: Reading, { head }: DraftSource, entity: Entity | undefined, lexicon: CueLexicon): boolean {
@@ -101,9 +117,9 @@ function nest(kept: readonly { draft: Draft; attribution: Attribution }[]): void
     .flatMap(({ attribution }) => attribution.content.map((part) => ({ attribution, part })))
     .sort((a, b) => a.part.start - b.part.start);
   let next = 0;
-  const byCue = [...kept].sort((a, b) => (a.attribution.cue[0] as Span).start - (b.attribution.cue[0] as Span).start);
+  const byCue = [...kept].sort((a, b) => anchorOf(a.attribution).start - anchorOf(b.attribution).start);
   for (const { attribution } of byCue) {
-    const cue = attribution.cue[0] as Span;
+    const cue = anchorOf(attribution);
     for (; next < byStart.length && (byStart[next] as { part: Span }).part.start <= cue.start; next++) {
       const { attribution: outer, part } = byStart[next] as { attribution: Attribution; part: Span };
       open.push({ attribution: outer, end: part.end });
@@ -122,12 +138,15 @@ function nest(kept: readonly { draft: Draft; attribution: Attribution }[]): void
   }
 }
 
+/** Where an attribution stands: its cue, or what it says where a quotation goes on without one. */
+const anchorOf = ({ cue, content }: Attribution): Span => (cue[0] ?? content[0]) as Span;
+
 /** How many contents may be open at once. */
 const DEEPEST = 32;
 
 /** Two attributions whose cues lie in each other's content would nest in a circle: neither does. */
 function holdsEachOther(a: Attribution, b: Attribution): boolean {
-  const lies = (inner: Attribution, outer: Attribution) => outer.content.some((part) => contains(part, inner.cue[0] as Span));
+  const lies = (inner: Attribution, outer: Attribution) => outer.content.some((part) => contains(part, anchorOf(inner)));
   return lies(a, b) && lies(b, a);
 }
 

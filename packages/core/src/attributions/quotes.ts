@@ -31,7 +31,8 @@ export function findQuotes({ text, words, sentences }: Document, paragraphs: Int
     const starts = s === 0 || paragraphs[s] !== paragraphs[s - 1];
     if (starts) {
       leftOpen = open >= 0 && !single;
-      if (open >= 0) close(first);
+      const goesOn = leftOpen && markAt(text, words, first) !== 0;
+      if (open >= 0) close(goesOn ? first : spokenUntil(words, open, first));
     }
     for (let i = first; i < last; i++) {
       const mark = markAt(text, words, i);
@@ -53,9 +54,24 @@ export function findQuotes({ text, words, sentences }: Document, paragraphs: Int
       }
     }
   }
-  if (open >= 0) close(words.length);
+  if (open >= 0) close(spokenUntil(words, open, words.length));
   return quotes;
 }
+
+const SAYING = /^(?:said|says|told|added|warned|asked)$/;
+
+/** Where a quotation ends that nobody closed: at the comma before "… he said", else at the end of its paragraph. */
+function spokenUntil(words: readonly Word[], open: number, last: number): number {
+  for (let i = open + SHORTEST; i < Math.min(last, open + REACH); i++) {
+    if (!SAYING.test((words[i] as Word).lower)) continue;
+    for (let k = i - 1; k > Math.max(open, i - SPEAKER); k--) if ((words[k] as Word).text === ",") return k + 1;
+  }
+  return last;
+}
+
+/** Words that an unclosed quotation has at least, and those between its comma and "said" at most. */
+const SHORTEST = 3;
+const SPEAKER = 8;
 
 const OPEN = 1;
 const CLOSE = 2;

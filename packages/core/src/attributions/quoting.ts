@@ -70,7 +70,23 @@ export function attachQuotes(reading: Reading, drafts: Draft[]): void {
         ((paragraph === voiceParagraph && firstSentence <= voiceSentence + 2) ||
           (quote.continues && paragraph === voiceParagraph + 1) ||
           endsWithColon(reading, firstSentence));
-      if (!owner && goesOn) owner = voice;
+      if (!owner && goesOn && voice) {
+        owner = isQuotation(reading, voice) ? voice : spokenOn(voice, words[quote.first] as Word);
+        if (owner !== voice) drafts.push(owner);
+      }
+      // `She said the raid was lawful. "They fired first."`
+      const last = bySentence.get(firstSentence - 1)?.findLast(({ quotes, sources }) => quotes && sources.length > 0);
+      if (
+        !owner &&
+        last &&
+        opens &&
+        near.length === 0 &&
+        quote.size >= SHORTEST &&
+        paragraph === reading.paragraphs[firstSentence - 1]
+      ) {
+        owner = spokenOn(last, words[quote.first] as Word);
+        drafts.push(owner);
+      }
       // `When asked, he said, "No."`: what stands before the cue was no part of it.
       if (
         owner?.weak &&
@@ -96,6 +112,24 @@ export function attachQuotes(reading: Reading, drafts: Draft[]): void {
   }
   for (const draft of drafts) draft.content = merge(draft.content);
 }
+
+/** Whether all that a voice is said to have said stands in quotation marks. */
+const isQuotation = (reading: Reading, { content }: Draft): boolean =>
+  content.every(
+    ({ first, last }) => (reading.quoteOf[first] as number) >= 0 && (reading.quoteOf[Math.max(first, last - 2)] as number) >= 0,
+  );
+
+/** `She said the raid was lawful. "We will go on."`: what is quoted next is of the same voice, and said by itself. */
+const spokenOn = ({ sources }: Draft, trigger: Word): Draft => ({
+  cue: [],
+  trigger,
+  sources,
+  content: [],
+  via: [],
+  stance: "asserts",
+  weak: false,
+  quotes: true,
+});
 
 /** The attributions of a sentence whose cue is near a quotation. The list is in order of cues. */
 function around(drafts: readonly Draft[] | undefined, quote: Quote): Draft[] {

@@ -131,3 +131,9 @@ test("a toll told twice names one entity, and a part of it is not counted again"
   const { casualties } = analyst.analyse({ id: "r", text });
   expect(new Set(casualties.map(({ who }) => who?.entity)).size).toBe(1);
 });
+
+test.each([
+  ["Gunmen abducted two aid workers.", "aid-worker"],
+  ["The rockets wounded two service members.", "combatant"],
+  ["The blast killed a farmer.", "civilian"],
+])("%s: %s", (text, group) => expect(analyst.analyse({ id: "r", text }).casualties.map((toll) => toll.group)).toEqual([group]));

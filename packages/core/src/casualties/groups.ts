@@ -56,6 +56,10 @@ export function createGroups(knowledge: Knowledge): Groups {
 
   return {
     of(document, head, kind) {
+      for (const child of childrenOf(document, head, "compound")) {
+        const group = byNoun.get(`${child.lemma} ${head.lemma}`.toLowerCase());
+        if (group) return group;
+      }
       const own = byNoun.get(head.lemma.toLowerCase()) ?? byNoun.get(head.lower);
       if (own && own !== "unknown") return own;
       for (const child of childrenOf(document, head, "compound", "amod")) {

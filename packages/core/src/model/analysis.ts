@@ -18,6 +18,8 @@ export interface Analysis {
   attributions: Attribution[];
   casualties: Casualty[];
   relations: Relation[];
+  /** What relations run from or to that is no event of the record; absent where there is none. */
+  happenings?: OtherHappening[];
   problems?: Problem[];
 }
 
@@ -230,6 +232,16 @@ export interface Casualty extends Span {
 }
 
 /**
+ * Something that a report names as cause or effect and that is no event of the record: "higher wages" in "a strike for
+ * higher wages". The words that tell it, and the one that they hang on.
+ */
+export interface OtherHappening extends Span {
+  id: string;
+  head: Span;
+}
+
+/**
+ * `from` and `to` are ids of events; of a `cause`, also ids of `happenings`.
  * `retaliation` and `cause` run from the later event to the one that it answers or follows from, `part` from the part
  * to the whole, `same` from a later mention to the first mention of one happening.
  */

@@ -95,10 +95,10 @@ const CONTROL: ReadonlySet<string> = new Set(["arrest", "curfew", "martial-law",
 const TEMPORAL: ReadonlySet<string> = new Set(["after", "following", "since"]);
 
 const isViolent = (event: Event): boolean => VIOLENT.has(event.type);
-const isReal = (event: Event): boolean => event.polarity === "affirmed" && event.modality !== "hypothetical";
+export const isReal = (event: Event): boolean => event.polarity === "affirmed" && event.modality !== "hypothetical";
 
 /** The event on the near side of a signal: what it hangs on, the subject of its verb, or the event told just before. */
-function governing(document: Document, happenings: Happenings, signal: Signal): Happening | undefined {
+export function governing(document: Document, happenings: Happenings, signal: Signal): Happening | undefined {
   const { governor, complement } = signal;
   const signalVerb = document.words[signal.first];
   if (signal.kind === "before-effect" && signalVerb) {

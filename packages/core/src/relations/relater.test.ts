@@ -23,6 +23,32 @@ describe("how happenings hang together", () => {
   ])("%s", (text, expected) => expect(ties(text)).toContainEqual(expected));
 });
 
+describe("why, where one side is no event", () => {
+  const grounds = (text: string) => {
+    const { relations, events, happenings = [] } = analyst.analyse({ id: "r", text, published: "2021-06-28" });
+    const words = (id: string) => {
+      const span = events.find((one) => one.id === id)?.trigger ?? happenings.find((one) => one.id === id)!;
+      return text.slice(span.start, span.end);
+    };
+    return relations
+      .filter(({ type }) => type === "cause")
+      .map(({ from, to, start, end }) => [words(from), words(to), text.slice(start, end)]);
+  };
+  test.each([
+    ["Nurses marched on Monday demanding higher wages.", ["marched", "higher wages", "demanding"]],
+    ["Villagers protested on Friday over the closure of their school.", ["protested", "the closure of their school", "over"]],
+    ["The protest march was called off due to heavy rain.", ["called off", "heavy rain", "due to"]],
+    ["Traffic came to a halt as farmers protested.", ["Traffic came to a halt", "protested", "as"]],
+  ])("%s", (text, expected) => expect(grounds(text)).toContainEqual(expected));
+
+  test.each([
+    "Soldiers attacked the camp after two days of rain.",
+    "The rebels shelled the town over the weekend.",
+    "Troops advanced against the city for three hours.",
+    "Villagers protested for two days.",
+  ])("no cause: %s", (text) => expect(grounds(text)).toEqual([]));
+});
+
 test("a definite noun tells again of what was told", () => {
   const found = ties("Rebels attacked a convoy near the border on Friday. The attack was condemned by the United Nations.");
   expect(found).toContainEqual(["same", "attack", "attacked", "attack"]);

@@ -1,7 +1,8 @@
-import type { Document, Entity, Event, Knowledge, Place, Relation, Time } from "../model/index.ts";
+import type { Document, Entity, Event, Knowledge, OtherHappening, Place, Relation, Time } from "../model/index.ts";
 import { byPosition } from "../shared/spans.ts";
 import { answerOf, linkOf } from "./causes.ts";
 import { happeningsOf } from "./clauses.ts";
+import { type Ground, groundOf } from "./grounds.ts";
 import { createKinds } from "./kinds.ts";
 import { sameHappenings } from "./sameness.ts";
 import { createSides } from "./sides.ts";
@@ -15,7 +16,13 @@ export interface Relater {
     events: readonly Event[],
     times: readonly Time[],
     places: readonly Place[],
-  ): Relation[];
+  ): Relations;
+}
+
+/** Relations, and what they run from or to that is no coded event. */
+export interface Relations {
+  relations: Relation[];
+  happenings: OtherHappening[];
 }
 
 export function createRelater(knowledge: Knowledge): Relater {
@@ -25,6 +32,7 @@ export function createRelater(knowledge: Knowledge): Relater {
     relate(document, entities, events, times, places) {
       const happenings = happeningsOf(document, events);
       const sides = createSides(document, entities);
+      const others = othersOf();
       const found: Omit<Relation, "id">[] = [];
       const seen = new Set<string>();
       const add = (relation: Omit<Relation, "id" | "attributions">) => {
@@ -36,6 +44,15 @@ export function createRelater(knowledge: Knowledge): Relater {
       for (const signal of signals.find(document)) {
         const link = linkOf(document, happenings, sides, signal);
         if (link) add({ type: link.type, from: link.from.event.id, to: link.to.event.id, start: link.start, end: link.end });
+        const ground = link ? undefined : groundOf(document, happenings, times, signal);
+        if (ground)
+          add({
+            type: "cause",
+            from: others.of(ground.effect),
+            to: others.of(ground.cause),
+            start: ground.start,
+            end: ground.end,
+          });
       }
       for (const one of happenings.all) {
         const link = answerOf(document, happenings, sides, one);
@@ -44,7 +61,30 @@ export function createRelater(knowledge: Knowledge): Relater {
       for (const { from, to } of sameHappenings(document, happenings, sides, kinds, times, places)) {
         add({ type: "same", from: from.event.id, to: to.event.id, start: from.event.trigger.start, end: from.event.trigger.end });
       }
-      return found.sort(byPosition).map((relation, i) => ({ id: `r${i + 1}`, ...relation }));
+      const [happened, idOf] = others.list();
+      const relations = found
+        .sort(byPosition)
+        .map(({ from, to, ...relation }, i) => ({ id: `r${i + 1}`, ...relation, from: idOf(from), to: idOf(to) }));
+      return { relations, happenings: happened };
+    },
+  };
+}
+
+/** Collects what is no coded event under a key each, and numbers it in text order in the end. */
+function othersOf() {
+  const byKey = new Map<string, Omit<OtherHappening, "id">>();
+  return {
+    of(end: Ground["cause"]): string {
+      if ("event" in end) return end.event.id;
+      const { start, end: close, head } = end;
+      const key = `${start}-${close}`;
+      byKey.set(key, { start, end: close, head: { start: head.start, end: head.end } });
+      return key;
+    },
+    list(): [OtherHappening[], (key: string) => string] {
+      const sorted = [...byKey].sort(([, a], [, b]) => byPosition(a, b));
+      const ids = new Map(sorted.map(([key], i) => [key, `h${i + 1}`]));
+      return [sorted.map(([, one], i) => ({ id: `h${i + 1}`, ...one })), (key) => ids.get(key) ?? key];
     },
   };
 }

@@ -1,0 +1,84 @@
+import type { Document, Span, Time, Word } from "../model/index.ts";
+import { contains } from "../shared/spans.ts";
+import { subtree } from "../shared/tree.ts";
+import { sentenceOf } from "../shared/words.ts";
+import { governing, isReal } from "./causes.ts";
+import { eventAbove, eventBelow, type Happening, type Happenings } from "./clauses.ts";
+import type { Signal } from "./signals.ts";
+
+/** What a report says of why, where a side of it is no event of the record: "a strike to demand higher wages". */
+export interface Ground extends Span {
+  effect: Happening | Clause;
+  cause: Happening | Clause;
+}
+
+/** Words that tell of something which is no coded event, and the word that they hang on. */
+interface Clause extends Span {
+  head: Word;
+}
+
+/** Weak words that mean more than time wherever they stand, and those that do so beside a protest. */
+const TELLING: ReadonlySet<string> = new Set(["following", "in the wake of", "in wake of", "in the aftermath of"]);
+const OF_PROTEST: ReadonlySet<string> = new Set(["for", "over", "against", "as", "when", "after", "in connection with"]);
+const BY_PROTEST: ReadonlySet<string> = new Set(["as", "when", "over", "following", "forced", "leaving"]);
+/** A sentence longer than this is a list or garbage. */
+const LONG = 400;
+
+/**
+ * The cause that a signal states between two clauses of which one or both are no coded event. Signals that may mean time
+ * or place alone count beside a protest only: what people march for or against is said with them.
+ */
+export function groundOf(document: Document, happenings: Happenings, times: readonly Time[], signal: Signal): Ground | undefined {
+  const first = document.words[signal.first];
+  const last = document.words[signal.last - 1];
+  if (signal.kind === "part" || !first || !last) return undefined;
+  const sentence = sentenceOf(document, first);
+  if (sentence.last - sentence.first > LONG) return undefined;
+  const near = nearEvent(document, happenings, signal);
+  const far = eventBelow(document, happenings, signal.complement);
+  if (near && near === far) return undefined;
+  if ((near && !isReal(near.event)) || (far && !isReal(far.event))) return undefined;
+  if (!isSaid(signal, near, far)) return undefined;
+  if (times.some((time) => contains(time, signal.complement))) return undefined;
+  const [before, after] = [near ?? nearClause(document, signal), far ?? farClause(document, signal)];
+  if (!before || !after) return undefined;
+  const [effect, cause] = signal.kind === "before-effect" ? [after, before] : [before, after];
+  return { effect, cause, start: first.start, end: last.end };
+}
+
+/** The event on the near side; a demand that the signal itself is ("demanding wages") stands for nothing before it. */
+function nearEvent(document: Document, happenings: Happenings, signal: Signal): Happening | undefined {
+  const near = governing(document, happenings, signal);
+  if (!near || near.head.index < signal.first || near.head.index >= signal.last) return near;
+  return signal.governor && eventAbove(document, happenings, signal.governor);
+}
+
+function isSaid(signal: Signal, near: Happening | undefined, far: Happening | undefined): boolean {
+  // What is avenged is a deed: without one nothing is answered.
+  if (signal.type === "retaliation" && !signal.text.includes("protest")) return false;
+  if (signal.strength === "strong" || signal.kind === "purpose" || TELLING.has(signal.text)) return true;
+  if (near?.event.type === "PROTEST") return OF_PROTEST.has(signal.text);
+  return far?.event.type === "PROTEST" && BY_PROTEST.has(signal.text);
+}
+
+/** What the signal and its complement hang on, up to the signal; behind them where they come first. */
+function nearClause(document: Document, { governor, complement, first }: Signal): Clause | undefined {
+  if (!governor || !/^(?:VERB|NOUN|PROPN|ADJ|AUX)$/.test(governor.upos)) return undefined;
+  const other = new Set(subtree(document, complement));
+  const words = subtree(document, governor).filter((word) => !other.has(word));
+  return clause(governor, governor.index < first ? words.filter(({ index }) => index < first) : words);
+}
+
+function farClause(document: Document, { complement, last }: Signal): Clause | undefined {
+  return clause(
+    complement,
+    subtree(document, complement).filter(({ index }) => index >= last),
+  );
+}
+
+/** From the first to the last of some words, without marks at the edges. */
+function clause(head: Word, words: readonly Word[]): Clause | undefined {
+  const told = words.filter(({ upos }) => upos !== "PUNCT");
+  const [one, other] = [told[0], told[told.length - 1]];
+  return one && other ? { start: one.start, end: other.end, head } : undefined;
+}
