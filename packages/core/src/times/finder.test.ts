@@ -56,6 +56,9 @@ describe("against the report's day", () => {
     ["The office was closed last fall.", ["2020-FA"]],
     ["The aid fell in the first quarter.", ["2021-Q1"]],
     ["They met in the nineteenth century.", ["18"]],
+    ["He was held in winter 2020.", ["2020-WI"]],
+    ["Aid fell in the third fiscal quarter.", ["2021-Q3"]],
+    ["Prayers were held on Eid al-Adha.", ["2020-07-31/2020-08-03"]],
     ["KABUL (June 28) - Two men were held overnight.", ["2021-06-28", "2021-06-27TNI"]],
   ])("%s", (text, expected) => expect(values(text, "2021-06-28")).toEqual(expected));
 });

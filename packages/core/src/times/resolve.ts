@@ -155,7 +155,8 @@ function feast(c: Calendar, year: number | undefined, anchors: Anchors): Resolve
     const all = [y - 1, y, y + 1].map(point).filter((p) => p !== undefined);
     return recurring(c.which, anchors, (at) => all[at - y + 1] ?? (all[0] as Point));
   }
-  return nearestYear(anchors, 4, point);
+  // "prayers were held on Eid": a feast of days that are known is not past while it lies ahead.
+  return nearestYear(anchors, 25, point);
 }
 
 function numeric(pair: readonly [number, number], year: number, anchors: Anchors): Point | undefined {

@@ -237,8 +237,8 @@ export const DATES: readonly Rule[] = [
   },
   {
     id: "date.quarter",
-    pattern: "the|its|their|this|a? f:fiscal? -? n:QUARTERTH -? quarter",
-    read: ({ n, f }) => calendar({ quarter: n, ...(f && { fiscal: true }) }),
+    pattern: "the|its|their|this|a? f:fiscal? -? n:QUARTERTH g:fiscal? -? quarter",
+    read: ({ n, f, g }) => calendar({ quarter: n, ...((f || g) && { fiscal: true }) }),
     example: "Aid fell in [the third quarter].",
   },
   {
@@ -288,7 +288,7 @@ export const DATES: readonly Rule[] = [
     pattern: "in|during|by|since|until|over|of|early|late|throughout|into|for < the? s:SEASON >",
     read: ({ s }, reader, _first, last) =>
       // "the fall of Saigon", "a spring of water"
-      after(reader, last) === "of" || after(reader, last) === "in" ? undefined : calendar({ season: s }),
+      /^(?:of|in|\d{4})$/.test(after(reader, last)) ? undefined : calendar({ season: s }),
     example: "Elections come in [the spring].",
     not: ["They feared the fall of the town.", "Prices fall again."],
   },
