@@ -9,9 +9,11 @@ import { ingestCommand } from "./commands/ingest.ts";
 import { lexiconCommand } from "./commands/lexicon.ts";
 import { linkCommand } from "./commands/link.ts";
 import { placesCommand } from "./commands/places.ts";
+import { diffCommand, releaseCommand } from "./commands/release.ts";
 import { searchCommand } from "./commands/search.ts";
 import { statsCommand } from "./commands/stats.ts";
 import { verifyCommand } from "./commands/verify.ts";
+import { watchCommand } from "./commands/watch.ts";
 import { complain, EXIT, UsageError } from "./exit.ts";
 
 const program = new Command("annalist")
@@ -30,6 +32,9 @@ codebookCommand(program);
 ingestCommand(program);
 searchCommand(program);
 statsCommand(program);
+watchCommand(program);
+releaseCommand(program);
+diffCommand(program);
 
 try {
   await program.parseAsync();
