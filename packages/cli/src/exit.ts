@@ -22,3 +22,11 @@ export class UsageError extends Error {}
 export function complain(message: string): void {
   process.stderr.write(`annalist: ${message}\n`);
 }
+
+/** Ends as filters do when whoever reads the output has enough: `annalist search … | head`. */
+export function endWithReader(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(EXIT.closed);
+    throw error;
+  });
+}

@@ -9,11 +9,13 @@ import { ingestCommand } from "./commands/ingest.ts";
 import { lexiconCommand } from "./commands/lexicon.ts";
 import { linkCommand } from "./commands/link.ts";
 import { placesCommand } from "./commands/places.ts";
+import { diffCommand, releaseCommand } from "./commands/release.ts";
 import { searchCommand } from "./commands/search.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { statsCommand } from "./commands/stats.ts";
 import { userCommand } from "./commands/user.ts";
 import { verifyCommand } from "./commands/verify.ts";
+import { watchCommand } from "./commands/watch.ts";
 import { complain, EXIT, UsageError } from "./exit.ts";
 
 const program = new Command("annalist")
@@ -34,6 +36,9 @@ searchCommand(program);
 statsCommand(program);
 serveCommand(program);
 userCommand(program);
+watchCommand(program);
+releaseCommand(program);
+diffCommand(program);
 
 try {
   await program.parseAsync();

@@ -50,7 +50,10 @@ export async function* readUrl(
     const notBefore =
       fetched.retryAfter === undefined ? undefined : new Date(Date.now() + 1000 * fetched.retryAfter).toISOString();
     yield fault(address, fetched.message);
-    yield { kind: "afterwards", run: () => memory.set(address, { ...known, failures, ...(notBefore && { notBefore }) }) };
+    yield {
+      kind: "afterwards",
+      run: () => memory.set(address, { ...known, at: new Date().toISOString(), failures, ...(notBefore && { notBefore }) }),
+    };
     return;
   }
   const { failures: _, notBefore: __, ...calm } = known;

@@ -9,6 +9,8 @@ export interface Vocabulary {
   /** Column types. */
   key: string;
   integer: string;
+  /** Of ids: ordered by their bytes, whatever the server's language. */
+  id: string;
   real: string;
   blob: string;
   /** Statements that make the index of words of a table, by its key. */

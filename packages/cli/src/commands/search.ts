@@ -1,7 +1,7 @@
 import type { Incident, PloverType } from "@annalist/core";
 import type { Hit, IncidentFilter, IncidentRow, ReportRow, Store } from "@annalist/store";
 import { type Command, Option } from "commander";
-import { EXIT, UsageError } from "../exit.ts";
+import { EXIT, endWithReader, UsageError } from "../exit.ts";
 import { inStore, type StoreOptions, storeOptions } from "../store.ts";
 import { wholeNumber } from "./numbers.ts";
 
@@ -54,6 +54,7 @@ export function searchCommand(program: Command): void {
     )
     .action((words: string[], options: SearchOptions) =>
       inStore(options, { mustExist: true }, async (store) => {
+        endWithReader();
         // The shell has taken the quotation marks off a phrase.
         const typed = words.map((word) => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word)).join(" ");
         const page = {

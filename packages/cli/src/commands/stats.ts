@@ -1,6 +1,6 @@
 import type { Stats, Store } from "@annalist/store";
 import type { Command } from "commander";
-import { EXIT } from "../exit.ts";
+import { EXIT, endWithReader } from "../exit.ts";
 import { inStore, type StoreOptions, storeOptions } from "../store.ts";
 
 /** `annalist stats`: what is in the store. */
@@ -17,6 +17,7 @@ export function statsCommand(program: Command): void {
     )
     .action((options: StoreOptions & { json?: boolean; faults?: boolean; check?: boolean }) =>
       inStore(options, { mustExist: true }, async (store) => {
+        endWithReader();
         if (options.faults) return printFaults(store, options.json ?? false);
         const stats = await store.stats();
         const broken = options.check ? await store.check() : undefined;

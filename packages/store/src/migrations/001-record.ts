@@ -5,12 +5,12 @@ import type { Vocabulary } from "../database.ts";
  * where `until` is null; so that any past moment can be read. What points at a row by number points within this database;
  * ids are what others may quote.
  */
-export const record = ({ key, integer, real, blob, words, appendOnly }: Vocabulary): string[] => [
+export const record = ({ key, id, integer, real, blob, words, appendOnly }: Vocabulary): string[] => [
   // The clock: every write takes a number here.
   `create table changes (seq ${key}, at text not null, kind text not null, subject text not null)`,
   "create index changes_at on changes (at, seq)",
 
-  `create table reports (key ${key}, id text not null unique, given text, identity text unique, since ${integer} not null)`,
+  `create table reports (key ${key}, id ${id} not null unique, given text, identity text unique, since ${integer} not null)`,
   `create table versions (
     key ${key}, report ${integer} not null references reports(key), n ${integer} not null,
     text text not null, headline_start ${integer}, headline_end ${integer}, title text not null, length ${integer} not null,
@@ -27,7 +27,7 @@ export const record = ({ key, integer, real, blob, words, appendOnly }: Vocabula
     events ${integer} not null, body ${blob} not null, stored text not null, since ${integer} not null, until ${integer})`,
   "create index analyses_version on analyses (version, producer)",
   `create table events (
-    analysis ${integer} not null references analyses(key), id text not null, type text not null, mode text,
+    analysis ${integer} not null references analyses(key), id ${id} not null, type text not null, mode text,
     polarity text not null, modality text not null, confidence ${real} not null,
     trigger_start ${integer} not null, trigger_end ${integer} not null, primary key (analysis, id))`,
   "create index events_confidence on events (confidence, analysis)",
@@ -36,13 +36,13 @@ export const record = ({ key, integer, real, blob, words, appendOnly }: Vocabula
     country text, sector text, names text not null, primary key (actor, analysis))`,
   "create index entities_analysis on entities (analysis)",
   // Counts over the current analyses, kept with them: adding up a million rows for a list would take a second.
-  `create table actors (key text primary key, name text not null, kind text not null, country text, sector text, reports ${integer} not null)`,
+  `create table actors (key ${id} primary key, name text not null, kind text not null, country text, sector text, reports ${integer} not null)`,
   "create index actors_reports on actors (reports desc, key)",
   `create table actor_names (actor text not null, name text not null, plain text not null, reports ${integer} not null, primary key (actor, name))`,
   "create index actor_names_plain on actor_names (plain)",
 
   `create table incidents (
-    key ${key}, id text not null, hash text not null, body text not null, type text not null, mode text, status text not null,
+    key ${key}, id ${id} not null, hash text not null, body text not null, type text not null, mode text, status text not null,
     origins ${integer} not null, reports ${integer} not null, day text not null, last_day text not null,
     place text, country text, latitude ${real}, longitude ${real}, precision text,
     killed_low ${integer}, killed_high ${integer}, injured_low ${integer}, injured_high ${integer},
@@ -66,7 +66,7 @@ export const record = ({ key, integer, real, blob, words, appendOnly }: Vocabula
   "create index incident_members_incident on incident_members (incident)",
   `create table claims (incident ${integer} not null references incidents(key), n ${integer} not null, attribute text not null,
     value text not null, report text not null, body text not null, primary key (incident, n))`,
-  `create table stories (key ${key}, id text not null, hash text not null, body text not null, since ${integer} not null, until ${integer})`,
+  `create table stories (key ${key}, id ${id} not null, hash text not null, body text not null, since ${integer} not null, until ${integer})`,
   "create index stories_id on stories (id) where until is null",
 
   `create table decisions (
@@ -77,8 +77,8 @@ export const record = ({ key, integer, real, blob, words, appendOnly }: Vocabula
   "create index decisions_undoes on decisions (undoes)",
   ...appendOnly("decisions"),
 
-  `create table faults (place text primary key, message text not null, source text not null, times ${integer} not null, at text not null)`,
-  "create table documents (kind text not null, key text not null, value text not null, primary key (kind, key))",
+  `create table faults (place ${id} primary key, message text not null, source text not null, times ${integer} not null, at text not null)`,
+  `create table documents (kind text not null, key ${id} not null, value text not null, primary key (kind, key))`,
   ...words("versions"),
   ...words("incidents"),
 ];

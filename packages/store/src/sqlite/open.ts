@@ -14,6 +14,7 @@ const APPLICATION = 0x414e4e4c;
 const VOCABULARY: Vocabulary = {
   key: "integer primary key autoincrement",
   integer: "integer",
+  id: "text",
   real: "real",
   blob: "blob",
   words: (table) => [
