@@ -68,9 +68,8 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         for (const draft of drafts.values()) {
           draft.standing = standingOf(scene, draft.word, draft.frame.id, (w) => drafts.has(w.index));
           draft.actors = fill(scene, draft.word, draft.frame.actor);
-          const acting = new Set(draft.actors.map(({ word }) => word.index));
-          draft.recipients = fill(scene, draft.word, draft.frame.recipient).filter(
-            ({ word }) => !acting.has(word.index) && word.index !== draft.word.index,
+          draft.recipients = fill(scene, draft.word, draft.frame.recipient, draft.actors).filter(
+            ({ word }) => word.index !== draft.word.index,
           );
         }
         for (const draft of drafts.values()) {
@@ -189,7 +188,7 @@ function eventOf(
     for (const one of found) {
       if (seen.has(one.word.index)) continue;
       seen.add(one.word.index);
-      list.push(nominals.argument(one));
+      list.push(nominals.argument(one), ...nominals.further(one));
     }
     return list.sort((a, b) => a.start - b.start || b.end - a.end);
   };

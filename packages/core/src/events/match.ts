@@ -328,15 +328,26 @@ function owners(scene: Scene, thing: Word): Found[] {
   const modifiers = syntax
     .children(thing)
     .filter((c) => c.deprel === "nmod:poss" || ((c.deprel === "amod" || c.deprel === "compound") && isActorModifier(scene, c)));
-  const obliques = syntax.oblique(thing, "by", "from", "of", "for", "against");
-  return [...modifiers, ...obliques].map(plain);
+  const obliques = syntax.oblique(thing, "by", "from", "of", "for", "against", "with");
+  // "a demonstration staged by students"
+  const staging = syntax.child(thing, (c) => c.deprel === "acl" && syntax.isPassive(c));
+  const agent = staging && syntax.subject(staging);
+  return [...[...modifiers, ...obliques].map(plain), ...(agent ? [agent] : [])];
 }
 
-/** Fills a role: the first source that has a filler of its class. Coordinated fillers all count. */
-export function fill(scene: Scene, word: Word, sources: readonly Source[]): Found[] {
+/**
+ * Fills a role: the first source that has a filler of its class. Coordinated fillers all count. `not`: who has another role; neither
+ * they nor a pronoun for them fill this one ("Russia closed its border with Iran").
+ */
+export function fill(scene: Scene, word: Word, sources: readonly Source[], not: readonly Found[] = []): Found[] {
   const { nominals, syntax } = scene;
+  const taken = new Set(not.map((found) => found.word.index));
+  const acting = new Set(not.map((found) => nominals.entity(found.word)?.id));
+  const isOther = (filler: Word) =>
+    !taken.has(filler.index) && !(filler.deprel === "nmod:poss" && filler.upos === "PRON" && acting.has(nominals.entity(filler)?.id ?? ""));
   for (const { relation: rel, filter } of sources) {
     const found = fillers(scene, word, rel).filter(({ word: filler }) => {
+      if (!isOther(filler)) return false;
       if (nominals.isTime(nominals.core(filler)) || !isNominal(filler)) return false;
       if (filler.lower === "it" && rel === "subj" && filler.deprel === "expl") return false;
       if (filler.upos === "DET" && rel === "mod") return false;
@@ -352,7 +363,7 @@ export function fill(scene: Scene, word: Word, sources: readonly Source[]): Foun
     if (found.length > 0)
       return found
         .flatMap(({ word: filler, implied }) => syntax.conjuncts(filler).map((conjunct) => ({ word: conjunct, implied })))
-        .filter(({ word: w }) => !nominals.isTime(w));
+        .filter(({ word: w }) => !nominals.isTime(w) && !taken.has(w.index));
   }
   return [];
 }
