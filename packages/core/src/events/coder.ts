@@ -12,6 +12,7 @@ import { indexFrames, readFrames } from "./frames.ts";
 import { isGeneric } from "./generic.ts";
 import { Governors } from "./governors.ts";
 import { rereadHeadlines } from "./headlines.ts";
+import { tiedAt } from "./hyphens.ts";
 import { lemmaOf } from "./lemma.ts";
 import { fill, frameOf, type Scene } from "./match.ts";
 import { standingOf } from "./modality.ts";
@@ -222,7 +223,10 @@ function eventOf(
 }
 
 /** The trigger with the particle, compound or light object that makes one word of it. */
-function triggerOf({ syntax }: Scene, { word }: Draft): Span {
+function triggerOf({ document, syntax }: Scene, { word, frame }: Draft): Span {
+  const tied = frame.tied.size > 0 ? tiedAt(document, word) : undefined;
+  if (tied && (frame.tied.has(tied.lemma) || frame.tied.has(tied.text)))
+    return { start: (document.words[tied.first] as Word).start, end: (document.words[tied.last] as Word).end };
   let start = word.start;
   let end = word.end;
   for (const child of syntax.children(word)) {

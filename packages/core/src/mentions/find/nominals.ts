@@ -74,7 +74,9 @@ function otherCountries(reading: Reading, head: Word, first: string): { word: Wo
     ...(words[index] as Word).children.filter((at) => at < head.index && (words[at] as Word).deprel === "conj"),
   ]);
   const named = joined.map((index) => ({ word: words[index] as Word, country: countryAt(reading, index) }));
-  const others = named.filter(({ country }, i) => country && country !== first && named.findIndex((x) => x.country === country) === i);
+  const others = named.filter(
+    ({ country }, i) => country && country !== first && named.findIndex((x) => x.country === country) === i,
+  );
   const coordinated = (word: Word) => /^(?:and|or|,|&)$/.test(words[word.index - 1]?.lower ?? "");
   return others.filter(({ word }) => coordinated(word));
 }

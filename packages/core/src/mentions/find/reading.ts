@@ -1,8 +1,8 @@
 import type { Document, Place, Report, Word } from "../../model/index.ts";
 import { wordFrom } from "../../shared/words.ts";
 import type { Actor } from "../lexicon/actors.ts";
-import { type Piece, piecesOf } from "../lexicon/normalise.ts";
 import type { Deeds } from "../lexicon/deeds.ts";
+import { type Piece, piecesOf } from "../lexicon/normalise.ts";
 import type { Title } from "../lexicon/titles.ts";
 import type { Trie } from "../lexicon/trie.ts";
 import { choose } from "./choose.ts";
