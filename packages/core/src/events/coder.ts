@@ -1,9 +1,9 @@
-import type { Argument, Document, Entity, Event, Knowledge, Place, Report, Span, Time, Word } from "../model/index.ts";
+import type { Argument, Document, Entity, Event, Knowledge, Place, Problem, Report, Span, Time, Word } from "../model/index.ts";
 import { rowsOf } from "../shared/tables.ts";
 import { Circumstances } from "./circumstances.ts";
 import { WordClasses } from "./classes.ts";
 import { convert, dropFailures, dropPurposes, merge, takeOver } from "./combine.ts";
-import { confidenceOf } from "./confidence.ts";
+import { scoreOf } from "./confidence.ts";
 import { Contexts } from "./contexts.ts";
 import { Domains } from "./domains.ts";
 import type { Draft } from "./draft.ts";
@@ -13,6 +13,7 @@ import { isGeneric } from "./generic.ts";
 import { Governors } from "./governors.ts";
 import { rereadHeadlines } from "./headlines.ts";
 import { tiedAt } from "./hyphens.ts";
+import { type Feature, featuresOf, Judge, LEAST, surroundingsOf, together } from "./judge.ts";
 import { lemmaOf } from "./lemma.ts";
 import { fill, frameOf, type Scene } from "./match.ts";
 import { standingOf } from "./modality.ts";
@@ -31,8 +32,11 @@ export interface Findings {
 
 /** Codes events in PLOVER from trees and mentions. `attributions` and `casualties` are filled by later stages. */
 export interface EventCoder {
-  code(document: Document, report: Report, findings: Findings): Event[];
+  /** What is judged to be no event is left out and noted in `problems`. `watch` sees every candidate; training uses it. */
+  code(document: Document, report: Report, findings: Findings, problems?: Problem[], watch?: Watch): Event[];
 }
+
+type Watch = (event: Event, features: readonly Feature[]) => void;
 
 export function createEventCoder(knowledge: Knowledge): EventCoder {
   const forms = new Forms(knowledge);
@@ -42,18 +46,19 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   const weapons = new Weapons(knowledge);
   const contexts = new Contexts(knowledge);
   const domains = new Domains(knowledge);
+  const judge = new Judge(knowledge);
   const priors = new Map(
     rowsOf(knowledge, "events/priors", ["frame", "shift"]).map(({ frame, shift }) => [frame, Number(shift)]),
   );
 
   return {
-    code(read, _report, { entities, places, times }) {
+    code(read, _report, { entities, places, times }, problems = [], watch) {
       const document = rereadHeadlines(read, index);
       const syntax = new Syntax(document, (word) => word.upos !== "VERB" && classes.has("timeword", lemmaOf(word)));
       const nominals = new Nominals(document, syntax, classes, entities, times);
       const scene: Scene = { document, syntax, nominals, governors, classes, surroundings: new Surroundings(document, classes) };
       const circumstances = new Circumstances(scene, places, times);
-      const events: Event[] = [];
+      const told: Event[] = [];
       for (const sentence of document.sentences) {
         if (domains.isElsewhere(document, sentence)) continue;
         // Which words tell of something, before who did it: a frame over another may take it over.
@@ -82,8 +87,9 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         dropFailures(drafts);
         dropPurposes(scene, drafts);
         merge(scene, drafts);
-        for (const draft of drafts.values()) {
-          if (draft.dropped) continue;
+        const kept = [...drafts.values()].filter(({ dropped }) => !dropped);
+        const surroundings = surroundingsOf(scene, sentence, domains);
+        for (const draft of kept) {
           reachRecipient(scene, draft);
           keepActors(scene, draft, drafts, weapons);
           arm(scene, draft, weapons);
@@ -92,14 +98,37 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           const when = circumstances.timesOf(draft, drafts);
           if (draft.standing.modality === "actual" && isGeneric(scene, draft, where.length + when.length > 0))
             draft.standing.modality = "general";
-          events.push(eventOf(scene, draft, where, when, contexts, priors));
+          const setting = { events: kept.length, place: where.length > 0, time: when.length > 0 };
+          const features = featuresOf(scene, draft, scoreOf(scene, draft, priors), setting, surroundings);
+          const event = eventOf(scene, draft, where, when, contexts, judge.probability(features));
+          watch?.(event, features);
+          told.push(event);
         }
       }
+      const events = judged(document, told, problems);
       sameStrikes(document, events);
       return events.map((event, i) => ({ ...event, id: `e${i + 1}` }));
     },
   };
 }
+
+/** Events with what the judge says of them beside the others of the report; what is none is noted and left out. */
+function judged(document: Document, told: readonly Event[], problems: Problem[]): Event[] {
+  const worth = together(told.map(({ confidence }) => confidence));
+  const events: Event[] = [];
+  for (const [i, event] of told.entries()) {
+    const confidence = Math.round(100 * Math.min(0.98, Math.max(0.02, worth[i] as number))) / 100;
+    if (confidence >= LEAST) events.push({ ...event, confidence });
+    else problems.push(noEvent(document, { ...event, confidence }));
+  }
+  return events;
+}
+
+const noEvent = ({ text }: Document, { trigger, type, rule, confidence }: Event): Problem => ({
+  code: "judged-no-event",
+  message: `“${text.slice(trigger.start, trigger.end)}” is no ${type} here, by the judge over rule ${rule}: ${confidence}`,
+  ...trigger,
+});
 
 /** "Air strikes hit the camp. The strikes killed four": a bare strike is of the kind that the report spoke of before. */
 function sameStrikes({ text }: Document, events: Event[]): void {
@@ -180,7 +209,7 @@ function eventOf(
   where: string[],
   when: string[],
   contexts: Contexts,
-  priors: ReadonlyMap<string, number>,
+  confidence: number,
 ): Event {
   const { nominals, syntax } = scene;
   const args = (found: Draft["actors"]): Argument[] => {
@@ -217,7 +246,7 @@ function eventOf(
     modality: draft.standing.modality,
     casualties: [],
     attributions: [],
-    confidence: confidenceOf(scene, draft, priors),
+    confidence,
     rule: draft.rule,
   };
 }
