@@ -67,15 +67,27 @@ function frameExamples() {
 // Cross-validation by sentence: what the judge says of sentences that it has not seen.
 const FOLDS = 5;
 const held = [];
+const sure = [];
+const scoreAlone = (ones) =>
+  ones.map((one) => ({ ...one, features: one.features.filter(([name]) => name === "bias" || name === "score") }));
 for (let fold = 0; fold < FOLDS; fold++) {
-  const weights = fit([...groups.filter((_, i) => i % FOLDS !== fold).flat(), ...examples]);
-  for (const one of groups.filter((_, i) => i % FOLDS === fold).flat())
+  const seen = [...groups.filter((_, i) => i % FOLDS !== fold).flat(), ...examples];
+  const weights = fit(seen);
+  const calibration = fit(scoreAlone(seen));
+  for (const one of groups.filter((_, i) => i % FOLDS === fold).flat()) {
     held.push({ p: probability(weights, one.features), right: one.right, weight: one.weight });
+    const [alone] = scoreAlone([one]);
+    sure.push({ p: probability(calibration, alone.features), right: one.right, weight: one.weight });
+  }
 }
 console.log(`${groups.length} sentences, ${held.length} candidates, ${held.filter(({ right }) => right).length} right`);
 console.log(figures(held));
+console.log(`confidence: ${figures(sure)}`);
 
 const weights = fit([...groups.flat(), ...examples]);
+const calibration = fit(scoreAlone([...groups.flat(), ...examples]));
+weights.set("calibration", calibration.get("bias"));
+weights.set("calibration score", calibration.get("score"));
 const rows = [...weights]
   .map(([name, weight]) => [name, weight.toFixed(2)])
   .filter(([, weight]) => Number(weight) !== 0)

@@ -1,5 +1,6 @@
 import type { Argument, Document, Entity, Event, Knowledge, Place, Problem, Report, Span, Time, Word } from "../model/index.ts";
 import { rowsOf } from "../shared/tables.ts";
+import { Asked } from "./asked.ts";
 import { Circumstances } from "./circumstances.ts";
 import { WordClasses } from "./classes.ts";
 import { convert, dropFailures, dropPurposes, merge, takeOver } from "./combine.ts";
@@ -47,6 +48,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   const contexts = new Contexts(knowledge);
   const domains = new Domains(knowledge);
   const judge = new Judge(knowledge);
+  const asked = new Asked(knowledge);
   const priors = new Map(
     rowsOf(knowledge, "events/priors", ["frame", "shift"]).map(({ frame, shift }) => [frame, Number(shift)]),
   );
@@ -58,7 +60,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
       const nominals = new Nominals(document, syntax, classes, entities, times);
       const scene: Scene = { document, syntax, nominals, governors, classes, surroundings: new Surroundings(document, classes) };
       const circumstances = new Circumstances(scene, places, times);
-      const told: Event[] = [];
+      const told: { event: Event; alone: number }[] = [];
       for (const sentence of document.sentences) {
         if (domains.isElsewhere(document, sentence)) continue;
         // Which words tell of something, before who did it: a frame over another may take it over.
@@ -94,15 +96,16 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           keepActors(scene, draft, drafts, weapons);
           arm(scene, draft, weapons);
           convert(scene, draft);
+          asked.set(scene, draft);
           const where = circumstances.placesOf(draft, drafts);
           const when = circumstances.timesOf(draft, drafts);
           if (draft.standing.modality === "actual" && isGeneric(scene, draft, where.length + when.length > 0))
             draft.standing.modality = "general";
-          const setting = { events: kept.length, place: where.length > 0, time: when.length > 0 };
-          const features = featuresOf(scene, draft, scoreOf(scene, draft, priors), setting, surroundings);
-          const event = eventOf(scene, draft, where, when, contexts, judge.probability(features));
+          const score = scoreOf(scene, draft, priors);
+          const features = featuresOf(scene, draft, score, surroundings);
+          const event = eventOf(scene, draft, where, when, contexts, judge.confidence(score));
           watch?.(event, features);
-          told.push(event);
+          told.push({ event, alone: judge.probability(features) });
         }
       }
       const events = judged(document, told, problems);
@@ -112,21 +115,20 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   };
 }
 
-/** Events with what the judge says of them beside the others of the report; what is none is noted and left out. */
-function judged(document: Document, told: readonly Event[], problems: Problem[]): Event[] {
-  const worth = together(told.map(({ confidence }) => confidence));
+/** Leaves out, and notes, what the judge takes for no event, each beside the others of the report. */
+function judged(document: Document, told: readonly { event: Event; alone: number }[], problems: Problem[]): Event[] {
+  const worth = together(told.map(({ alone }) => alone));
   const events: Event[] = [];
-  for (const [i, event] of told.entries()) {
-    const confidence = Math.round(100 * Math.min(0.98, Math.max(0.02, worth[i] as number))) / 100;
-    if (confidence >= LEAST) events.push({ ...event, confidence });
-    else problems.push(noEvent(document, { ...event, confidence }));
+  for (const [i, { event }] of told.entries()) {
+    if ((worth[i] as number) >= LEAST) events.push(event);
+    else problems.push(noEvent(document, event, worth[i] as number));
   }
   return events;
 }
 
-const noEvent = ({ text }: Document, { trigger, type, rule, confidence }: Event): Problem => ({
+const noEvent = ({ text }: Document, { trigger, type, rule }: Event, worth: number): Problem => ({
   code: "judged-no-event",
-  message: `“${text.slice(trigger.start, trigger.end)}” is no ${type} here, by the judge over rule ${rule}: ${confidence}`,
+  message: `“${text.slice(trigger.start, trigger.end)}” is no ${type} here: the judge gives rule ${rule} ${worth.toFixed(2)}`,
   ...trigger,
 });
 
@@ -203,14 +205,7 @@ function isNamePart({ syntax }: Scene, word: Word): boolean {
   return word.deprel === "amod" && above !== undefined && above.upos === "PROPN";
 }
 
-function eventOf(
-  scene: Scene,
-  draft: Draft,
-  where: string[],
-  when: string[],
-  contexts: Contexts,
-  confidence: number,
-): Event {
+function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], contexts: Contexts, confidence: number): Event {
   const { nominals, syntax } = scene;
   const args = (found: Draft["actors"]): Argument[] => {
     const seen = new Set<number>();
@@ -246,7 +241,7 @@ function eventOf(
     modality: draft.standing.modality,
     casualties: [],
     attributions: [],
-    confidence,
+    confidence: Math.round(100 * Math.min(0.98, confidence)) / 100,
     rule: draft.rule,
   };
 }
