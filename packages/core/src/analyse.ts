@@ -54,7 +54,7 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
       const filing = filingOf(document);
       const isFiled = (span: Span) => filing.some((head) => contains(head, span));
       const told = when.filter((time) => !time.value.endsWith("_REF") && !isFiled(time));
-      const what = events.code(document, report, { entities: who, places: where, times: told });
+      const what = events.code(document, report, { entities: who, places: where, times: told }, problems);
       // Voices are found over the events that they assert, tolls and relations over events.
       const voices = attributions.attribute(document, report, who, what);
       const tolls = casualties.count(document, who, what);

@@ -1,9 +1,10 @@
-import type { Argument, Document, Entity, Event, Knowledge, Place, Report, Span, Time, Word } from "../model/index.ts";
+import type { Argument, Document, Entity, Event, Knowledge, Place, Problem, Report, Span, Time, Word } from "../model/index.ts";
 import { rowsOf } from "../shared/tables.ts";
+import { Asked } from "./asked.ts";
 import { Circumstances } from "./circumstances.ts";
 import { WordClasses } from "./classes.ts";
 import { convert, dropFailures, dropPurposes, merge, takeOver } from "./combine.ts";
-import { confidenceOf } from "./confidence.ts";
+import { scoreOf } from "./confidence.ts";
 import { Contexts } from "./contexts.ts";
 import { Domains } from "./domains.ts";
 import type { Draft } from "./draft.ts";
@@ -12,6 +13,8 @@ import { indexFrames, readFrames } from "./frames.ts";
 import { isGeneric } from "./generic.ts";
 import { Governors } from "./governors.ts";
 import { rereadHeadlines } from "./headlines.ts";
+import { tiedAt } from "./hyphens.ts";
+import { type Feature, featuresOf, Judge, LEAST, surroundingsOf, together } from "./judge.ts";
 import { lemmaOf } from "./lemma.ts";
 import { fill, frameOf, type Scene } from "./match.ts";
 import { standingOf } from "./modality.ts";
@@ -30,8 +33,11 @@ export interface Findings {
 
 /** Codes events in PLOVER from trees and mentions. `attributions` and `casualties` are filled by later stages. */
 export interface EventCoder {
-  code(document: Document, report: Report, findings: Findings): Event[];
+  /** What is judged to be no event is left out and noted in `problems`. `watch` sees every candidate; training uses it. */
+  code(document: Document, report: Report, findings: Findings, problems?: Problem[], watch?: Watch): Event[];
 }
+
+type Watch = (event: Event, features: readonly Feature[]) => void;
 
 export function createEventCoder(knowledge: Knowledge): EventCoder {
   const forms = new Forms(knowledge);
@@ -41,18 +47,20 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   const weapons = new Weapons(knowledge);
   const contexts = new Contexts(knowledge);
   const domains = new Domains(knowledge);
+  const judge = new Judge(knowledge);
+  const asked = new Asked(knowledge);
   const priors = new Map(
     rowsOf(knowledge, "events/priors", ["frame", "shift"]).map(({ frame, shift }) => [frame, Number(shift)]),
   );
 
   return {
-    code(read, _report, { entities, places, times }) {
+    code(read, _report, { entities, places, times }, problems = [], watch) {
       const document = rereadHeadlines(read, index);
       const syntax = new Syntax(document, (word) => word.upos !== "VERB" && classes.has("timeword", lemmaOf(word)));
       const nominals = new Nominals(document, syntax, classes, entities, times);
       const scene: Scene = { document, syntax, nominals, governors, classes, surroundings: new Surroundings(document, classes) };
       const circumstances = new Circumstances(scene, places, times);
-      const events: Event[] = [];
+      const told: { event: Event; alone: number }[] = [];
       for (const sentence of document.sentences) {
         if (domains.isElsewhere(document, sentence)) continue;
         // Which words tell of something, before who did it: a frame over another may take it over.
@@ -68,9 +76,8 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         for (const draft of drafts.values()) {
           draft.standing = standingOf(scene, draft.word, draft.frame.id, (w) => drafts.has(w.index));
           draft.actors = fill(scene, draft.word, draft.frame.actor);
-          const acting = new Set(draft.actors.map(({ word }) => word.index));
-          draft.recipients = fill(scene, draft.word, draft.frame.recipient).filter(
-            ({ word }) => !acting.has(word.index) && word.index !== draft.word.index,
+          draft.recipients = fill(scene, draft.word, draft.frame.recipient, draft.actors).filter(
+            ({ word }) => word.index !== draft.word.index,
           );
         }
         for (const draft of drafts.values()) {
@@ -82,24 +89,48 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         dropFailures(drafts);
         dropPurposes(scene, drafts);
         merge(scene, drafts);
-        for (const draft of drafts.values()) {
-          if (draft.dropped) continue;
+        const kept = [...drafts.values()].filter(({ dropped }) => !dropped);
+        const surroundings = surroundingsOf(scene, sentence, domains);
+        for (const draft of kept) {
           reachRecipient(scene, draft);
           keepActors(scene, draft, drafts, weapons);
           arm(scene, draft, weapons);
           convert(scene, draft);
+          asked.set(scene, draft);
           const where = circumstances.placesOf(draft, drafts);
           const when = circumstances.timesOf(draft, drafts);
           if (draft.standing.modality === "actual" && isGeneric(scene, draft, where.length + when.length > 0))
             draft.standing.modality = "general";
-          events.push(eventOf(scene, draft, where, when, contexts, priors));
+          const score = scoreOf(scene, draft, priors);
+          const features = featuresOf(scene, draft, score, surroundings);
+          const event = eventOf(scene, draft, where, when, contexts, judge.confidence(score));
+          watch?.(event, features);
+          told.push({ event, alone: judge.probability(features) });
         }
       }
+      const events = judged(document, told, problems);
       sameStrikes(document, events);
       return events.map((event, i) => ({ ...event, id: `e${i + 1}` }));
     },
   };
 }
+
+/** Leaves out, and notes, what the judge takes for no event, each beside the others of the report. */
+function judged(document: Document, told: readonly { event: Event; alone: number }[], problems: Problem[]): Event[] {
+  const worth = together(told.map(({ alone }) => alone));
+  const events: Event[] = [];
+  for (const [i, { event }] of told.entries()) {
+    if ((worth[i] as number) >= LEAST) events.push(event);
+    else problems.push(noEvent(document, event, worth[i] as number));
+  }
+  return events;
+}
+
+const noEvent = ({ text }: Document, { trigger, type, rule }: Event, worth: number): Problem => ({
+  code: "judged-no-event",
+  message: `“${text.slice(trigger.start, trigger.end)}” is no ${type} here: the judge gives rule ${rule} ${worth.toFixed(2)}`,
+  ...trigger,
+});
 
 /** "Air strikes hit the camp. The strikes killed four": a bare strike is of the kind that the report spoke of before. */
 function sameStrikes({ text }: Document, events: Event[]): void {
@@ -174,14 +205,7 @@ function isNamePart({ syntax }: Scene, word: Word): boolean {
   return word.deprel === "amod" && above !== undefined && above.upos === "PROPN";
 }
 
-function eventOf(
-  scene: Scene,
-  draft: Draft,
-  where: string[],
-  when: string[],
-  contexts: Contexts,
-  priors: ReadonlyMap<string, number>,
-): Event {
+function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], contexts: Contexts, confidence: number): Event {
   const { nominals, syntax } = scene;
   const args = (found: Draft["actors"]): Argument[] => {
     const seen = new Set<number>();
@@ -189,7 +213,7 @@ function eventOf(
     for (const one of found) {
       if (seen.has(one.word.index)) continue;
       seen.add(one.word.index);
-      list.push(nominals.argument(one, draft.word));
+      list.push(nominals.argument(one, draft.word), ...nominals.further(one));
     }
     return list.sort((a, b) => a.start - b.start || b.end - a.end);
   };
@@ -217,13 +241,16 @@ function eventOf(
     modality: draft.standing.modality,
     casualties: [],
     attributions: [],
-    confidence: confidenceOf(scene, draft, priors),
+    confidence: Math.round(100 * Math.min(0.98, confidence)) / 100,
     rule: draft.rule,
   };
 }
 
 /** The trigger with the particle, compound or light object that makes one word of it. */
-function triggerOf({ syntax }: Scene, { word }: Draft): Span {
+function triggerOf({ document, syntax }: Scene, { word, frame }: Draft): Span {
+  const tied = frame.tied.size > 0 ? tiedAt(document, word) : undefined;
+  if (tied && (frame.tied.has(tied.lemma) || frame.tied.has(tied.text)))
+    return { start: (document.words[tied.first] as Word).start, end: (document.words[tied.last] as Word).end };
   let start = word.start;
   let end = word.end;
   for (const child of syntax.children(word)) {

@@ -26,7 +26,8 @@ const ASKED: Partial<Record<PloverType, string>> = {
 };
 
 /** The mode of a threat by what is threatened. */
-function threatMode({ type, mode }: Draft): string | undefined {
+function threatMode({ type, mode, frame }: Draft): string | undefined {
+  if (frame.id.startsWith("assault.capture")) return "territory";
   if (type === "ASSAULT" || type === "MOBILIZE") return "violence";
   if (type === "SANCTION") return mode === "expel" ? "expel" : mode === "discontinue" ? "relations" : undefined;
   if (type === "COERCE")

@@ -5,10 +5,10 @@ import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./match.ts";
 
 /**
- * How sure an event is, 0..1: a verb with its participants in the main clause most, a bare noun in a side clause
+ * How well an event is told, 0..1, by hand-set parts: a verb with its participants in the main clause most, a bare noun in a side clause
  * least. `priors` shift frames whose words often tell something else or less. What a verb of saying reports stands as if it were the main clause.
  */
-export function confidenceOf(scene: Scene, draft: Draft, priors: ReadonlyMap<string, number>): number {
+export function scoreOf(scene: Scene, draft: Draft, priors: ReadonlyMap<string, number>): number {
   const { word, standing } = draft;
   let sum = 0.8;
   if (draft.frame.pos === "n") sum -= 0.12;

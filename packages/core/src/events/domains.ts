@@ -1,4 +1,4 @@
-import type { Document, Knowledge, Sentence } from "../model/index.ts";
+import type { Document, Knowledge, Sentence, Word } from "../model/index.ts";
 import { listOf, rowsOf } from "../shared/tables.ts";
 import { lemmaOf } from "./lemma.ts";
 
@@ -11,6 +11,13 @@ export class Domains {
       for (const word of listOf(row.words)) this.words.set(word, { domain: row.domain, weight: Number(row.weight) });
   }
 
+  /** The world whose word a word is; empty for most. */
+  of(word: Word, lemma: string): string[] {
+    if (word.upos === "PROPN") return [];
+    const entry = this.words.get(lemma) ?? this.words.get(word.lower);
+    return entry ? [entry.domain] : [];
+  }
+
   /** Whether a sentence plays in another world: enough different words of one domain. */
   isElsewhere(document: Document, sentence: Sentence): boolean {
     const sums = new Map<string, number>();
@@ -20,7 +27,7 @@ export class Domains {
       if (!word || word.upos === "PROPN") continue;
       const lemma = lemmaOf(word);
       const entry = this.words.get(lemma) ?? this.words.get(word.lower);
-      if (!entry || seen.has(lemma)) continue;
+      if (!entry || entry.weight < 1 || seen.has(lemma)) continue;
       seen.add(lemma);
       const sum = (sums.get(entry.domain) ?? 0) + entry.weight;
       if (sum >= 2) return true;

@@ -29,6 +29,8 @@ export interface Frame {
   recipient: Source[];
   needs: Condition[];
   unless: Condition[];
+  /** Those of its triggers that hold a hyphen. */
+  tied: ReadonlySet<string>;
   /** Frames with more conditions come first, and among equals the one listed first. */
   rank: number;
   example: string;
@@ -39,6 +41,8 @@ export interface Frame {
 export interface Entry {
   frame: Frame;
   particle: string | undefined;
+  /** A word that the text parts at its hyphens: "lathi-charge", found by any of its parts. */
+  tied?: string;
 }
 
 export interface Trigger {
@@ -112,6 +116,11 @@ export function readFrames(knowledge: Knowledge): Frame[] {
           recipient: sources(row.recipient || DEFAULTS[pos].recipient),
           needs,
           unless: conditions(row.unless, where),
+          tied: new Set(
+            listOf(row.trigger)
+              .map((trigger) => trigger.slice(0, trigger.lastIndexOf(".")))
+              .filter((lemma) => lemma.includes("-")),
+          ),
           rank: needs.length,
           example: row.example,
           counter: row.counter,
@@ -141,19 +150,31 @@ export function indexFrames(knowledge: Knowledge, frames: readonly Frame[], form
       if (trigger.slice(dot + 1) !== frame.pos) continue;
       const [lemma, particle] = trigger.slice(0, dot).split("_") as [string, string | undefined];
       const entry: Entry = { frame, particle };
+      if (lemma.includes("-")) {
+        const tied: Entry = { frame, particle, tied: lemma };
+        const parts = lemma.split("-");
+        for (const [i, part] of parts.entries())
+          for (const form of new Set(i === parts.length - 1 ? formsOf(forms, part, frame.pos) : [part]))
+            add(form, { entry: tied, form: frame.pos === "v" ? "base" : frame.pos === "n" ? "noun" : "adjective" });
+      }
       if (frame.pos === "v") for (const [form, kind] of forms.verb(lemma)) add(form, { entry, form: kind });
       else if (frame.pos === "n") for (const form of new Set(forms.noun(lemma))) add(form, { entry, form: "noun" });
       else add(lemma, { entry, form: "adjective" });
     }
   }
   // Among equals, a sense that is no event comes first: it was written against the others.
-  const weight = ({ entry: { frame, particle } }: Trigger) =>
-    frame.rank + (particle ? 1 : 0) + (frame.type === undefined ? 0.5 : 0);
+  const weight = ({ entry: { frame, particle, tied } }: Trigger) =>
+    frame.rank + (particle ? 1 : 0) + (tied ? 3 : 0) + (frame.type === undefined ? 0.5 : 0);
   for (const list of index.values()) {
     const order = new Map(list.map((trigger, i) => [trigger, i]));
     list.sort((a, b) => weight(b) - weight(a) || (order.get(a) as number) - (order.get(b) as number));
   }
   return index;
+}
+
+function formsOf(forms: Forms, lemma: string, pos: Frame["pos"]): string[] {
+  if (pos === "v") return forms.verb(lemma).map(([form]) => form);
+  return pos === "n" ? forms.noun(lemma) : [lemma];
 }
 
 /** "obj=@building|embassy in=*": every part must hold. */

@@ -3,6 +3,7 @@ import { relation } from "../shared/tree.ts";
 import type { WordClasses } from "./classes.ts";
 import type { Condition, Frame, Source, Trigger } from "./frames.ts";
 import type { Governors } from "./governors.ts";
+import { tiedAt } from "./hyphens.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Nominals } from "./nominals.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -20,6 +21,8 @@ export interface Scene {
 
 /** The first frame of a word whose conditions hold; frames that say "no event" included. */
 export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]): Frame | undefined {
+  const tied = triggers.some(({ entry }) => entry.tied !== undefined) ? tiedFrame(scene, word, triggers) : undefined;
+  if (tied) return tied;
   if (word.deprel === "amod" && !scene.syntax.misread(word) && word.upos !== "NOUN" && word.upos !== "PROPN")
     return adjective(scene, word, triggers);
   const { syntax } = scene;
@@ -52,6 +55,7 @@ export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]):
   if (scene.nominals.isTime(word)) return undefined;
   for (const { entry, form } of triggers) {
     const { frame, particle } = entry;
+    if (entry.tied !== undefined) continue;
     if (
       frame.pos === "v"
         ? !verbal
@@ -67,6 +71,18 @@ export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]):
     return frame;
   }
   return undefined;
+}
+
+/** The frame of a word tied by hyphens, at the part of it that is the head of the others, whatever the tagger took it for. */
+function tiedFrame(scene: Scene, word: Word, triggers: readonly Trigger[]): Frame | undefined {
+  const tied = tiedAt(scene.document, word);
+  if (!tied || (word.head >= tied.first && word.head <= tied.last)) return undefined;
+  return triggers.find(
+    ({ entry: { frame, tied: lemma } }) =>
+      (lemma === tied.lemma || lemma === tied.text) &&
+      frame.needs.every((condition) => holds(scene, word, condition)) &&
+      !frame.unless.some((condition) => holds(scene, word, condition)),
+  )?.entry.frame;
 }
 
 function isGerund({ syntax, classes }: Scene, word: Word): boolean {
@@ -87,6 +103,7 @@ function agrees(form: string, word: Word): boolean {
 function adjective(scene: Scene, word: Word, triggers: readonly Trigger[]): Frame | undefined {
   for (const { entry } of triggers) {
     if (
+      entry.tied === undefined &&
       entry.frame.pos === "a" &&
       entry.frame.needs.every((c) => holds(scene, word, c)) &&
       !entry.frame.unless.some((c) => holds(scene, word, c))
@@ -121,6 +138,8 @@ function holds(scene: Scene, word: Word, condition: Condition): boolean {
       if (anything) return true;
       const lemma = lemmaOf(filler);
       if (plain.has(lemma) || plain.has(filler.lower)) return true;
+      const tied = tiedAt(scene.document, filler)?.lemma;
+      if (tied !== undefined && (plain.has(tied) || classes.some((name) => scene.classes.has(name, tied)))) return true;
       if (loose) {
         for (const name of classes) if (scene.classes.has(name, lemma) || scene.classes.has(name, filler.lower)) return true;
         if (rel === "mod" && classes.includes("actor") && isActorModifier(scene, filler)) return true;
@@ -348,15 +367,27 @@ function owners(scene: Scene, thing: Word): Found[] {
   const modifiers = syntax
     .children(thing)
     .filter((c) => c.deprel === "nmod:poss" || ((c.deprel === "amod" || c.deprel === "compound") && isActorModifier(scene, c)));
-  const obliques = syntax.oblique(thing, "by", "from", "of", "for", "against");
-  return [...modifiers, ...obliques].map(plain);
+  const obliques = syntax.oblique(thing, "by", "from", "of", "for", "against", "with");
+  // "a demonstration staged by students"
+  const staging = syntax.child(thing, (c) => c.deprel === "acl" && syntax.isPassive(c));
+  const agent = staging && syntax.subject(staging);
+  return [...[...modifiers, ...obliques].map(plain), ...(agent ? [agent] : [])];
 }
 
-/** Fills a role: the first source that has a filler of its class. Coordinated fillers all count. */
-export function fill(scene: Scene, word: Word, sources: readonly Source[]): Found[] {
+/**
+ * Fills a role: the first source that has a filler of its class. Coordinated fillers all count. `not`: who has another role; neither
+ * they nor a pronoun for them fill this one ("Russia closed its border with Iran").
+ */
+export function fill(scene: Scene, word: Word, sources: readonly Source[], not: readonly Found[] = []): Found[] {
   const { nominals, syntax } = scene;
+  const taken = new Set(not.map((found) => found.word.index));
+  const acting = new Set(not.map((found) => nominals.entity(found.word)?.id));
+  const isOther = (filler: Word) =>
+    !taken.has(filler.index) &&
+    !(filler.deprel === "nmod:poss" && filler.upos === "PRON" && acting.has(nominals.entity(filler)?.id ?? ""));
   for (const { relation: rel, filter } of sources) {
     const found = fillers(scene, word, rel).filter(({ word: filler }) => {
+      if (!isOther(filler)) return false;
       if (nominals.isTime(nominals.core(filler)) || nominals.isMeasure(filler) || !isNominal(filler)) return false;
       if (filler.lower === "it" && rel === "subj" && filler.deprel === "expl") return false;
       if (filler.upos === "DET" && rel === "mod") return false;
@@ -373,7 +404,7 @@ export function fill(scene: Scene, word: Word, sources: readonly Source[]): Foun
     if (found.length > 0)
       return found
         .flatMap(({ word: filler, implied }) => syntax.conjuncts(filler).map((conjunct) => ({ word: conjunct, implied })))
-        .filter(({ word: w }) => !nominals.isTime(w) && !nominals.isMeasure(w));
+        .filter(({ word: w }) => !nominals.isTime(w) && !nominals.isMeasure(w) && !taken.has(w.index));
   }
   return [];
 }

@@ -2,6 +2,7 @@ import type { Knowledge, Word } from "../model/index.ts";
 import { listOf, rowsOf } from "../shared/tables.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
+import { tiedAt } from "./hyphens.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./match.ts";
 import type { Found } from "./syntax.ts";
@@ -26,7 +27,8 @@ export class Weapons {
   /** A weapon by its noun, else by what modifies it: "car bomb", "suicide car bomber". */
   of(scene: Scene, noun: Word): Weapon | undefined {
     const core = scene.nominals.core(noun);
-    let best = this.table.get(lemmaOf(core)) ?? this.table.get(core.lower);
+    const tied = tiedAt(scene.document, core)?.lemma;
+    let best = (tied && this.table.get(tied)) || (this.table.get(lemmaOf(core)) ?? this.table.get(core.lower));
     const own = best;
     for (const child of scene.syntax.children(core)) {
       if (child.deprel !== "compound" && child.deprel !== "amod") continue;

@@ -69,6 +69,8 @@ export class Nominals {
   /** Word index -> entity and mention whose head the word is, and those which merely cover it. */
   private readonly heads = new Map<number, { entity: Entity; mention: Mention }>();
   private readonly covered = new Map<number, { entity: Entity; mention: Mention }>();
+  /** Word index -> the further entities of a phrase that names several: "French and Egyptian warships". */
+  private readonly composites = new Map<number, { entity: Entity; mention: Mention }[]>();
   private readonly temporal = new Set<number>();
   /** The first entity of the report that is called by a bare institutional noun: "police", "army". */
   private readonly institutions = new Map<string, Entity>();
@@ -91,6 +93,12 @@ export class Nominals {
     const { words } = this.document;
     const set = (map: Map<number, { entity: Entity; mention: Mention }>, i: number) => {
       const old = map.get(i);
+      if (old && map === this.heads && isFurther(old, entity, mention)) {
+        const [main, further] = old.mention.start < mention.start ? [old, { entity, mention }] : [{ entity, mention }, old];
+        map.set(i, main);
+        this.composites.set(i, [...(this.composites.get(i) ?? []), further]);
+        return;
+      }
       if (!old || mention.end - mention.start < old.mention.end - old.mention.start) map.set(i, { entity, mention });
     };
     if (mention.form === "nominal" && mention.end - mention.start <= 14) {
@@ -344,6 +352,18 @@ export class Nominals {
     return circular || found.end - found.start > LONGEST ? span : { start: found.start, end: found.end };
   }
 
+  /** The further actors that a phrase names beside the one of `argument`: "Egyptian warships" of "French and Egyptian warships". */
+  further({ word, implied }: Found): Argument[] {
+    const core = this.core(word);
+    return (this.composites.get(core.index) ?? []).map(({ entity, mention }) => ({
+      start: mention.start,
+      end: mention.end,
+      entity: entity.id,
+      head: { start: core.start, end: core.end },
+      ...(implied && { implied: true }),
+    }));
+  }
+
   /** Whether nothing but words of both stands between a title and a name. */
   private adjoins(title: Word, name: Word): boolean {
     for (let i = title.index + 1; i < name.index; i++)
@@ -411,6 +431,15 @@ export class Nominals {
 
 /** How long a description may be that stands whole as an argument, in UTF-16 code units. */
 const LONGEST = 100;
+
+/** Two descriptions of one head that end together and differ in their country. */
+const isFurther = (old: { entity: Entity; mention: Mention }, entity: Entity, mention: Mention): boolean =>
+  old.entity !== entity &&
+  old.mention.form === "nominal" &&
+  mention.form === "nominal" &&
+  old.mention.end === mention.end &&
+  old.mention.start !== mention.start &&
+  old.entity.country !== entity.country;
 
 /** "the positions in self-defence": why it was done, and not which one. */
 const PURPOSES = new Set([

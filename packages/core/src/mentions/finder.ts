@@ -9,6 +9,7 @@ import { findNominals } from "./find/nominals.ts";
 import { findPronouns } from "./find/pronouns.ts";
 import { read } from "./find/reading.ts";
 import { readActors } from "./lexicon/actors.ts";
+import { readDeeds } from "./lexicon/deeds.ts";
 import { readGivenNames } from "./lexicon/given.ts";
 import { readNouns } from "./lexicon/nouns.ts";
 import { readTitles } from "./lexicon/titles.ts";
@@ -26,7 +27,7 @@ export interface EntityFinder {
 }
 
 export function createEntityFinder(knowledge: Knowledge): EntityFinder {
-  const prepared = { actors: readActors(knowledge), titles: readTitles(knowledge) };
+  const prepared = { actors: readActors(knowledge), titles: readTitles(knowledge), deeds: readDeeds(knowledge) };
   const nouns = readNouns(knowledge);
   const given = readGivenNames(knowledge);
 

@@ -66,7 +66,11 @@ function* listed(reading: Reading): Generator<Found> {
     // "the Washington Post": the article is of the phrase unless it is written large
     const first =
       reading.document.words[known.first]?.text === "the" && known.last - known.first > 1 ? known.first + 1 : known.first;
-    if (actor.as === "adjective" && !(isNominal(reading, known) && hasArticle(document, document.words[last - 1] as Word)))
+    if (
+      actor.as === "adjective" &&
+      !(isNominal(reading, known) && hasArticle(document, document.words[last - 1] as Word)) &&
+      !actsThrough(reading, known)
+    )
       continue;
     if (actor.as === "people" && !isNominal(reading, known)) continue;
     if (actor.as === "capital" && !standsForGovernment(reading, known)) continue;
@@ -74,6 +78,26 @@ function* listed(reading: Reading): Generator<Found> {
     yield { first, last, kind: actor.kind, known };
   }
 }
+
+/** "an Israeli air strike": the adjective of a state before a deed. */
+function actsThrough({ document: { words }, deeds }: Reading, { last, end, actor }: Known): boolean {
+  const word = words[last - 1] as Word;
+  const deed = words[word.head];
+  return (
+    actor.kind === "state" &&
+    deed !== undefined &&
+    deed.index > word.index &&
+    deed.index - word.index <= 4 &&
+    /^(?:amod|compound)$/.test(word.deprel) &&
+    (deed.upos === "NOUN" || deed.upos === "PROPN") &&
+    deeds.state.has(deed.lemma.toLowerCase()) &&
+    !/^\s?[-‐‑–]/.test(words[word.index + 1]?.text ?? "") &&
+    words[word.index + 1]?.start !== end
+  );
+}
+
+const isCounted = ({ words }: Document, head: Word): boolean =>
+  head.children.some((index) => /^(?:nummod|det)$/.test((words[index] as Word).deprel) && (words[index] as Word).lower !== "the");
 
 /** "the Chinese said": an adjective or the noun of a people as the head of a phrase. */
 function isNominal({ document }: Reading, { first, last }: Known): boolean {
@@ -193,8 +217,9 @@ function describe(reading: Reading, { first, last, kind, known, place }: Found, 
       ...shared,
       kind: actor.kind,
       country: actor.country || (actor.kind === "state" ? "" : countryOf(reading, head)),
-      sector: actor.sector,
-      reference: actor.reference,
+      // "168 Liberians" are persons; "the Liberians" may be the nation.
+      sector: people && isCounted(document, head) ? "CVL" : actor.sector,
+      reference: people && isCounted(document, head) ? "" : actor.reference,
       name: actor.as === "people" || (actor.as === "adjective" && people) ? surface : actor.name,
       class: "group",
       number: people || actor.as === "adjective" ? "many" : "group",

@@ -3,7 +3,7 @@ import { relation } from "../../shared/tree.ts";
 import { fold } from "../lexicon/normalise.ts";
 import type { Noun, Nouns } from "../lexicon/nouns.ts";
 import { BEHIND, type Candidate, candidate, type Grammatical } from "./candidate.ts";
-import { countryOf } from "./country.ts";
+import { countryAt, countryOf } from "./country.ts";
 import { ownerOf, ROLES, worldOf } from "./owners.ts";
 import { headSpan, nounPhrase } from "./phrases.ts";
 import { isTarget } from "./positions.ts";
@@ -41,7 +41,7 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
   const found: Candidate[] = [];
   for (const word of words) {
     if (taken[word.index]) continue;
-    const acting = actsThrough(words, word);
+    const acting = actsThrough(reading, word);
     if (!acting && isModifier(words, word)) continue;
     const noun = denotes(reading, word, nouns);
     if (!noun || isRegion(reading, word, noun) || (acting && !IN_ARMS.has(noun.kind))) continue;
@@ -58,8 +58,27 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
     )
       continue;
     found.push(one);
+    for (const { word: modifier, country } of otherCountries(reading, word, one.country))
+      found.push({ ...one, start: modifier.start, country, modifiers: [...one.modifiers, country] });
   }
   return found;
+}
+
+/** "French and Egyptian warships": the countries before the head but the first, each with the word that names it. */
+function otherCountries(reading: Reading, head: Word, first: string): { word: Word; country: string }[] {
+  if (!first) return [];
+  const { words } = reading.document;
+  const before = head.children.filter((index) => index < head.index && /^(?:amod|compound)/.test((words[index] as Word).deprel));
+  const joined = before.flatMap((index) => [
+    index,
+    ...(words[index] as Word).children.filter((at) => at < head.index && (words[at] as Word).deprel === "conj"),
+  ]);
+  const named = joined.map((index) => ({ word: words[index] as Word, country: countryAt(reading, index) }));
+  const others = named.filter(
+    ({ country }, i) => country && country !== first && named.findIndex((x) => x.country === country) === i,
+  );
+  const coordinated = (word: Word) => /^(?:and|or|,|&)$/.test(words[word.index - 1]?.lower ?? "");
+  return others.filter(({ word }) => coordinated(word));
 }
 
 /** "militia" in "militia officials", "coalition" in "U.S. and coalition forces". */
@@ -77,16 +96,11 @@ function isModifier(words: readonly Word[], word: Word): boolean {
 }
 
 /** "killed in police firing", "under army escort": who acts stands before the deed as its modifier. */
-const actsThrough = (words: readonly Word[], word: Word): boolean =>
+const actsThrough = ({ document: { words }, deeds }: Reading, word: Word): boolean =>
   word.deprel === "compound" &&
   word.head > word.index &&
   word.head - word.index <= 2 &&
-  DEEDS.has((words[word.head] as Word).lemma);
-const DEEDS = new Set(
-  "firing fire action inaction operation raid attack crackdown protection escort cover presence brutality excess failure charge custody patrol patrolling arrangement search probe investigation offensive shelling bombardment lathicharge lathi-charge teargas violence clash shooting ambush bombing checkpoint deployment".split(
-    " ",
-  ),
-);
+  deeds.force.has((words[word.head] as Word).lemma);
 const IN_ARMS = new Set<EntityKind>(["police", "military", "armed-group"]);
 
 /** Places and states of being rather than bodies when they stand bare: "in office", "at school", "took power". */

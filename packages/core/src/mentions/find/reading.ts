@@ -1,6 +1,7 @@
 import type { Document, Place, Report, Word } from "../../model/index.ts";
 import { wordFrom } from "../../shared/words.ts";
 import type { Actor } from "../lexicon/actors.ts";
+import type { Deeds } from "../lexicon/deeds.ts";
 import { type Piece, piecesOf } from "../lexicon/normalise.ts";
 import type { Title } from "../lexicon/titles.ts";
 import type { Trie } from "../lexicon/trie.ts";
@@ -38,14 +39,16 @@ export interface Reading {
   places: readonly Place[];
   /** By word: the country of a place that covers it. */
   countryAt: readonly string[];
+  deeds: Deeds;
 }
 
 export interface Prepared {
   actors: Trie<Actor>;
   titles: Trie<Title>;
+  deeds: Deeds;
 }
 
-export function read(document: Document, report: Report, places: readonly Place[], { actors, titles }: Prepared): Reading {
+export function read(document: Document, report: Report, places: readonly Place[], { actors, titles, deeds }: Prepared): Reading {
   const pieces = piecesOf(document.text);
   const { words } = document;
   const known: Known[] = [];
@@ -71,7 +74,7 @@ export function read(document: Document, report: Report, places: readonly Place[
     const first = wordFrom(words, place.start);
     for (let i = first; i < words.length && (words[i] as Word).start < place.end; i++) countryAt[i] = place.country;
   }
-  return { document, report, pieces, known, knownAt, titleAt, places, countryAt };
+  return { document, report, pieces, known, knownAt, titleAt, places, countryAt, deeds };
 }
 
 function lastWord(words: readonly Word[], first: number, end: number): number {
