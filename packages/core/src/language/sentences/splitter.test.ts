@@ -49,6 +49,9 @@ describe("sentences", () => {
     ["brackets", ["The army (the 3rd Brigade, etc.) withdrew.", "It will return."]],
     ["questions", ["Who gave the order?", "No one knows!", "The inquiry goes on."]],
     ["capitals", ["THE REBELS TOOK THE BRIDGE ON MONDAY.", "COL. LUIS VEGA SAID THAT TWO MEN WERE HURT.", "THE ARMY DENIED IT."]],
+    ["a caption and its credit", ["The ferry at the quay of Port Vance", "Image: Harbour Office.", "It sank on Monday."]],
+    ["a line of results", ["Rosa Lind of the PFD", "In the eastern district nobody won."]],
+    ["a mark typed the wrong way round", ["“We saw the smoke.“", "The guard then left."]],
     ["small letters", ["police fired at the crowd on monday.", "two men were hurt."]],
   ])("%s", (_, expected) => expect(sentences(expected.join(" "))).toEqual(expected));
 
