@@ -33,8 +33,29 @@ export async function setUp({ build = false } = {}) {
     say("building …");
     step(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"]);
     step(process.execPath, [join(root, "scripts/pack.mjs")]);
+    buildDesk({ build });
     setMark("build", sources);
   }
+}
+
+/** Bundles the desk, when it or what it codes with has changed: most builds change neither. */
+function buildDesk({ build }) {
+  const sources = hashOf(
+    [
+      ...["web", "core/src", "english/src"].flatMap((folder) => walk(join(root, "packages", folder))),
+      join(root, "package-lock.json"),
+    ],
+    "stat",
+  );
+  if (!build && markOf("desk") === sources && existsSync(join(root, "packages/web/dist/index.html"))) return;
+  step(process.execPath, [
+    join(root, "node_modules/vite/bin/vite.js"),
+    "build",
+    "--logLevel",
+    "warn",
+    join(root, "packages/web"),
+  ]);
+  setMark("desk", sources);
 }
 
 /** Runs a command of the project; its exit code. */

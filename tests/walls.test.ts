@@ -28,7 +28,9 @@ const PACKAGES: Record<string, string[]> = {
   ingest: ["@annalist/core"],
   store: ["@annalist/core"],
   export: ["@annalist/core", "@annalist/store"],
-  cli: ["@annalist/core", "@annalist/english", "@annalist/ingest", "@annalist/store", "@annalist/export"],
+  server: ["@annalist/core", "@annalist/english", "@annalist/store"],
+  web: ["@annalist/core", "@annalist/english"],
+  cli: ["@annalist/core", "@annalist/english", "@annalist/ingest", "@annalist/store", "@annalist/export", "@annalist/server"],
 };
 
 /** Nobody but the store speaks to a database. */

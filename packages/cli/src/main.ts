@@ -11,6 +11,8 @@ import { linkCommand } from "./commands/link.ts";
 import { placesCommand } from "./commands/places.ts";
 import { searchCommand } from "./commands/search.ts";
 import { statsCommand } from "./commands/stats.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { userCommand } from "./commands/user.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { complain, EXIT, UsageError } from "./exit.ts";
 
@@ -30,6 +32,8 @@ codebookCommand(program);
 ingestCommand(program);
 searchCommand(program);
 statsCommand(program);
+serveCommand(program);
+userCommand(program);
 
 try {
   await program.parseAsync();
