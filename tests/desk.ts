@@ -20,8 +20,6 @@ export interface Desk {
   open(path: string, options?: { width?: number; height?: number; dark?: boolean }): Promise<Page>;
   /** What went wrong on the pages opened so far. */
   faults: string[];
-  /** Answers of the server that a test expects to be errors. */
-  expectErrors(yes: boolean): void;
   close(): Promise<void>;
 }
 
@@ -45,20 +43,16 @@ export async function startDesk(more: readonly Report[] = [], { local = true } =
     executablePath: executablePath as string,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
   });
-  let expected = false;
   return {
     address,
     store,
     faults,
-    expectErrors: (yes) => {
-      expected = yes;
-    },
     async open(path, { width = 1280, height = 800, dark = false } = {}) {
       const page = await browser.newPage({ viewport: { width, height }, colorScheme: dark ? "dark" : "light" });
       page.setDefaultTimeout(30_000);
       page.on("pageerror", (error) => faults.push(`${path}: ${error.message}`));
       page.on("console", (message) => {
-        if (message.type() === "error" && !expected) faults.push(`${path}: ${message.text()}`);
+        if (message.type() === "error") faults.push(`${path}: ${message.text()}`);
       });
       page.on("request", (request) => {
         if (!request.url().startsWith(address)) faults.push(`${path}: asked for ${request.url()}`);

@@ -1,0 +1,176 @@
+// The pages of the desk in a real browser: incidents, one incident, review, actors; by axe, by key, on a small screen, at night.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeFaults, type Desk, executablePath, startDesk } from "./desk.ts";
+
+const PAGES = [
+  "/incidents",
+  "/incidents/border-strikes-northgate%2Fe13",
+  "/read",
+  "/read/border-strikes-northgate",
+  "/actors",
+  "/review",
+  "/review/agreement",
+  "/review/suggestions",
+  "/nowhere",
+];
+
+describe.runIf(executablePath)("the desk", () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await startDesk();
+  }, 180_000);
+  afterAll(() => desk?.close());
+
+  it.each(PAGES)(
+    "%s: axe finds nothing, in light and dark",
+    async (path) => {
+      for (const dark of [false, true]) {
+        const page = await desk.open(path, { dark });
+        await page.waitForLoadState("networkidle");
+        await page.locator(".state [class=bar], .bar").first().waitFor({ state: "detached" });
+        expect(await axeFaults(page), dark ? "dark" : "light").toEqual([]);
+        await page.close();
+      }
+    },
+    120_000,
+  );
+
+  it.each(PAGES)(
+    "%s fits 390 pixels",
+    async (path) => {
+      const page = await desk.open(path, { width: 390, height: 844 });
+      await page.waitForLoadState("networkidle");
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      await page.close();
+    },
+    60_000,
+  );
+
+  it("filters table, map and timeline by one another, and keeps the view in its address", async () => {
+    const page = await desk.open("/incidents");
+    const found = page.locator(".found b");
+    await expect.poll(() => found.innerText()).toMatch(/^\d+ incidents$/);
+    const all = Number((await found.innerText()).split(" ")[0]);
+    const number = async () => Number((await found.innerText()).split(" ")[0]);
+    await page.getByLabel(/ASSAULT/).check();
+    await expect.poll(number).toBeLessThan(all);
+    const assaults = await number();
+    const bars = (await page.locator(".bars").boundingBox())!;
+    await page.mouse.move(bars.x + bars.width - 60, bars.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(bars.x + bars.width - 4, bars.y + 20, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => page.url()).toMatch(/type=ASSAULT.*from=\d{4}/);
+    await expect.poll(number).toBeLessThan(assaults);
+    const kept = page.url().replace(desk.address, "");
+    const narrowed = await number();
+    await page.goBack();
+    await expect.poll(number).toBe(assaults);
+    await page.close();
+    const again = await desk.open(kept);
+    await expect.poll(async () => again.locator(".found b").innerText()).toBe(`${narrowed} incident${narrowed === 1 ? "" : "s"}`);
+    await again.close();
+  }, 120_000);
+
+  it("finds words and marks them, and opens an incident by key", async () => {
+    const page = await desk.open("/incidents");
+    await page.locator(".incident-row").nth(2).waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.type("rockets");
+    await page.locator(".incident-row mark").first().waitFor();
+    expect((await page.locator(".incident-row mark").allInnerTexts()).every((words) => /rocket/i.test(words))).toBe(true);
+    await page.locator(".incidents").focus();
+    await page.keyboard.press("j");
+    await page.locator(".incident-row[data-current]").waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Who says what" }).waitFor();
+    await page.close();
+  }, 120_000);
+
+  it("opens the quotation behind a cell of the ledger, and its report", async () => {
+    const page = await desk.open("/incidents/border-strikes-northgate%2Fe13");
+    await page.locator(".claim").first().click();
+    const marked = page.locator(".quotation mark");
+    await marked.waitFor();
+    const words = await marked.innerText();
+    await page.getByRole("link", { name: "Open in its report" }).click();
+    await page.locator(".text").getByText(words.split(" ")[0]!).first().waitFor();
+    expect(page.url()).toContain("at=");
+    await page.close();
+  }, 120_000);
+
+  it("splits, remembers why, and takes it back", async () => {
+    const page = await desk.open("/incidents/border-strikes-northgate%2Fe13");
+    const members = page.locator(".members > li");
+    await members.first().waitFor();
+    const before = await members.count();
+    expect(before).toBeGreaterThan(1);
+    expect(await page.getByRole("button", { name: "Split off" }).isDisabled()).toBe(true);
+    await members.last().locator("input").check();
+    await page.getByLabel("Reason").fill("another place");
+    await page.getByRole("button", { name: "Split off" }).click();
+    await expect.poll(() => members.count(), { timeout: 30_000 }).toBeLessThan(before);
+    await page.locator(".history").getByText("another place").waitFor();
+    await page.getByRole("button", { name: "undo" }).click();
+    await expect.poll(() => members.count(), { timeout: 30_000 }).toBe(before);
+    await page.close();
+  }, 180_000);
+
+  it("lets two coders judge blindly, measures their agreement, and settles what differs", async () => {
+    const judge = async (coder: string, keys: readonly string[]) => {
+      const page = await desk.open("/review?blind=1");
+      await page.getByLabel("coding as").fill(coder);
+      for (const key of keys) {
+        const card = page.locator(".queue-list [aria-current]");
+        await card.waitFor();
+        const words = await card.innerText();
+        await page.locator(".card[aria-current]").waitFor();
+        await page.locator("main").focus();
+        await page.keyboard.press(key);
+        await expect.poll(() => card.innerText()).not.toBe(words);
+      }
+      await page.close();
+    };
+    await judge("ada", ["a", "a", "x"]);
+    await judge("ben", ["a", "x", "x"]);
+    const page = await desk.open("/review/agreement");
+    const row = page.locator(".plain-table tr", { hasText: "valid" });
+    await row.waitFor();
+    // Three units, two agreed: by the formula 4/9.
+    expect(await row.innerText()).toMatch(/0\.444[\s\S]*2\s+3$/);
+    await page.locator(".differences .button").first().click();
+    await page.getByText("settled").waitFor();
+    await page.close();
+  }, 180_000);
+
+  it("turns a correction into a suggestion for the lexicon", async () => {
+    const page = await desk.open("/review");
+    await page.locator(".card[aria-current]").waitFor();
+    await page.locator("main").focus();
+    await page.keyboard.press("c");
+    await page.getByLabel("actor", { exact: true }).fill("Kata");
+    await page
+      .getByRole("option", { name: /Hezbollah/ })
+      .first()
+      .click();
+    await page.getByLabel("type", { exact: true }).selectOption("COERCE");
+    await page.getByRole("button", { name: "Done, next" }).click();
+    await page.close();
+    const lexicon = await desk.open("/review/suggestions");
+    await lexicon.getByText("frames/coerce.tsv").waitFor();
+    await lexicon.close();
+  }, 120_000);
+
+  it("shows an actor's names and dyads, and the network's nodes by key", async () => {
+    const page = await desk.open("/actors");
+    await page.locator(".network .actor").first().focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Names" }).waitFor();
+    expect(page.url()).toContain("/actors/");
+    await page.close();
+  }, 60_000);
+
+  it("made no error, no request to elsewhere and no breach of the policy", () => {
+    expect(desk.faults.filter((fault) => !fault.startsWith("/nowhere"))).toEqual([]);
+  });
+});
