@@ -3,13 +3,7 @@ import { useState } from "react";
 import { PLOVER_TYPES } from "../design/quads.ts";
 import { days, plain, short } from "../design/words.ts";
 import { ActorSearch, PlaceSearch } from "./search.tsx";
-
-/** A field's value as a decision keeps it: what is compared, and what a person reads; and where it stands, if it was selected. */
-export interface Value {
-  value: string;
-  label: string;
-  span?: Span;
-}
+import type { Value } from "./value.ts";
 
 interface Props {
   event: Event;

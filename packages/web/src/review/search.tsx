@@ -4,7 +4,7 @@ import { fetchActors } from "../api/actors.ts";
 import { findPlaces } from "../api/review.ts";
 import { countryName } from "../design/countries.ts";
 import { plain } from "../design/words.ts";
-import type { Value } from "./Correct.tsx";
+import type { Value } from "./value.ts";
 
 interface Option extends Value {
   note: string;
