@@ -12,7 +12,7 @@ const { createAnalyst } = await import("../packages/core/dist/index.js");
 const { loadEnglish } = await import("../packages/english/dist/index.js");
 const { renderReport } = await import("../packages/cli/dist/code/render.js");
 const { openStore } = await import("../packages/store/dist/index.js");
-const { createKeeper, linkAll, serve } = await import("../packages/server/dist/index.js");
+const { createKeeper, serve } = await import("../packages/server/dist/index.js");
 
 const analyst = createAnalyst(loadEnglish());
 const reports = readFileSync(join(root, "samples/reports.jsonl"), "utf8")
@@ -30,7 +30,7 @@ const store = await openStore(file).catch(() => {
   for (const ending of ["", "-wal", "-shm"]) rmSync(file + ending, { force: true });
   return openStore(file);
 });
-const keeper = createKeeper({ store, code: async (report) => analyst.analyse(report), link: linkAll, complain: console.error });
+const keeper = createKeeper({ store, code: async (report) => analyst.analyse(report), complain: console.error });
 await keeper.take(reports);
 await keeper.idle();
 const { events, incidents, reports: count } = await store.stats();

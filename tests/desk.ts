@@ -7,7 +7,7 @@ import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { createAnalyst, type Report } from "../packages/core/src/index.ts";
 import { loadEnglish } from "../packages/english/src/index.ts";
-import { createApp, createKeeper, linkAll } from "../packages/server/src/index.ts";
+import { createApp, createKeeper } from "../packages/server/src/index.ts";
 import { openStore, type Store } from "../packages/store/src/index.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -29,7 +29,7 @@ export async function startDesk(more: readonly Report[] = [], { local = true } =
   const analyst = createAnalyst(loadEnglish());
   const code = async (report: Report) => analyst.analyse(report);
   const faults: string[] = [];
-  const keeper = createKeeper({ store, code, link: linkAll, complain: (error) => void faults.push(String(error)) });
+  const keeper = createKeeper({ store, code, complain: (error) => void faults.push(String(error)) });
   const samples = readFileSync(join(root, "samples/reports.jsonl"), "utf8")
     .trim()
     .split("\n")

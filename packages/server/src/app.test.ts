@@ -11,7 +11,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "./app.ts";
 import { putUser } from "./auth/users.ts";
 import { createKeeper, type Keeper } from "./work/keeper.ts";
-import { linkAll } from "./work/link.ts";
 
 const reports = readFileSync(new URL("../../../samples/reports.jsonl", import.meta.url), "utf8")
   .trim()
@@ -37,7 +36,6 @@ beforeAll(async () => {
   keeper = createKeeper({
     store,
     code,
-    link: linkAll,
     complain: (error) => {
       throw error;
     },

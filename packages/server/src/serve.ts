@@ -6,7 +6,6 @@ import { listUsers } from "./auth/users.ts";
 import { isLoopback } from "./http/headers.ts";
 import { createCoder } from "./work/coder.ts";
 import { createKeeper, type Keeper } from "./work/keeper.ts";
-import { linkAll } from "./work/link.ts";
 
 export interface ServeOptions {
   store: Store;
@@ -29,7 +28,7 @@ export async function serve({ store, port, host }: ServeOptions): Promise<Servin
       `--host ${host}: others could reach the desk, and it has no users yet. Make one first: annalist user add NAME --role admin --store …`,
     );
   const coder = createCoder();
-  const keeper = createKeeper({ store, code: coder.code, link: linkAll, complain: (error) => console.error(error) });
+  const keeper = createKeeper({ store, code: coder.code, complain: (error) => console.error(error) });
   const app = await createApp({ store, keeper, code: coder.code, local, files: filesHere() });
   try {
     const address = await app.listen({ port, host });

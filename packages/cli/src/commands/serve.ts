@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { complain, EXIT, UsageError } from "../exit.ts";
-import { openAt, STORE_OPTION, type StoreOptions } from "../store.ts";
+import { openAt, type StoreOptions, storeOption } from "../store.ts";
 
 interface Options extends StoreOptions {
   port: string;
@@ -9,10 +9,8 @@ interface Options extends StoreOptions {
 
 /** `annalist serve`: the desk and its API, from one process. */
 export function serveCommand(program: Command): void {
-  program
-    .command("serve")
+  storeOption(program.command("serve"))
     .description("the desk: a web page to read, check and decide, and its API, on this machine")
-    .option(...STORE_OPTION)
     .option("--port <n>", "port to listen on; 0 takes any that is free", "8017")
     .option("--host <address>", "address to listen on; beyond 127.0.0.1 it demands users", "127.0.0.1")
     .addHelpText(

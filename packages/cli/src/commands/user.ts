@@ -1,16 +1,14 @@
 import type { Command } from "commander";
 import { UsageError } from "../exit.ts";
-import { openAt, placeOf, STORE_OPTION, type StoreOptions } from "../store.ts";
+import { openAt, placeOf, type StoreOptions, storeOption } from "../store.ts";
 
 /** `annalist user`: who may sign in. */
 export function userCommand(program: Command): void {
   const user = program.command("user").description("who may sign in to a desk that others can reach");
-  user
-    .command("add")
+  storeOption(user.command("add"))
     .description("make a user, or give one another role or password; the password is read from standard input")
     .argument("<name>")
     .option("--role <role>", "viewer, coder or admin", "coder")
-    .option(...STORE_OPTION)
     .action(async (name: string, { role, ...options }: StoreOptions & { role: string }) => {
       const { putUser, ROLES } = await import("@annalist/server");
       const known = ROLES.find((each) => each === role);
@@ -27,21 +25,17 @@ export function userCommand(program: Command): void {
         await store.close();
       }
     });
-  user
-    .command("list")
+  storeOption(user.command("list"))
     .description("the users and their roles")
-    .option(...STORE_OPTION)
     .action(async (options: StoreOptions) => {
       const { listUsers } = await import("@annalist/server");
       const store = await openAt(options, { mustExist: true });
       for (const { name, role } of await listUsers(store)) console.log(`${name}\t${role}`);
       await store.close();
     });
-  user
-    .command("remove")
+  storeOption(user.command("remove"))
     .description("remove a user and end their sessions")
     .argument("<name>")
-    .option(...STORE_OPTION)
     .action(async (name: string, options: StoreOptions) => {
       const { removeUser } = await import("@annalist/server");
       const store = await openAt(options, { mustExist: true });

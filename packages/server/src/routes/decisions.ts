@@ -42,6 +42,7 @@ export const decisions: FastifyPluginAsyncTypebox<Context> = async (app, { store
       const decision = await store.decide({ ...given(body), who } as NewDecision);
       // What was pinned, or is no longer, changes the incidents.
       if (body.pins || body.undoes !== undefined) await keeper.relink();
+      else if (body.kind !== "accept") keeper.relinkSoon();
       return reply.status(201).send(decision as never);
     },
   );

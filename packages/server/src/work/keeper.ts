@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Analysis, Pin, Report } from "@annalist/core";
-import type { LinkedItem, PutReport, Store } from "@annalist/store";
+import type { Analysis, Report } from "@annalist/core";
+import { type PutReport, relink as relinkStore, type Store } from "@annalist/store";
+
+/** How long after the last correction incidents are linked anew, milliseconds. */
+const PAUSE = 5000;
 
 /** How far a long piece of work has come. */
 export interface Progress {
@@ -9,14 +12,13 @@ export interface Progress {
   total: number;
 }
 
-/** Reads reports' analyses as incidents with their ledgers, and stories; pins hold. */
-export type LinkAll = (analyses: readonly Analysis[], pins: readonly Pin[]) => LinkedItem[];
-
 export interface Keeper {
   /** Stores reports at once, and codes and links them behind the answer. */
   take(reports: readonly (Omit<Report, "id"> & { id?: string })[]): Promise<PutReport[]>;
   /** Links anew what the store holds; runs asked for while one is under way are one. */
   relink(): Promise<void>;
+  /** The same, once nothing more has been asked for in a while: a person decides one event after the other. */
+  relinkSoon(): void;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   listen(listener: (progress: Progress) => void): () => void;
@@ -25,13 +27,12 @@ export interface Keeper {
 interface Given {
   store: Store;
   code(report: Report): Promise<Analysis>;
-  link: LinkAll;
   /** A fault of work that nobody waits for. */
   complain(error: unknown): void;
 }
 
 /** Keeps the record whole: what is added is coded, and what is coded is linked, one piece of work after another. */
-export function createKeeper({ store, code, link, complain }: Given): Keeper {
+export function createKeeper({ store, code, complain }: Given): Keeper {
   const listeners = new Set<(progress: Progress) => void>();
   const tell = (progress: Progress) => {
     for (const listener of listeners) listener(progress);
@@ -46,13 +47,19 @@ export function createKeeper({ store, code, link, complain }: Given): Keeper {
 
   async function linkAll(): Promise<void> {
     waiting = undefined;
-    const given: Analysis[] = [];
-    for await (const { analysis } of store.analyses()) given.push(analysis);
-    tell({ what: "linking", done: 0, total: given.length });
-    await store.replaceLinked(link(given, await store.pins()));
-    tell({ what: "linking", done: given.length, total: given.length });
+    const { reports: total } = await store.stats();
+    tell({ what: "linking", done: 0, total });
+    await relinkStore(store);
+    tell({ what: "linking", done: total, total });
   }
   const relink = (): Promise<void> => (waiting ??= queue(linkAll));
+
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const relinkSoon = () => {
+    clearTimeout(soon);
+    soon = setTimeout(() => void relink().catch(() => {}), PAUSE);
+    soon.unref();
+  };
 
   async function codeAll(put: readonly PutReport[]): Promise<void> {
     const fresh = put.filter(({ outcome }) => outcome !== "unchanged");
@@ -77,6 +84,7 @@ export function createKeeper({ store, code, link, complain }: Given): Keeper {
       return put;
     },
     relink,
+    relinkSoon,
     async idle() {
       for (let seen: Promise<void> | undefined; seen !== tail; ) {
         seen = tail;

@@ -28,6 +28,8 @@ export interface Suggestion {
 export interface PlaceFound {
   name: string;
   gazetteer?: string;
+  latitude: number;
+  longitude: number;
   country?: string;
   admin1?: string;
   precision: string;

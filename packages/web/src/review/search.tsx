@@ -37,10 +37,11 @@ export function PlaceSearch({ choose }: { choose(value: Value): void }) {
       choose={choose}
       find={async (q, signal) => {
         const { items } = await findPlaces(q, signal);
-        return items.map(({ name, gazetteer, country, admin1, precision }) => ({
+        return items.map(({ name, gazetteer, latitude, longitude, country, admin1, precision }) => ({
           value: gazetteer ?? name,
           label: plain(name),
           note: [admin1, country && countryName(country), precision].filter(Boolean).join(", "),
+          place: { latitude, longitude, precision, ...(country && { country }), ...(admin1 && { admin1 }) },
         }));
       }}
     />
@@ -69,7 +70,8 @@ function Search({
   const options = q.trim().length > 1 ? data : [];
   const take = (option: Option | undefined) => {
     if (!option) return;
-    choose({ value: option.value, label: option.label });
+    const { note: _, ...value } = option;
+    choose(value);
     setQ("");
   };
   return (

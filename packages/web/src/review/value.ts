@@ -5,4 +5,6 @@ export interface Value {
   value: string;
   label: string;
   span?: Span;
+  /** What the gazetteer knows of a place. */
+  place?: { latitude?: number; longitude?: number; country?: string; admin1?: string; precision?: string };
 }
