@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import { guard } from "./auth/guard.ts";
 import { freshness } from "./http/fresh.ts";
 import { ownOriginOnly, secureHeaders } from "./http/headers.ts";
-import { type Files, servePages } from "./http/pages.ts";
+import { type Files, indexOf, servePages } from "./http/pages.ts";
 import { ErrorShape, shapeErrors } from "./http/problem.ts";
 import { actors } from "./routes/actors.ts";
 import type { Context } from "./routes/context.ts";
@@ -38,7 +38,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.addSchema(ErrorShape);
-  shapeErrors(app);
+  shapeErrors(app, { page: files && (await indexOf(files.web)) });
   secureHeaders(app);
   ownOriginOnly(app, { local });
   if (!local) await app.register(rateLimit, { max: rate, timeWindow: "1 minute" });

@@ -333,8 +333,8 @@ export class Syntax {
       if (child.deprel === "nmod:poss") continue;
       const prep = this.preposition(child);
       if (prep !== "" && (prepositions.includes(prep) || prepositions.includes(prep.split(" ")[0] as string))) found.push(child);
-      else if (prep === "" && (rel === "advcl" || rel === "acl")) {
-        // "accused of bombing": the preposition is a mark before a clause.
+      else if (prep === "" && (rel === "advcl" || rel === "acl" || rel === "obl")) {
+        // "accused of bombing", "resorted to firing": the preposition is a mark before a clause, or before what is like one.
         const mark = this.child(child, (c) => c.deprel === "mark");
         if (mark && prepositions.includes(mark.lower)) found.push(child);
       }

@@ -12,10 +12,15 @@ export interface Files {
   english: string;
 }
 
+/** The one document of the app. */
+export async function indexOf(web: string): Promise<Buffer> {
+  if (!existsSync(join(web, "index.html"))) throw new Error(`${web} holds no built desk; run npm run build`);
+  return readFile(join(web, "index.html"));
+}
+
 /** Serves the desk's own files. Paths that no file has are the app's own pages, which it draws itself. */
 export async function servePages(app: FastifyInstance, { web, english }: Files): Promise<void> {
-  if (!existsSync(join(web, "index.html"))) throw new Error(`${web} holds no built desk; run npm run build`);
-  const index = await readFile(join(web, "index.html"));
+  const index = await indexOf(web);
   await app.register(fastifyStatic, {
     root: web,
     index: false,

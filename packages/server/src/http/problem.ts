@@ -41,7 +41,7 @@ const CODES: Record<number, string> = {
 const REFUSALS: Partial<Record<StoreError["code"], number>> = { conflict: 409, wrong: 400, missing: 404, "read-only": 403 };
 
 /** Every error of the server leaves through here. What a stranger's request broke is logged, not shown. */
-export function shapeErrors(app: FastifyInstance): void {
+export function shapeErrors(app: FastifyInstance, { page }: { page?: Buffer | undefined } = {}): void {
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     // A StoreError says what cannot be done and why: the caller's to mend, unless the store itself is in trouble.
     const status = error instanceof StoreError ? (REFUSALS[error.code] ?? 503) : (error.statusCode ?? 500);
@@ -52,6 +52,9 @@ export function shapeErrors(app: FastifyInstance): void {
     void reply.status(status).send({ error: { code, message } });
   });
   app.setNotFoundHandler((request, reply) => {
+    // A person with a browser is told by the desk itself, which knows the address for none of its pages.
+    if (page && request.method === "GET" && !request.url.startsWith("/api/") && /text\/html/.test(request.headers.accept ?? ""))
+      return void reply.status(404).header("cache-control", "no-cache").type("text/html; charset=utf-8").send(page);
     void reply
       .status(404)
       .send({ error: { code: "not_found", message: `There is nothing at ${request.method} ${request.url}.` } });
