@@ -40,7 +40,7 @@ describe("the documentation", () => {
   const tested = pages.filter((name) => commandsOf(readFileSync(join(docs, name), "utf8")).length > 0);
 
   it("has commands to run", () => {
-    expect(tested.length).toBeGreaterThan(3);
+    expect(tested.length).toBeGreaterThanOrEqual(3);
   });
 
   it.each(tested)("%s: every command runs", { timeout: 120_000 }, (name) => {
