@@ -15,7 +15,7 @@ const MODES: readonly (readonly [type: string, mode: string, sentence: string])[
   ["RETREAT", "ceasefire", "The two armies observed the ceasefire on Friday."],
   ["RETREAT", "access", "The army lifted the blockade on the town."],
   ["RETREAT", "resign", "The prime minister resigned on Sunday."],
-  ["REQUEST", "assist", "The governor asked the army for help."],
+  ["REQUEST", "assist", "The governor appealed to the army for help."],
   ["REQUEST", "change", "The union demanded reforms from the government."],
   ["REQUEST", "yield", "The rebels demanded the release of their men."],
   ["REQUEST", "meet", "The president called for talks with the rebels."],
