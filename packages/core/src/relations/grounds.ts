@@ -41,10 +41,13 @@ export function groundOf(document: Document, happenings: Happenings, times: read
   if (!isSaid(signal, near, far)) return undefined;
   if (times.some((time) => contains(time, signal.complement))) return undefined;
   const [before, after] = [near ?? nearClause(document, signal), far ?? farClause(document, signal)];
-  if (!before || !after) return undefined;
+  if (!before || !after || !isMatter(before) || !isMatter(after)) return undefined;
   const [effect, cause] = signal.kind === "before-effect" ? [after, before] : [before, after];
   return { effect, cause, start: first.start, end: last.end };
 }
+
+/** What can happen or be a reason: an event, a clause, a thing; a name is neither ("protests against the president"). */
+const isMatter = (side: Happening | Clause): boolean => "event" in side || side.head.upos !== "PROPN";
 
 /** The event on the near side; a demand that the signal itself is ("demanding wages") stands for nothing before it. */
 function nearEvent(document: Document, happenings: Happenings, signal: Signal): Happening | undefined {
