@@ -94,6 +94,10 @@ export function mainOf(story: Story, word: Word): Event | undefined {
       const subject = child.deprel.startsWith("nsubj") ? story.eventAt(child) : undefined;
       if (subject) return subject;
     }
+    // "Jets struck the sites, the ministry said, two days after an attack": what is said stands before the saying.
+    const said = at.children.map((index) => words[index] as Word).find((c) => c.deprel === "ccomp" && c.index < at.index);
+    const content = said && word.index > at.index ? (story.eventAt(said) ?? eventIn(story, said)) : undefined;
+    if (content) return content;
     // "… on Friday, they said, after guerrillas had …": the clause that the saying is set behind.
     const told = at.deprel === "parataxis" ? lastBefore(story, at) : undefined;
     if (told) return told;

@@ -144,7 +144,13 @@ export class Attachment {
   }
 
   private hasMark(clause: Word, marks: ReadonlySet<string>): boolean {
-    return this.syntax.child(clause, (c) => (c.deprel === "mark" || c.deprel === "case") && marks.has(c.lower)) !== undefined;
+    return (
+      this.syntax.child(clause, (c) => {
+        if (c.deprel === "mark" || c.deprel === "case") return marks.has(c.lower);
+        // "three days after a jet killed …": "after" follows the measure, whatever it was hung on.
+        return c.deprel.endsWith(":unmarked") && marks.has(this.syntax.at(c.index + 1, c)?.lower ?? "");
+      }) !== undefined
+    );
   }
 
   /**
@@ -194,7 +200,9 @@ export class Attachment {
     const verbal = at.upos === "VERB" || at.upos === "AUX" || this.syntax.has(at, "cop");
     if (at.index !== item.index && verbal) {
       // A relative clause speaks of what it hangs on: "the bomb that killed two on Monday".
-      if (rel === "acl") return far.get(above.index) === 0 || above.lower === "what" ? 1 : FAR;
+      if (rel === "acl" && (far.get(above.index) === 0 || above.lower === "what")) return 1;
+      // "struck five sites belonging to the militia on Sunday": a state has no day and no scene of its own.
+      if (rel === "acl") return at.deprel === "acl" && this.classes.has("stative", lemmaOf(at)) ? 2 : FAR;
       if (rel === "ccomp" || rel === "parataxis" || rel === "csubj" || rel === "conj") return FAR;
       if (rel === "advcl") return this.hasMark(at, ASIDE) ? FAR : 2;
       // "urged them to stay in Iraq": where they are to stay, not where it was said.
