@@ -133,7 +133,8 @@ export class Attachment {
   private isSetAside(noun: Word, clause: Word): boolean {
     let at = noun;
     for (let n = 0; n < 6 && at.index !== clause.index; n++) {
-      if (ASIDE.has(this.syntax.preposition(at).split(" ").at(-1) as string)) return true;
+      const preposition = this.syntax.preposition(at).split(" ");
+      if (ASIDE.has(preposition.at(-1) as string) || preposition.some((word) => ANSWERS.has(word))) return true;
       // "in response to a rocket attack"
       if (at.index !== noun.index && ANSWERS.has(lemmaOf(at))) return true;
       const above = this.syntax.head(at);
