@@ -147,7 +147,7 @@ export function createScenes(knowledge: Knowledge): Scenes {
   }
 
   function mayGoOn(story: Story, event: Event, what: Circumstance): boolean {
-    if (isBackground(story, event, says)) return false;
+    if (isBackground(story, event, says) || story.answered.has(event)) return false;
     const head = story.wordOf(event);
     // "criticised the killings": what is pointed to has its own place and time.
     if (head && head.upos !== "VERB" && /^(?:obj|obl|nmod)/.test(head.deprel) && isDefinite(story.document, head)) return false;

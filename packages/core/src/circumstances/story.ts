@@ -24,6 +24,8 @@ export interface Story {
   eventAt(word: Word): Event | undefined;
   /** Groups of mentions of one happening, in text order. */
   clusters: readonly (readonly Event[])[];
+  /** What others in the report answer or follow from: it came before them, and not where they were. */
+  answered: ReadonlySet<Event>;
 }
 
 /** Deeds: what goes on from sentence to sentence in one place and time. Words said do not. */
@@ -69,8 +71,11 @@ export function storyOf(
     wordOf: (event) => words.get(event),
     eventAt: (word) => at.get(word.index),
     clusters: clusters(told, relations),
+    answered: new Set(relations.flatMap(({ type, to }) => (ANSWERS.has(type) ? (told.find(({ id }) => id === to) ?? []) : []))),
   };
 }
+
+const ANSWERS: ReadonlySet<string> = new Set(["retaliation", "cause"]);
 
 function verbOf(document: Document, { trigger }: Event): Word | undefined {
   const from = wordFrom(document.words, trigger.start);

@@ -80,7 +80,12 @@ export class Attachment {
     let clause = this.syntax.clauseHead(draft.word);
     const teller = this.tellerOf(draft.word, clause);
     if (teller) add(teller, TOLD);
-    if (clause.index !== draft.word.index && this.isSpokenOf(draft.word, clause, told)) return bases;
+    if (clause.index !== draft.word.index && this.isSpokenOf(draft.word, clause, told)) {
+      // "a response to raids during the truce": what follows is of the raids, though it hangs on the answer.
+      const answer = this.syntax.head(draft.word);
+      if (answer && ANSWERS.has(lemmaOf(answer))) add(answer, 2);
+      return bases;
+    }
     add(clause, 1);
     for (let level = 1; level < 4; level++) {
       const above = this.syntax.head(clause);
@@ -133,8 +138,7 @@ export class Attachment {
   private isSetAside(noun: Word, clause: Word): boolean {
     let at = noun;
     for (let n = 0; n < 6 && at.index !== clause.index; n++) {
-      const preposition = this.syntax.preposition(at).split(" ");
-      if (ASIDE.has(preposition.at(-1) as string) || preposition.some((word) => ANSWERS.has(word))) return true;
+      if (ASIDE.has(this.syntax.preposition(at).split(" ").at(-1) as string) || this.isAnswered(at)) return true;
       // "in response to a rocket attack"
       if (at.index !== noun.index && ANSWERS.has(lemmaOf(at))) return true;
       const above = this.syntax.head(at);
@@ -142,6 +146,16 @@ export class Attachment {
       at = above;
     }
     return false;
+  }
+
+  /** "in reply to the raid", however the tree joins the words. */
+  private isAnswered(noun: Word): boolean {
+    return (
+      this.syntax.child(noun, (c) => {
+        const before = c.deprel === "case" ? this.syntax.at(c.index - 1, c) : undefined;
+        return before !== undefined && ANSWERS.has(lemmaOf(before));
+      }) !== undefined
+    );
   }
 
   private hasMark(clause: Word, marks: ReadonlySet<string>): boolean {
@@ -213,7 +227,7 @@ export class Attachment {
     const preposition = this.syntax.preposition(at).split(" ");
     if (at.index !== item.index) {
       // "after the raid of Monday", "in the attack on Monday": a happening told by a noun has its own.
-      if (preposition.some((word) => ASIDE.has(word))) return FAR;
+      if (preposition.some((word) => ASIDE.has(word)) || this.isAnswered(at)) return FAR;
       if (told.has(at.index) && (rel === "obj" || !WITHIN.has(preposition[0] as string))) return FAR;
     }
     if (far.has(above.index) || above.upos === "VERB") return 0;
