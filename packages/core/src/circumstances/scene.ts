@@ -88,6 +88,7 @@ export function createScenes(knowledge: Knowledge): Scenes {
     }
     const tight = paragraphsTell(document);
     const lead = leadOf(document);
+    const alone = isOneProvince(story);
     let scene: Scene | undefined = filed && { ids: [filed.id], sentence: -1 };
     let next = 0;
     for (const event of story.events) {
@@ -99,7 +100,8 @@ export function createScenes(knowledge: Knowledge): Scenes {
         const only = here ? sceneOf(free(story, event, here, what), sentence, what) : undefined;
         const from = only ?? (here ? undefined : scene);
         // "At least 55 were wounded": of the attack that the story stands at, however far back it was told.
-        const reach = isOutcome(story, event) ? FAR : REACH;
+        // So is what a report that knows one province only tells of, wherever it tells it.
+        const reach = isOutcome(story, event) || (what === "places" && alone) ? FAR : REACH;
         if (from && (filed || near(document, from.sentence, sentence, tight && reach === REACH, lead, reach)))
           event[what] = event[what].length === 0 ? [...from.ids] : narrowed(story, event, from.ids);
       }
@@ -207,6 +209,12 @@ function sceneOf(found: readonly (Time | Place)[] | undefined, sentence: number,
   return { ids: definite.slice(0, 3).map(({ id }) => id), sentence };
 }
 
+/** Whether all spots of a report lie in one first-level region. */
+function isOneProvince(story: Story): boolean {
+  const regions = new Set(named(story, "places").flatMap((one) => ("admin1" in one ? (one.admin1 ?? []) : [])));
+  return regions.size === 1;
+}
+
 const isDefinite = ({ words }: Document, noun: Word): boolean =>
   noun.children.some((index) => /^(?:the|this|that|these|those)$/.test((words[index] as Word).lower));
 
@@ -234,7 +242,9 @@ function paragraphsTell({ text, sentences }: Document): boolean {
  * somebody is ("residents of Mayadin").
  */
 function isWhere(document: Document, place: Place): boolean {
-  const word = headOf(document, place);
+  let word = headOf(document, place);
+  // "from Bismarck, N.D.": the second name is of the first.
+  for (let steps = 0; word && /^(?:appos|flat)/.test(word.deprel) && steps < 3; steps++) word = document.words[word.head];
   if (!word || word.deprel.startsWith("nsubj")) return false;
   const above = document.words[word.head];
   const cases = (noun: Word | undefined) =>
