@@ -217,7 +217,13 @@ export class Attachment {
       // A relative clause speaks of what it hangs on: "the bomb that killed two on Monday".
       if (rel === "acl" && (far.get(above.index) === 0 || above.lower === "what")) return 1;
       // "struck five sites belonging to the militia on Sunday": a state has no day and no scene of its own.
-      if (rel === "acl") return at.deprel === "acl" && this.classes.has("stative", lemmaOf(at)) ? 2 : FAR;
+      // But "a commander operating in the valley" says where he is, not where he was caught.
+      if (rel === "acl")
+        return at.deprel === "acl" &&
+          this.classes.has("stative", lemmaOf(at)) &&
+          (kind === "time" || !this.nominals.isA(above, "@actor"))
+          ? 2
+          : FAR;
       if (rel === "ccomp" || rel === "parataxis" || rel === "csubj" || rel === "conj") return FAR;
       if (rel === "advcl") return this.hasMark(at, ASIDE) ? FAR : 2;
       // "urged them to stay in Iraq": where they are to stay, not where it was said.
