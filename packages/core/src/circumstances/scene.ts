@@ -244,7 +244,8 @@ function paragraphsTell({ text, sentences }: Document): boolean {
 function isWhere(document: Document, place: Place): boolean {
   let word = headOf(document, place);
   // "from Bismarck, N.D.": the second name is of the first.
-  for (let steps = 0; word && /^(?:appos|flat|nmod:unmarked)/.test(word.deprel) && steps < 3; steps++) word = document.words[word.head];
+  for (let steps = 0; word && /^(?:appos|flat|nmod:unmarked)/.test(word.deprel) && steps < 3; steps++)
+    word = document.words[word.head];
   if (!word || word.deprel.startsWith("nsubj")) return false;
   const above = document.words[word.head];
   const cases = (noun: Word | undefined) =>

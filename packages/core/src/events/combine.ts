@@ -242,7 +242,8 @@ function isAnswer({ syntax }: Scene, at: Word): boolean {
   if (ANSWERS.has(lemmaOf(at))) return true;
   for (const child of syntax.children(at)) {
     // "three days after a jet killed …": however the preposition hangs.
-    if (relation(child) === "obl" && TIMES.has(lemmaOf(child)) && syntax.at(child.index + 1, child)?.lower === "after") return true;
+    if (relation(child) === "obl" && TIMES.has(lemmaOf(child)) && syntax.at(child.index + 1, child)?.lower === "after")
+      return true;
     if (child.deprel !== "case" && child.deprel !== "mark") continue;
     const before = syntax.at(child.index - 1, child);
     if (before && ANSWERS.has(lemmaOf(before))) return true;

@@ -29,6 +29,19 @@ describe("which place a name means", () => {
     expect(state).toMatchObject({ name: "Minnesota" });
   });
 
+  it("puts a building where the text puts it, whatever it is called after", () => {
+    const [hotel] = find("The attack near the Ariana hotel in Kunduz province was planned for weeks.");
+    expect(hotel).toMatchObject({ name: "Ariana", country: "AFG" });
+  });
+
+  it("places again what was placed once", () => {
+    const places = find("They searched Lowy Shahr, Andar district, Ghazni Province. Nobody left Lowy Shahr that day.", [
+      ["Lowy Shahr", "place"],
+      ["Lowy Shahr", "place"],
+    ]);
+    expect(places.at(-1)).toMatchObject({ name: "Lowy Shahr", country: "AFG", admin1: "Ghazni" });
+  });
+
   it("lets neighbours decide", () => {
     expect(find("The road from Tbilisi to Gori is closed, and Georgia has sent police.", [["Gori", "place"]])[2]).toMatchObject({
       country: "GEO",
