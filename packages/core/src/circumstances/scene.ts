@@ -153,11 +153,22 @@ export function createScenes(knowledge: Knowledge): Scenes {
     const head = story.wordOf(event);
     // "criticised the killings": what is pointed to has its own place and time.
     if (head && head.upos !== "VERB" && /^(?:obj|obl|nmod)/.test(head.deprel) && isDefinite(story.document, head)) return false;
+    // "sites used to launch drones": what something is for goes on nowhere.
+    if (
+      head?.upos === "VERB" &&
+      /^(?:advcl|acl|xcomp)$/.test(head.deprel) &&
+      isInfinitive(story.document, head) &&
+      isUse(story, head)
+    )
+      return false;
     if (what === "places") return true;
     // "the bodies of men shot at close range", "a man who had killed": told of somebody, and not as it happens.
     return !isAside(story, event) && !(head?.deprel.startsWith("acl") ?? false);
   }
 }
+
+const isInfinitive = ({ words }: Document, verb: Word): boolean => verb.children.some((index) => words[index]?.lower === "to");
+const isUse = ({ document }: Story, verb: Word): boolean => document.words[verb.head]?.lemma === "use";
 
 /** Whether an event is told in a relative clause: "fighters who were killed in the strikes". */
 function isRelative({ document, wordOf }: Story, event: Event): boolean {

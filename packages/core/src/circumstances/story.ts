@@ -84,7 +84,8 @@ function reactionsOf(events: readonly Event[], relations: readonly Relation[]): 
   for (const { type, from, to, start } of relations) {
     const [deed, said] = type === "before" ? [byId.get(from), byId.get(to)] : [];
     // The relation's words are those of the saying itself.
-    if (deed && said && said.trigger.start === start && (said.type === "ACCUSE" || said.type === "THREATEN")) found.set(said, deed);
+    if (deed && said && said.trigger.start === start && (said.type === "ACCUSE" || said.type === "THREATEN"))
+      found.set(said, deed);
   }
   return found;
 }

@@ -137,6 +137,8 @@ export function createChains(gazetteer: Gazetteer, cues: Cues): (reading: Readin
   function enclose({ top, inside }: Holding, spot: Spot, next: Spot, index: number): void {
     if (next.belief < ENOUGH || !top) return;
     const first = spot.entries[0] === undefined ? undefined : gazetteer.entry(spot.entries[0]);
+    // "in eastern Syria, the U.S. military said": two countries beside each other, though Virginia has a Syria.
+    if (top.feature === "PCLI" && spot.entries.some((entry) => gazetteer.entry(entry).feature === "PCLI")) return;
     if (inside) {
       spot.belief += 1;
       spot.within = index;

@@ -29,6 +29,17 @@ describe("which place a name means", () => {
     expect(state).toMatchObject({ name: "Minnesota" });
   });
 
+  it("keeps two countries beside each other apart, though Virginia has a Syria", () => {
+    expect(find("They met in eastern Syria, the U.S. military said.")[0]).toMatchObject({ country: "SYR", precision: "region" });
+  });
+
+  it("finds no hamlet elsewhere for a name with an Arabic article", () => {
+    expect(brief(find("Guards at the al-Omar oil field shot down a drone, U.S. officials in Washington said."))[0]).toBe(
+      "Omar oil field/SYR/site",
+    );
+    expect(brief(find("Guards at al-Arvada shot down a drone, U.S. officials said."))).not.toContain("Arvada/USA/settlement");
+  });
+
   it("puts a building where the text puts it, whatever it is called after", () => {
     const [hotel] = find("The attack near the Ariana hotel in Kunduz province was planned for weeks.");
     expect(hotel).toMatchObject({ name: "Ariana", country: "AFG" });

@@ -22,7 +22,8 @@ export function reactionOf(document: Document, happenings: Happenings, sides: Si
       .near(head)
       .find((other) => other !== one && isDeed(other) && objects.some(({ index }) => index === other.head.index));
   }
-  if (event.type !== "THREATEN" || !ANSWERING.test(document.text.slice(event.evidence.start, event.evidence.end))) return undefined;
+  if (event.type !== "THREATEN" || !ANSWERING.test(document.text.slice(event.evidence.start, event.evidence.end)))
+    return undefined;
   for (let i = order - 1; i >= 0 && i > order - LOOK_BACK; i--) {
     const earlier = happenings.at(i);
     if (earlier && isDeed(earlier) && sides.reversed(event, earlier.event)) return earlier;
