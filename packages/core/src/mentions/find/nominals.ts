@@ -312,7 +312,7 @@ const isPlural = (word: Word): boolean =>
   /^(?:people|men|women|children|police)$/.test(word.lower);
 
 /** Bodies that their people do not stand for: three candidates are no party, two judges no judiciary. */
-const APART = new Set<EntityKind>(["party", "judiciary", "organisation", "business", "media"]);
+const APART = new Set<EntityKind>(["government", "party", "judiciary", "organisation", "business", "media"]);
 
 /** One soldier is a person of the military, soldiers are the military. */
 function kindOf(noun: Noun, number: Grammatical): EntityKind {
