@@ -6,6 +6,7 @@ import { WordClasses } from "./classes.ts";
 import { convert, dropFailures, dropPurposes, merge, takeOver } from "./combine.ts";
 import { scoreOf } from "./confidence.ts";
 import { Contexts } from "./contexts.ts";
+import { Doers } from "./doers.ts";
 import { Domains } from "./domains.ts";
 import type { Draft } from "./draft.ts";
 import { Forms } from "./forms.ts";
@@ -43,7 +44,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   const forms = new Forms(knowledge);
   const index = indexFrames(knowledge, readFrames(knowledge), forms);
   const classes = new WordClasses(knowledge);
-  const governors = new Governors(knowledge);
+  const governors = new Governors(knowledge, classes);
   const weapons = new Weapons(knowledge);
   const contexts = new Contexts(knowledge);
   const domains = new Domains(knowledge);
@@ -56,9 +57,11 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   return {
     code(read, _report, { entities, places, times }, problems = [], watch) {
       const document = rereadHeadlines(read, index);
-      const syntax = new Syntax(document, (word) => word.upos !== "VERB" && classes.has("timeword", lemmaOf(word)));
+      const syntax = new Syntax(document, classes);
       const nominals = new Nominals(document, syntax, classes, entities, times);
-      const scene: Scene = { document, syntax, nominals, governors, classes, surroundings: new Surroundings(document, classes) };
+      const doers = new Doers(syntax, governors, classes);
+      const surroundings = new Surroundings(document, classes);
+      const scene: Scene = { document, syntax, nominals, governors, doers, classes, surroundings };
       const circumstances = new Circumstances(scene, places, times);
       const told: { event: Event; alone: number }[] = [];
       for (const sentence of document.sentences) {
@@ -90,7 +93,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         dropPurposes(scene, drafts);
         merge(scene, drafts);
         const kept = [...drafts.values()].filter(({ dropped }) => !dropped);
-        const surroundings = surroundingsOf(scene, sentence, domains);
+        const around = surroundingsOf(scene, sentence, domains);
         for (const draft of kept) {
           reachRecipient(scene, draft);
           keepActors(scene, draft, drafts, weapons);
@@ -99,10 +102,11 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           asked.set(scene, draft);
           const where = circumstances.placesOf(draft, drafts);
           const when = circumstances.timesOf(draft, drafts);
-          if (draft.standing.modality === "actual" && isGeneric(scene, draft, where.length + when.length > 0))
+          const dated = times.filter(({ id }) => when.includes(id));
+          if (draft.standing.modality === "actual" && isGeneric(scene, draft, where.length > 0, dated))
             draft.standing.modality = "general";
           const score = scoreOf(scene, draft, priors);
-          const features = featuresOf(scene, draft, score, surroundings);
+          const features = featuresOf(scene, draft, score, around);
           const event = eventOf(scene, draft, where, when, contexts, judge.confidence(score));
           watch?.(event, features);
           told.push({ event, alone: judge.probability(features) });
@@ -143,8 +147,12 @@ function sameStrikes({ text }: Document, events: Event[]): void {
 }
 
 /** "Two dead, thirty wounded", "134 herders massacred": a participle whose auxiliary is left out has its victim as subject. */
-function undergo({ syntax, classes }: Scene, draft: Draft): void {
+function undergo({ syntax, classes, nominals, document }: Scene, draft: Draft): void {
   const { word } = draft;
+  // "Troops attacked in the hamlet": who is armed and acts in a sentence's past tense does it, whatever a headline leaves out.
+  const inHeadline = document.headline !== undefined && word.start < document.headline.end;
+  if (word.xpos === "VBD" && !inHeadline && classes.has("assaulting", lemmaOf(word)))
+    if (draft.actors.every(({ word: actor }) => nominals.isA(actor, "@armed"))) return;
   if (draft.recipients.length > 0 || draft.actors.length === 0 || !classes.has("victimverb", lemmaOf(word))) return;
   if (
     (word.xpos !== "VBD" && word.xpos !== "VBN") ||

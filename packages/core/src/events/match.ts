@@ -1,6 +1,8 @@
 import type { Document, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
+import { companions } from "./astray.ts";
 import type { WordClasses } from "./classes.ts";
+import type { Doers } from "./doers.ts";
 import type { Condition, Frame, Source, Trigger } from "./frames.ts";
 import type { Governors } from "./governors.ts";
 import { tiedAt } from "./hyphens.ts";
@@ -15,6 +17,7 @@ export interface Scene {
   syntax: Syntax;
   nominals: Nominals;
   governors: Governors;
+  doers: Doers;
   classes: WordClasses;
   surroundings: Surroundings;
 }
@@ -186,8 +189,11 @@ function fillers(scene: Scene, word: Word, rel: string): Found[] {
       return optional(syntax.subject(word));
     case "surf":
       return optional(syntax.surfaceSubject(word));
-    case "obj":
-      return optional(syntax.object(word));
+    case "obj": {
+      const object = syntax.object(word);
+      const shared = object && syntax.isPassive(word) ? companions(syntax, word) : [];
+      return [...optional(object), ...shared.map(plain)];
+    }
     case "nsubj":
       return syntax
         .children(word)
@@ -255,11 +261,17 @@ function fillers(scene: Scene, word: Word, rel: string): Found[] {
       return above ? [plain(above)] : [];
     }
     case "light":
-      return optional(governors.participant(word, "actor", syntax));
+      return optional(scene.doers.of(word, "actor"));
     case "lightto": {
-      const recipient = governors.participant(word, "recipient", syntax);
+      const recipient = scene.doers.of(word, "recipient");
       if (recipient) return [recipient];
-      const governed = governors.over(word, syntax) ?? governors.carrying(word, syntax);
+      const governed = governors.over(word, syntax) ?? scene.doers.carrying(word);
+      // "An explosion took place in front of the church": where it was is whom it struck.
+      if (governed?.by === "noun" && relation(word) === "nsubj" && governed.government.subject === undefined)
+        return syntax
+          .oblique(governed.word, "at", "near", "outside", "inside", "opposite", "in front of")
+          .filter((noun) => scene.nominals.isA(noun, "@structure"))
+          .map(plain);
       if (governed?.government.subject !== "actor") return [];
       return [
         ...syntax.children(governed.word).filter((c) => c.deprel === "iobj"),
@@ -331,8 +343,16 @@ function fillers(scene: Scene, word: Word, rel: string): Found[] {
         const own = syntax.oblique(word, rel);
         return (own.length > 0 ? own : agentBeyond(syntax, word)).map(plain);
       }
-      return syntax.oblique(word, rel).map(plain);
+      return (rel === "of" ? behindTime(scene, word) : syntax.oblique(word, rel)).map(plain);
   }
+}
+
+/** "the killings during the past week of two judges": what is hung on the time between. */
+function behindTime({ syntax, nominals }: Scene, word: Word): Word[] {
+  const own = syntax.oblique(word, "of");
+  if (own.length > 0 || word.upos === "VERB") return own;
+  const time = syntax.child(word, (c) => relation(c) === "nmod" && c.index > word.index && nominals.isTime(c));
+  return time ? syntax.oblique(time, "of") : [];
 }
 
 /** "the murder of the judge, head of the court, by two men": an agent that was hung on what stands between. */

@@ -405,7 +405,9 @@ export class Nominals {
     while (last < words.length - 1 && bridge((words[last + 1] as Word).index, (words[last] as Word).index)) last++;
     while (
       first < last &&
-      (words[first]?.upos === "PUNCT" || (words[first]?.deprel === "case" && words[first]?.head === noun.index))
+      (words[first]?.upos === "PUNCT" ||
+        words[first]?.deprel === "cc" ||
+        (words[first]?.deprel === "case" && words[first]?.head === noun.index))
     )
       first++;
     while (last > first && words[last]?.upos === "PUNCT") last--;

@@ -1,5 +1,8 @@
 import type { Document, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
+import type { WordClasses } from "./classes.ts";
+import { lemmaOf } from "./lemma.ts";
+import { agentBeyond, beforeDash, behindAs, inverted, listed, subjectJoinedToAdverbial } from "./astray.ts";
 
 /** A word in a deep role; `implied` when it stands in another clause (a controller, an antecedent, a shared subject). */
 export interface Found {
@@ -19,17 +22,23 @@ const SEPARABLE = new Set(
     "|",
   ),
 );
+/** Before what somebody is accused of. */
+const BLAMED = new Set(["of", "with", "for"]);
 const NAMING = new Set(["call", "term", "describe", "label", "dub", "deem", "consider"]);
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"]);
 
 /** Deep grammatical relations over UD trees: active and passive, relatives, control and coordination made alike. */
 export class Syntax {
   private readonly document: Document;
-  /** `isDay`: whether a word names a time, which is no object however it hangs. */
-  constructor(document: Document, isDay: (word: Word) => boolean) {
+  private readonly classes: WordClasses;
+
+  constructor(document: Document, classes: WordClasses) {
     this.document = document;
-    this.isDay = isDay;
+    this.classes = classes;
   }
+
+  /** Whether a word names a time, which is no object and no agent however it hangs. */
+  private readonly isDay = (word: Word): boolean => word.upos !== "VERB" && this.classes.has("timeword", lemmaOf(word));
 
   children(word: Word): Word[] {
     const found: Word[] = [];
@@ -155,10 +164,14 @@ export class Syntax {
     );
   }
 
+  private readonly isBy = (noun: Word): boolean =>
+    this.preposition(noun) === "by" && NOMINAL.has(noun.upos) && noun.upos !== "NUM" && !this.isDay(noun);
+
   private agent(verb: Word): Word | undefined {
     return (
       this.child(verb, (c) => c.deprel === "obl:agent") ??
-      this.child(verb, (c) => relation(c) === "obl" && this.preposition(c) === "by" && NOMINAL.has(c.upos) && c.upos !== "NUM")
+      this.child(verb, (c) => relation(c) === "obl" && this.isBy(c)) ??
+      agentBeyond(this, verb, this.isBy, this.isDay)
     );
   }
 
@@ -182,7 +195,8 @@ export class Syntax {
       (verb.upos === "VERB" && this.has(verb, "obj")
         ? this.child(verb, (c) => c.deprel === "compound" && c.upos === "NOUN" && c.index < verb.index)
         : undefined) ??
-      this.afterSource(verb);
+      this.afterSource(verb) ??
+      (this.has(verb, "aux") ? subjectJoinedToAdverbial(this, verb, this.isDay) : undefined);
     if (own) return this.resolve(verb, own);
     const above = climb > 0 ? this.head(verb) : undefined;
     if (!above) return undefined;
@@ -200,6 +214,9 @@ export class Syntax {
         return implied(this.surfaceSubject(above, climb - 1));
       }
       case "advcl":
+        // "two men suspected of being involved", "charged two officers with killing": whom the accusation names.
+        if (this.classes.has("blame", lemmaOf(above)) && this.child(verb, (c) => c.deprel === "mark" && BLAMED.has(c.lower)))
+          return implied(this.object(above));
         if (
           this.child(
             verb,
@@ -221,7 +238,7 @@ export class Syntax {
           // An object relative has its own subject, so a clause without one relativises the subject.
           return { word: above, implied: true };
         }
-        if (verb.xpos === "VBG" || verb.lower.endsWith("ing")) return { word: above, implied: true };
+        if (verb.xpos === "VBG" || verb.lower.endsWith("ing") || this.isPassive(verb)) return { word: above, implied: true };
         return this.ownerOf(above);
       default:
         return undefined;
@@ -244,8 +261,10 @@ export class Syntax {
   object(verb: Word): Found | undefined {
     const misread = this.misread(verb);
     if (misread) return { word: misread.object, implied: false };
+    const turned = inverted(this, verb);
+    if (turned) return { word: turned, implied: false };
     if (this.isPassive(verb)) {
-      const own = this.child(verb, (c) => relation(c) === "nsubj") ?? this.afterSource(verb);
+      const own = this.child(verb, (c) => relation(c) === "nsubj") ?? this.afterSource(verb) ?? subjectJoinedToAdverbial(this, verb, this.isDay);
       if (own) return this.resolve(verb, own);
       const above = this.head(verb);
       if (!above) return undefined;
@@ -271,6 +290,8 @@ export class Syntax {
     const own =
       this.child(verb, (c) => c.deprel === "obj" && c.index > verb.index) ?? this.child(verb, (c) => c.deprel === "obj");
     if (own) return this.resolve(verb, own);
+    const behind = behindAs(this, verb);
+    if (behind) return { word: behind, implied: false };
     // "handed over its tanks": a particle read as a preposition.
     const particle = this.document.words[verb.index + 1];
     if (particle && SEPARABLE.has(`${verb.lemma} ${particle.lower}`)) {
@@ -308,8 +329,6 @@ export class Syntax {
     return undefined;
   }
 
-  private readonly isDay: (word: Word) => boolean;
-
   /** The preposition of a nominal: "against", "out of"; "" when it has none. */
   preposition(noun: Word): string {
     const cases = this.children(noun).filter(
@@ -329,6 +348,9 @@ export class Syntax {
     const found: Word[] = [];
     for (const child of this.children(word)) {
       const rel = relation(child);
+      // "in front of the church", "outside of the bank", "across from the port": a preposition that was read as a noun or adverb.
+      const beyond = this.behindPlace(child);
+      if (beyond && prepositions.includes("in front of")) found.push(beyond);
       if (rel !== "obl" && rel !== "nmod" && rel !== "advcl" && rel !== "acl" && rel !== "xcomp" && rel !== "advmod") continue;
       if (child.deprel === "nmod:poss") continue;
       const prep = this.preposition(child);
@@ -340,6 +362,11 @@ export class Syntax {
       }
     }
     return found;
+  }
+
+  private behindPlace(front: Word): Word | undefined {
+    if (front.lower !== "front" || this.preposition(front) !== "in") return undefined;
+    return this.child(front, (c) => relation(c) === "nmod" && this.preposition(c) === "of");
   }
 
   /** The verb or nominal predicate whose clause a word stands in. */
@@ -357,9 +384,10 @@ export class Syntax {
   /** Nouns joined to a noun by "and", the noun first. */
   conjuncts(noun: Word): Word[] {
     const found = [noun];
-    for (const child of this.children(noun))
-      if (child.deprel === "conj" && NOMINAL.has(child.upos) && child.upos !== "ADJ" && found.length < 12) found.push(child);
-    return found;
+    for (const child of [...this.children(noun).filter((c) => c.deprel === "conj"), ...listed(this, noun)])
+      if (NOMINAL.has(child.upos) && child.upos !== "ADJ" && found.length < 12) found.push(child);
+    const first = beforeDash(this, noun);
+    return first ? [...found, first] : found;
   }
 
   /** The words below a word, without branches that `cut` refuses; at most `limit`, in text order. */
