@@ -2,8 +2,8 @@ import type { PloverType, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Scene } from "./match.ts";
 import { isInherent } from "./modality.ts";
+import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
 
 /** Types whose complement is what they are about: "agreed to withdraw" is one AGREE. */
@@ -48,7 +48,9 @@ export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
         if (
           draft.actors.length === 0 &&
           over.recipients.length > 0 &&
-          [draft.word, ...draft.standing.above].some((w) => w.head === over.word.index && (w.upos === "VERB" || isBlamedFor(scene, w)))
+          [draft.word, ...draft.standing.above].some(
+            (w) => w.head === over.word.index && (w.upos === "VERB" || isBlamedFor(scene, w)),
+          )
         )
           draft.actors = over.recipients.map(({ word: w }) => ({ word: w, implied: true }));
         continue;

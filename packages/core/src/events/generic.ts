@@ -2,7 +2,7 @@ import type { Time, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Scene } from "./match.ts";
+import type { Scene } from "./scene.ts";
 
 /**
  * Whether a trigger speaks of a kind of happening and of none that took place: "violence breeds violence", "attacks on

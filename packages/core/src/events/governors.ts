@@ -59,7 +59,8 @@ export class Governors {
     }
     // "carried out a round of air strikes": what counts the happening stands for it.
     const counter = syntax.head(at);
-    if (counter && relation(at) === "nmod" && this.classes.has("counter", lemmaOf(counter)) && syntax.preposition(at) === "of") at = counter;
+    if (counter && relation(at) === "nmod" && this.classes.has("counter", lemmaOf(counter)) && syntax.preposition(at) === "of")
+      at = counter;
     const above = syntax.head(at);
     if (!above) return undefined;
     const rel = relation(at);

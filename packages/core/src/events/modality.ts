@@ -1,7 +1,7 @@
 import type { Modality, Polarity, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Scene } from "./match.ts";
+import type { Scene } from "./scene.ts";
 import type { Syntax } from "./syntax.ts";
 
 /** How a happening is put: whether it took place, and under which words it stands. */

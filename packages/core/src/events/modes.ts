@@ -4,7 +4,7 @@ import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
 import { tiedAt } from "./hyphens.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Scene } from "./match.ts";
+import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
 
 interface Weapon {

@@ -1,8 +1,9 @@
 import type { Document, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
+import { agentBeyond, beforeDash, behindAs, inverted, listed, subjectJoinedToAdverbial } from "./astray.ts";
 import type { WordClasses } from "./classes.ts";
 import { lemmaOf } from "./lemma.ts";
-import { agentBeyond, beforeDash, behindAs, inverted, listed, subjectJoinedToAdverbial } from "./astray.ts";
+import { Trees } from "./trees.ts";
 
 /** A word in a deep role; `implied` when it stands in another clause (a controller, an antecedent, a shared subject). */
 export interface Found {
@@ -10,8 +11,7 @@ export interface Found {
   implied: boolean;
 }
 
-/** How many children are looked at and how far a search climbs: keeps cost linear on degenerate trees. */
-const WIDTH = 80;
+/** How far a search climbs: keeps cost linear on degenerate trees. */
 const CLIMB = 8;
 
 const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
@@ -28,49 +28,16 @@ const NAMING = new Set(["call", "term", "describe", "label", "dub", "deem", "con
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"]);
 
 /** Deep grammatical relations over UD trees: active and passive, relatives, control and coordination made alike. */
-export class Syntax {
-  private readonly document: Document;
+export class Syntax extends Trees {
   private readonly classes: WordClasses;
 
   constructor(document: Document, classes: WordClasses) {
-    this.document = document;
+    super(document);
     this.classes = classes;
   }
 
   /** Whether a word names a time, which is no object and no agent however it hangs. */
   private readonly isDay = (word: Word): boolean => word.upos !== "VERB" && this.classes.has("timeword", lemmaOf(word));
-
-  children(word: Word): Word[] {
-    const found: Word[] = [];
-    for (const index of word.children) {
-      if (found.length >= WIDTH) break;
-      found.push(this.document.words[index] as Word);
-    }
-    return found;
-  }
-
-  child(word: Word, test: (child: Word) => boolean): Word | undefined {
-    let seen = 0;
-    for (const index of word.children) {
-      if (seen++ >= WIDTH) break;
-      const child = this.document.words[index] as Word;
-      if (test(child)) return child;
-    }
-    return undefined;
-  }
-
-  head(word: Word): Word | undefined {
-    return word.head < 0 ? undefined : this.document.words[word.head];
-  }
-
-  at(index: number, like: Word): Word | undefined {
-    const word = this.document.words[index];
-    return word && word.sentence === like.sentence ? word : undefined;
-  }
-
-  has(word: Word, rel: string): boolean {
-    return this.child(word, (c) => c.deprel === rel || relation(c) === rel) !== undefined;
-  }
 
   /**
    * "Jets destroyed depots, the army said": a finite verb that the parser took for a participle before its object.
@@ -99,10 +66,6 @@ export class Syntax {
       subject = above;
     }
     return { subject, object };
-  }
-
-  isParticiple(verb: Word): boolean {
-    return verb.xpos === "VBN" || (verb.xpos === "VBD" && /(?:ed|en|n|t)$/.test(verb.lower));
   }
 
   /** "was killed", "killed in the raid" after a noun. */
@@ -238,7 +201,7 @@ export class Syntax {
           // An object relative has its own subject, so a clause without one relativises the subject.
           return { word: above, implied: true };
         }
-        if (verb.xpos === "VBG" || verb.lower.endsWith("ing") || this.isPassive(verb)) return { word: above, implied: true };
+        if (verb.xpos === "VBG" || verb.lower.endsWith("ing")) return { word: above, implied: true };
         return this.ownerOf(above);
       default:
         return undefined;
@@ -264,7 +227,10 @@ export class Syntax {
     const turned = inverted(this, verb);
     if (turned) return { word: turned, implied: false };
     if (this.isPassive(verb)) {
-      const own = this.child(verb, (c) => relation(c) === "nsubj") ?? this.afterSource(verb) ?? subjectJoinedToAdverbial(this, verb, this.isDay);
+      const own =
+        this.child(verb, (c) => relation(c) === "nsubj") ??
+        this.afterSource(verb) ??
+        subjectJoinedToAdverbial(this, verb, this.isDay);
       if (own) return this.resolve(verb, own);
       const above = this.head(verb);
       if (!above) return undefined;
@@ -329,20 +295,6 @@ export class Syntax {
     return undefined;
   }
 
-  /** The preposition of a nominal: "against", "out of"; "" when it has none. */
-  preposition(noun: Word): string {
-    const cases = this.children(noun).filter(
-      (c) => c.deprel === "case" && c.lower !== "'s" && c.lower !== "’s" && c.lower !== "'" && c.lower !== "’",
-    );
-    const first = cases[0];
-    if (!first) return "";
-    const fixed = this.children(first).filter((c) => c.deprel === "fixed");
-    return [...cases, ...fixed]
-      .sort((a, b) => a.index - b.index)
-      .map((c) => c.lower)
-      .join(" ");
-  }
-
   /** Nominals that hang on a word by a preposition. */
   oblique(word: Word, ...prepositions: string[]): Word[] {
     const found: Word[] = [];
@@ -388,16 +340,5 @@ export class Syntax {
       if (NOMINAL.has(child.upos) && child.upos !== "ADJ" && found.length < 12) found.push(child);
     const first = beforeDash(this, noun);
     return first ? [...found, first] : found;
-  }
-
-  /** The words below a word, without branches that `cut` refuses; at most `limit`, in text order. */
-  below(word: Word, cut: (child: Word) => boolean, limit = 60): Word[] {
-    const found: Word[] = [];
-    const stack = [word];
-    for (let next = stack.pop(); next && found.length < limit; next = stack.pop()) {
-      found.push(next);
-      for (const child of this.children(next)) if (!cut(child)) stack.push(child);
-    }
-    return found.sort((a, b) => a.index - b.index);
   }
 }

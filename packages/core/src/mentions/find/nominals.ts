@@ -284,7 +284,12 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: Word },
   // What is the United Nations' is nobody's country: "U.N. peacekeepers".
   const bodied = worldOf(reading, noun.counted ?? head);
   const sector = owner?.sector || noun.sector || (bodied ? "IGO" : "");
-  const kind = bodied && number !== "one" ? "intergovernmental" : owner && number !== "one" ? ownedKind(noun, owner.kind) : kindOf(noun, number);
+  const kind =
+    bodied && number !== "one"
+      ? "intergovernmental"
+      : owner && number !== "one"
+        ? ownedKind(noun, owner.kind)
+        : kindOf(noun, number);
   return candidate({
     form: "nominal",
     start: span.start,
@@ -317,8 +322,7 @@ const isPlural = (word: Word): boolean =>
 const APART = new Set<EntityKind>(["government", "party", "judiciary", "organisation", "business", "media"]);
 
 /** "union members", "party leaders" are persons; "the union's staff" is the union, and rebel leaders are rebels. */
-const ownedKind = (noun: Noun, owner: EntityKind): EntityKind =>
-  noun.class === "person" && APART.has(owner) ? "person" : owner;
+const ownedKind = (noun: Noun, owner: EntityKind): EntityKind => (noun.class === "person" && APART.has(owner) ? "person" : owner);
 
 /** One soldier is a person of the military, soldiers are the military. */
 function kindOf(noun: Noun, number: Grammatical): EntityKind {
