@@ -72,6 +72,8 @@ export class Governors {
     if (rel === "obl" || rel === "nmod") {
       const preposition = syntax.preposition(at);
       if (at.deprel === "nmod:poss") return undefined;
+      // "turned to violence", but not "turned a blind eye to the violence".
+      if (preposition === "to" && above.upos === "VERB" && syntax.has(above, "obj")) return undefined;
       return found(
         this.get(above, particle, preposition) ?? this.get(above, particle, preposition.split(" ")[0] as string),
         "noun",

@@ -225,7 +225,9 @@ export function standingOf(scene: Scene, trigger: Word, frameId: string, isFrame
     }
     break;
   }
-  if (isInherent(frameId)) negations++;
+  // "did nothing" is told by its frame, and its "nothing" undoes no inaction.
+  const nothing = isInherent(frameId) && syntax.child(trigger, (c) => relation(c) === "obj" && c.lower === "nothing");
+  if (isInherent(frameId) && !nothing) negations++;
   standing.polarity = negations % 2 === 1 ? "negated" : "affirmed";
   return standing;
 }

@@ -5,6 +5,8 @@ import type { WordClasses } from "./classes.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Syntax } from "./syntax.ts";
 
+const FORCES = new Set(["police", "military", "armed-group"]);
+
 /** The noun phrases of one report: whom they name, what they count, whether they tell a time. */
 export class Nominals {
   private readonly document: Document;
@@ -104,7 +106,9 @@ export class Nominals {
     }
     const appositive = this.syntax.child(core, (c) => c.deprel === "appos" || c.deprel === "flat");
     const named = appositive && this.heads.get(appositive.index)?.entity;
-    return named ?? this.institutions.get(lemmaOf(core));
+    // "police pickets": those who stand before what is theirs.
+    const theirs = inside && core.deprel === "compound" && FORCES.has(inside.entity.kind) ? inside.entity : undefined;
+    return named ?? this.institutions.get(lemmaOf(core)) ?? (this.classes.has("institution", lemmaOf(core)) ? theirs : undefined);
   }
 
   /** An entity named by a modifier: "U.S." in "U.S. airstrikes", "Iraqi" in "Iraqi soldiers". */
