@@ -162,7 +162,10 @@ function undergo({ syntax, classes, kinds, document }: Scene, draft: Draft): voi
   const inHeadline = document.headline !== undefined && word.start < document.headline.end;
   if (word.xpos === "VBD" && !inHeadline && classes.has("assaulting", lemmaOf(word)))
     if (draft.actors.every(({ word: actor }) => kinds.isA(actor, "@armed"))) return;
-  if (draft.recipients.length > 0 || draft.actors.length === 0 || !classes.has("victimverb", lemmaOf(word))) return;
+  if (draft.recipients.length > 0 || draft.actors.length === 0) return;
+  // "with shops set ablaze": a building does nothing to anybody.
+  const built = draft.type === "ASSAULT" && draft.actors.every(({ word: actor }) => kinds.isA(actor, "@structure"));
+  if (!built && !classes.has("victimverb", lemmaOf(word))) return;
   if (
     (word.xpos !== "VBD" && word.xpos !== "VBN") ||
     syntax.isPassive(word) ||
@@ -230,7 +233,10 @@ function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], co
     for (const one of found) {
       if (seen.has(one.word.index)) continue;
       seen.add(one.word.index);
-      list.push(phrases.argument(one, draft.word), ...phrases.further(one));
+      const argument = phrases.argument(one);
+      // "it", "which": a pointer that points to nobody known tells nothing.
+      if (argument.entity === undefined && scene.classes.has("pointer", one.word.lower)) continue;
+      list.push(argument, ...phrases.further(one));
     }
     return list.sort((a, b) => a.start - b.start || b.end - a.end);
   };

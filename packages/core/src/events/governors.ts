@@ -69,8 +69,9 @@ export class Governors {
       government && { government, word: above, by };
     if (rel === "obj" || at.deprel === "nsubj:pass") return found(this.get(above, particle, "obj"), "noun");
     if (rel === "nsubj") return found(this.get(above, particle, "subj"), "noun");
-    if (rel === "obl" || rel === "nmod") {
-      const preposition = syntax.preposition(at);
+    const preposition = syntax.preposition(at);
+    // "responsibility for the hostage-taking": a gerund behind a preposition is a noun, whatever the tagger took it for.
+    if (rel === "obl" || rel === "nmod" || ((rel === "acl" || rel === "advcl") && preposition !== "")) {
       if (at.deprel === "nmod:poss") return undefined;
       // "turned to violence", but not "turned a blind eye to the violence".
       if (preposition === "to" && above.upos === "VERB" && syntax.has(above, "obj")) return undefined;

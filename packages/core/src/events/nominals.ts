@@ -5,6 +5,8 @@ import type { WordClasses } from "./classes.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Syntax } from "./syntax.ts";
 
+/** How long a description is that has nothing but an article before its noun, in UTF-16 code units. */
+const BARE = 14;
 const FORCES = new Set(["police", "military", "armed-group"]);
 
 /** The noun phrases of one report: whom they name, what they count, whether they tell a time. */
@@ -20,6 +22,8 @@ export class Nominals {
   private readonly temporal = new Set<number>();
   /** The first entity of the report that is called by a bare institutional noun: "police", "army". */
   private readonly institutions = new Map<string, Entity>();
+  /** Those who are described by such a noun, at whatever length: "the front's guerrillas". */
+  private readonly described = new Map<string, Set<Entity>>();
 
   constructor(document: Document, syntax: Syntax, classes: WordClasses, entities: readonly Entity[], times: readonly Time[]) {
     this.document = document;
@@ -47,10 +51,12 @@ export class Nominals {
       }
       if (!old || mention.end - mention.start < old.mention.end - old.mention.start) map.set(i, { entity, mention });
     };
-    if (mention.form === "nominal" && mention.end - mention.start <= 14) {
+    if (mention.form === "nominal") {
       const head = words[wordFrom(words, mention.head.start)];
-      if (head && this.classes.has("institution", lemmaOf(head)) && !this.institutions.has(lemmaOf(head)))
-        this.institutions.set(lemmaOf(head), entity);
+      const lemma = head && this.classes.has("institution", lemmaOf(head)) ? lemmaOf(head) : undefined;
+      if (lemma !== undefined && mention.end - mention.start <= BARE && !this.institutions.has(lemma))
+        this.institutions.set(lemma, entity);
+      if (lemma !== undefined) this.described.set(lemma, (this.described.get(lemma) ?? new Set()).add(entity));
     }
     for (let i = wordFrom(words, mention.head.start); i < words.length && (words[i] as Word).start < mention.head.end; i++)
       set(this.heads, i);
@@ -108,7 +114,12 @@ export class Nominals {
     const named = appositive && this.heads.get(appositive.index)?.entity;
     // "police pickets": those who stand before what is theirs.
     const theirs = inside && core.deprel === "compound" && FORCES.has(inside.entity.kind) ? inside.entity : undefined;
-    return named ?? this.institutions.get(lemmaOf(core)) ?? (this.classes.has("institution", lemmaOf(core)) ? theirs : undefined);
+    const lemma = lemmaOf(core);
+    const bare = named ?? this.institutions.get(lemma);
+    if (bare || !this.classes.has("institution", lemma)) return bare;
+    // "a rebel attack", where all rebels of the report are the same.
+    const only = this.described.get(lemma);
+    return theirs ?? (only?.size === 1 ? [...only][0] : undefined);
   }
 
   /** An entity named by a modifier: "U.S." in "U.S. airstrikes", "Iraqi" in "Iraqi soldiers". */

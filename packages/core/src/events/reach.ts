@@ -66,7 +66,8 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
   // Nor does a place or a thing act, unless it carries a weapon: a parse that makes the street shoot is wrong.
   draft.actors = draft.actors.filter(
     ({ word }) =>
-      // "No group claimed the attack": the attack took place, and nobody is named for it.
+      // "No group claimed the attack", "nobody has": the attack took place, and nobody is named for it.
+      !scene.classes.has("nobody", word.lower) &&
       (draft.word.upos !== "NOUN" || !scene.syntax.child(word, (c) => c.deprel === "det" && c.lower === "no")) &&
       (nominals.entity(word) !== undefined ||
         nominals.modifierEntity(word) !== undefined ||
