@@ -2,8 +2,8 @@ import type { PloverType, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Scene } from "./match.ts";
 import { isInherent } from "./modality.ts";
+import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
 
 /** Types whose complement is what they are about: "agreed to withdraw" is one AGREE. */
@@ -48,7 +48,9 @@ export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
         if (
           draft.actors.length === 0 &&
           over.recipients.length > 0 &&
-          (draft.word.upos === "VERB" || isBlamedFor(scene, draft.word))
+          [draft.word, ...draft.standing.above].some(
+            (w) => w.head === over.word.index && (w.upos === "VERB" || isBlamedFor(scene, w)),
+          )
         )
           draft.actors = over.recipients.map(({ word: w }) => ({ word: w, implied: true }));
         continue;
@@ -147,7 +149,7 @@ function carriedBy({ syntax, governors }: Scene, verb: Word, drafts: ReadonlyMap
 /** "blamed the rebels for the murder", "accused of the bombing". */
 function isBlamedFor({ syntax }: Scene, word: Word): boolean {
   const preposition = syntax.preposition(word);
-  return preposition === "for" || preposition === "of" || preposition === "over";
+  return ["for", "of", "over", "with", "in"].includes(preposition);
 }
 
 /** "condemned the attack": a definite noun tells of what took place. */

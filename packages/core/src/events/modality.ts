@@ -1,7 +1,7 @@
 import type { Modality, Polarity, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Scene } from "./match.ts";
+import type { Scene } from "./scene.ts";
 import type { Syntax } from "./syntax.ts";
 
 /** How a happening is put: whether it took place, and under which words it stands. */
@@ -225,7 +225,9 @@ export function standingOf(scene: Scene, trigger: Word, frameId: string, isFrame
     }
     break;
   }
-  if (isInherent(frameId)) negations++;
+  // "did nothing" is told by its frame, and its "nothing" undoes no inaction.
+  const nothing = isInherent(frameId) && syntax.child(trigger, (c) => relation(c) === "obj" && c.lower === "nothing");
+  if (isInherent(frameId) && !nothing) negations++;
   standing.polarity = negations % 2 === 1 ? "negated" : "affirmed";
   return standing;
 }

@@ -4,7 +4,7 @@ import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
 import { tiedAt } from "./hyphens.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Scene } from "./match.ts";
+import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
 
 interface Weapon {
@@ -35,7 +35,9 @@ export class Weapons {
       const inner = this.table.get(lemmaOf(child)) ?? this.table.get(child.lower);
       if (inner && (!best || inner.rank > best.rank)) best = inner;
     }
-    return best && { ...best, role: own ? own.role : best.role === "carrier" ? "manner" : best.role };
+    // "dynamite sticks" are a weapon, a gas station is none.
+    const held = best?.role === "thing" && scene.classes.has("holder", lemmaOf(core));
+    return best && { ...best, role: own ? own.role : held ? best.role : "manner" };
   }
 
   word(word: Word): Weapon | undefined {
