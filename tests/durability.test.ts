@@ -24,8 +24,6 @@ async function survives(undisturbed: string, disturbed: string) {
     kills: 4,
     undisturbed,
     disturbed,
-    shortest: 700,
-    longest: 3500,
   });
   expect(whole.code, whole.out).toBe(0);
   expect(last.code, last.out).toBe(0);

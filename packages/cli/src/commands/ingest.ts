@@ -58,9 +58,7 @@ Examples:
           throw new UsageError("nothing to read: name a file, a folder or an address (annalist ingest --help)");
         sources.push("-");
       }
-      await inStore(given, { mustExist: false }, async (store) =>
-        ingest(sources, { ...given, ...(await tableOf(given, store)) }, store),
-      );
+      await inStore(given, "making", async (store) => ingest(sources, { ...given, ...(await tableOf(given, store)) }, store));
     });
 }
 

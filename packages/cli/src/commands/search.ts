@@ -1,7 +1,7 @@
 import type { Incident, PloverType } from "@annalist/core";
 import type { Hit, IncidentFilter, IncidentRow, ReportRow, Store } from "@annalist/store";
 import { type Command, Option } from "commander";
-import { EXIT, endWithReader, UsageError } from "../exit.ts";
+import { EXIT, UsageError } from "../exit.ts";
 import { inStore, type StoreOptions, storeOptions } from "../store.ts";
 import { wholeNumber } from "./numbers.ts";
 
@@ -53,8 +53,7 @@ export function searchCommand(program: Command): void {
       '\nExit codes: 0 found; 1 nothing found; 2 wrong use; 4 there is no such store.\n\nExamples:\n  annalist search drone "Abu Kamal"\n  annalist search --in incidents --type ASSAULT --near 34.45,40.92,50 --from 2021-06-01',
     )
     .action((words: string[], options: SearchOptions) =>
-      inStore(options, { mustExist: true }, async (store) => {
-        endWithReader();
+      inStore(options, "reading", async (store) => {
         // The shell has taken the quotation marks off a phrase.
         const typed = words.map((word) => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word)).join(" ");
         const page = {

@@ -1,6 +1,6 @@
 import type { Stats, Store } from "@annalist/store";
 import type { Command } from "commander";
-import { EXIT, endWithReader } from "../exit.ts";
+import { EXIT } from "../exit.ts";
 import { inStore, type StoreOptions, storeOptions } from "../store.ts";
 
 /** `annalist stats`: what is in the store. */
@@ -16,8 +16,7 @@ export function statsCommand(program: Command): void {
       "\nExit codes: 0 done; 1 the check has found something; 2 wrong use; 4 there is no such store.\n\nExamples:\n  annalist stats\n  annalist stats --as-of 2021-06-28 --json",
     )
     .action((options: StoreOptions & { json?: boolean; faults?: boolean; check?: boolean }) =>
-      inStore(options, { mustExist: true }, async (store) => {
-        endWithReader();
+      inStore(options, "reading", async (store) => {
         if (options.faults) return printFaults(store, options.json ?? false);
         const stats = await store.stats();
         const broken = options.check ? await store.check() : undefined;

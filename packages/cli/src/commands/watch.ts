@@ -31,6 +31,6 @@ Examples:
   annalist watch --once          # in a cron job: all feeds watched before`,
     )
     .action((feeds: string[], options: WatchOptions & StoreOptions) =>
-      inStore(options, { mustExist: feeds.length === 0 }, (store) => watch(feeds, options, store)),
+      inStore(options, feeds.length === 0 ? "writing" : "making", (store) => watch(feeds, options, store)),
     );
 }

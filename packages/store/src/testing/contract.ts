@@ -1,11 +1,15 @@
 import type { Incident } from "@annalist/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "../database.ts";
 import { eventOf } from "../decisions.ts";
 import type { Store } from "../store.ts";
+import { layouts } from "./layouts.ts";
 import { analysisOf, claim, incident, linked, report } from "./samples.ts";
 
 export interface Ground {
   open(): Promise<Store>;
+  /** The database of the store, without it. */
+  bare(): Promise<Database>;
   /** Runs SQL beside the store, as an intruder would. */
   raw(sql: string): Promise<unknown>;
   drop(): Promise<void>;
@@ -28,6 +32,8 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
       await store.close();
       await base.drop();
     });
+
+    describe("the layout", () => layouts(() => ({ store, open: base.open, bare: base.bare })));
 
     describe("reports", () => {
       it("come back as they went in, to the character", async () => {
