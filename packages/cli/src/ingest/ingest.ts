@@ -5,7 +5,7 @@ import { createFetcher, filesIn, isUrl, type ReadOptions, readPath, readUrl } fr
 import type { Store } from "@annalist/store";
 import { type Coder, createCoder, knowledgeFor } from "../code/coder.ts";
 import type { RenderOptions } from "../code/render.ts";
-import { EXIT } from "../exit.ts";
+import { complain, EXIT } from "../exit.ts";
 import { memoryIn } from "./memory.ts";
 import { codeLeft, emptyTally, type PipelineContext, store, type Tally } from "./pipeline.ts";
 import { createIngestProgress } from "./progress.ts";
@@ -65,6 +65,7 @@ export async function openPipeline(
   const stop = () => {
     if (context.stop.wanted) process.exit(EXIT.stopped);
     context.stop.wanted = true;
+    complain("stopping when what is under way is stored; once more to end at once");
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
   return {
