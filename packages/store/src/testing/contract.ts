@@ -97,6 +97,27 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
         expect(again[2]?.id).toBe("x:1~2");
       });
 
+      it("of two files of one name are two where their words have nothing in common, and one where a file has moved", async () => {
+        const from = (source: string, text: string) => ({
+          report: { id: "1", text },
+          provenance: { source, original: "" },
+          identity: "file:reports.csv#1",
+        });
+        const [bridge, harvest] = [TEXT, "Farmers brought in a good harvest this autumn, the ministry wrote."];
+        const put = async (source: string, text: string) => (await store.putReports([from(source, text)]))[0];
+        expect(await put("2021/reports.csv", bridge)).toEqual({ id: "1", version: 1, outcome: "new" });
+        expect(await put("2022/reports.csv", harvest)).toEqual({ id: "1~2", version: 1, outcome: "new" });
+        for (const [source, text, id] of [
+          ["2021/reports.csv", bridge, "1"],
+          ["2022/reports.csv", harvest, "1~2"],
+          ["old/2021/reports.csv", bridge, "1"],
+          ["old/2022/reports.csv", harvest, "1~2"],
+        ] as const)
+          expect(await put(source, text)).toEqual({ id, version: 1, outcome: "unchanged" });
+        expect(await put("2022/reports.csv", "Nothing of that was so.")).toEqual({ id: "1~2", version: 2, outcome: "changed" });
+        expect(await put("new/reports.csv", `${bridge} Five died later.`)).toEqual({ id: "1", version: 2, outcome: "changed" });
+      });
+
       it("are listed newest first, page by page, none twice and none lost", async () => {
         await store.putReports(
           Array.from({ length: 25 }, (_, n) =>
