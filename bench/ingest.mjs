@@ -69,7 +69,9 @@ async function run(args) {
 
 function memoryOf(pid, what) {
   try {
-    return Math.round(Number(new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024);
+    return Math.round(
+      Number(new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024,
+    );
   } catch {
     return 0;
   }
@@ -97,9 +99,8 @@ async function searches(place, size) {
     "reports, two words": () => store.listReports({ words: `${word()} ${word()}` }),
     "reports, a phrase": () => store.listReports({ words: `"${some().text.split(/\s+/).slice(0, 3).join(" ")}"` }),
     "reports, the number of one": () => store.listReports({ words: String(Math.floor(random() * size)) }),
-    "reports, outlet and period": () =>
-      store.listReports({ outlets: [some().outlet], from: day(0, 1000), to: day(1000, 3600) }),
-    "reports, actor": () => store.listReports({ actor: actor() }),
+    "reports, outlet and period": () => store.listReports({ outlets: [some().outlet], from: day(0, 1000), to: day(1000, 3600) }),
+    "reports, actor": () => store.listReports({ actors: [actor()] }),
     "incidents, words": () => store.listIncidents({ words: word() }),
     "incidents, type, status, period": () =>
       store.listIncidents({ types: ["ASSAULT"], status: ["single-source"], from: day(0, 3600) }),

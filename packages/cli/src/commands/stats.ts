@@ -67,6 +67,8 @@ async function printFaults(store: Store, json: boolean): Promise<number> {
           ? `${JSON.stringify(fault)}\n`
           : `${fault.where}: ${fault.message}${fault.times > 1 ? ` (${fault.times} times)` : ""}\n`,
       );
+    if (!json && after === undefined && page.items.length === 0)
+      process.stdout.write("Nothing is left that could not be read.\n");
     if (page.next === undefined) return EXIT.done;
     after = page.next;
   }

@@ -2,6 +2,7 @@ import type { Analysis, Incident, Linked, Pin, Reason, Story } from "../model/in
 import { answeredApart, answersOf } from "./answers.ts";
 import { candidates } from "./blocks.ts";
 import { agglomerate } from "./clusters.ts";
+import { comparedOf } from "./compared.ts";
 import { type Happening, happeningsOf } from "./happenings.ts";
 import { compose } from "./incident.ts";
 import { likenessOf } from "./likeness.ts";
@@ -22,13 +23,25 @@ export interface Linker {
   link(): Linked[];
 }
 
-/** For a stream of analyses: of each only what is compared is needed, the rest may be left out (`events`, `places`, …). */
-export function createLinker(options: LinkOptions = {}): Linker {
-  const analyses = new Map<string, Analysis>();
+/** For a stream of analyses: of each only what is compared is held, and only that is needed; the rest may be left out. */
+export function createLinker({ pins = [] }: LinkOptions = {}): Linker {
+  const pinsOf = new Map<string, Pin[]>();
+  for (const pin of pins) for (const { report } of [pin.a, pin.b]) pinsOf.set(report, [...(pinsOf.get(report) ?? []), pin]);
+  const read = new Map<string, Told>();
   return {
-    add: (analysis) => void analyses.set(analysis.report.id, analysis),
-    link: () => link([...analyses.values()], options),
+    add(analysis) {
+      const { id } = analysis.report;
+      const happenings = happeningsOf(analysis, 0, pinsOf.get(id));
+      read.set(id, { analysis: comparedOf(analysis, happenings), happenings });
+    },
+    link: () => linkTold([...read.values()], pins),
   };
+}
+
+/** A report as far as it is compared, with what it tells. */
+interface Told {
+  analysis: Analysis;
+  happenings: Happening[];
 }
 
 /**
@@ -36,15 +49,18 @@ export function createLinker(options: LinkOptions = {}): Linker {
  * last counts. Cost grows nearly in proportion to the number of reports: only what is near in time, place or subject is
  * compared.
  */
-export function link(given: readonly Analysis[], { pins = [] }: LinkOptions = {}): Linked[] {
-  const analyses = [...new Map(given.map((analysis) => [analysis.report.id, analysis])).values()].sort((a, b) =>
-    a.report.id < b.report.id ? -1 : 1,
-  );
-  const pinsOf = new Map<string, Pin[]>();
-  for (const pin of pins) for (const { report } of [pin.a, pin.b]) pinsOf.set(report, [...(pinsOf.get(report) ?? []), pin]);
+export function link(given: readonly Analysis[], options: LinkOptions = {}): Linked[] {
+  const linker = createLinker(options);
+  for (const analysis of given) linker.add(analysis);
+  return linker.link();
+}
+
+function linkTold(told: readonly Told[], pins: readonly Pin[]): Linked[] {
+  const ordered = [...told].sort((a, b) => (a.analysis.report.id < b.analysis.report.id ? -1 : 1));
+  const analyses = ordered.map(({ analysis }) => analysis);
+  const happenings = ordered.flatMap(({ happenings }, report) => happenings.map((one): Happening => ({ ...one, report })));
   // What each report is about, and which reports are about the like.
   const subjects = subjectsOf(analyses);
-  const happenings = analyses.flatMap((analysis, report) => happeningsOf(analysis, report, pinsOf.get(analysis.report.id)));
   const likeness = likenessOf(happenings, subjects);
   const { together, apart } = bindings(pins, happenings, analyses);
   // An attack and the answer to it stay two, whoever tells them.

@@ -214,7 +214,7 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
           { key: "name:army", name: "Army", kind: "military", country: "NOR", reports: 1 },
         ]);
         expect((await store.getActor("name:army"))?.aliases).toEqual([{ value: "Army", count: 1 }]);
-        expect((await store.listReports({ actor: "name:army" })).items.map(({ id }) => id)).toEqual(["a"]);
+        expect((await store.listReports({ actors: ["name:army", "name:nobody"] })).items.map(({ id }) => id)).toEqual(["a"]);
         await store.putReports([report("a", "Nothing of it.")]);
         expect((await store.listActors()).items).toEqual([]);
       });
