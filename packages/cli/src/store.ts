@@ -19,11 +19,15 @@ export const placeOf = ({ store }: StoreOptions): string => store ?? (process.en
 /** Who only reads may be given a file that cannot be written; only who makes one gets a new one: a mistyped name is said. */
 export type Purpose = "reading" | "writing" | "making";
 
+/** Linking a large record writes for minutes, and who ingests beside it waits. Milliseconds. */
+const PATIENCE = 900_000;
+
 /** Opens the record that the options name. */
 export const openAt = (options: StoreOptions, purpose: Purpose): Promise<Store> =>
   openStore(placeOf(options), {
     mustExist: purpose !== "making",
     reading: purpose === "reading",
+    patience: PATIENCE,
     ...(options.asOf !== undefined && { asOf: options.asOf }),
   });
 

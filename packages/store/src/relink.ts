@@ -1,8 +1,8 @@
 import { type Analysis, createLinker, decided, type Judgement, type Linked, ledger } from "@annalist/core";
 import type { Decision, LinkedItem, Replaced, Store } from "./store.ts";
 
-/** Analyses kept at hand while ledgers are written: incidents of one report come one behind the other. */
-const KEPT = 256;
+/** Analyses kept at hand while ledgers are written: incidents of one report mostly have days near each other. */
+const KEPT = 512;
 
 /**
  * Links anew what the store holds, as people decided it: their corrections and rejections are in the analyses that are
@@ -17,20 +17,20 @@ export async function relink(store: Store): Promise<Replaced> {
   const linker = createLinker({ pins: await now.pins() });
   for await (const { analysis } of now.analyses()) linker.add(asDecided(analysis));
   return store.replaceLinked(
-    withLedgers(linker.link(), async (report) => {
+    withLedgers(linker.linked(), async (report) => {
       const analysis = await now.getAnalysis(report);
       return analysis && asDecided(analysis);
     }),
   );
 }
 
-/** Incidents with their ledgers, in the order of the reports that tell them first; then stories. */
+/** Incidents with their ledgers, and stories. */
 async function* withLedgers(
-  linked: readonly Linked[],
+  linked: Iterable<Linked>,
   read: (report: string) => Promise<Analysis | undefined>,
 ): AsyncGenerator<LinkedItem> {
   const kept = new Map<string, Analysis | undefined>();
-  for (const item of [...linked].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))) {
+  for (const item of linked) {
     if (item.kind === "story") {
       yield { item };
       continue;

@@ -85,8 +85,10 @@ class SqliteDriver implements Driver {
   async destroy() {
     this.connection.forget();
     // Statements live until they are collected, and the file is open as long; so that it can be copied now, what is in the log
-    // beside it is brought in. Where another reads meanwhile, that one does it.
-    if (this.patience > 0) this.database.exec("pragma wal_checkpoint(truncate)");
+    // beside it is brought in. Where the disk is full, or another reads, whoever opens it next does that.
+    try {
+      if (this.patience > 0) this.database.exec("pragma wal_checkpoint(truncate)");
+    } catch {}
     this.database.close();
   }
 }
