@@ -2,12 +2,13 @@ import type { Incident } from "@annalist/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../database.ts";
 import { eventOf } from "../decisions.ts";
+import type { OpenOptions } from "../open.ts";
 import type { Store } from "../store.ts";
 import { layouts } from "./layouts.ts";
 import { analysisOf, claim, incident, linked, report } from "./samples.ts";
 
 export interface Ground {
-  open(): Promise<Store>;
+  open(options?: OpenOptions): Promise<Store>;
   /** The database of the store, without it. */
   bare(): Promise<Database>;
   /** Runs SQL beside the store, as an intruder would. */
