@@ -473,3 +473,6 @@ export class StoreError extends Error {
     super(message);
   }
 }
+
+export const noStore = (location: string): StoreError =>
+  new StoreError("missing", `${location}: no such store; make one with annalist ingest, or name another with --store`);

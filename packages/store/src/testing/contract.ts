@@ -1,13 +1,15 @@
-import type { Incident } from "@annalist/core";
+import { decided, type Incident, ledger, link } from "@annalist/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../database.ts";
 import { eventOf } from "../decisions.ts";
+import type { OpenOptions } from "../open.ts";
+import { relink } from "../relink.ts";
 import type { Store } from "../store.ts";
 import { layouts } from "./layouts.ts";
 import { analysisOf, claim, incident, linked, report } from "./samples.ts";
 
 export interface Ground {
-  open(): Promise<Store>;
+  open(options?: OpenOptions): Promise<Store>;
   /** The database of the store, without it. */
   bare(): Promise<Database>;
   /** Runs SQL beside the store, as an intruder would. */
@@ -348,6 +350,29 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
         });
         expect(await store.changes(last)).toMatchObject([{ kind: "incidents", subject: "3" }]);
         expect(await ids({}, "id")).toEqual(["i2", "i3", "i4", "i5"]);
+      });
+
+      it("are those of linking all analyses at once, as people decided them, with the same ledgers", async () => {
+        const texts = new Map([
+          ["a", TEXT],
+          ["b", "The Army attacked again."],
+          ["c", "The Army left the town."],
+        ]);
+        await store.putReports([...texts].map(([id, text]) => report(id, text)));
+        const analyses = [...texts].map(([id, text]) => analysisOf(id, text, "Army"));
+        await store.putAnalyses(analyses.map((analysis) => ({ report: analysis.report.id, version: 1, analysis })));
+        await store.decide({ who: "Ana", kind: "reject", subject: { report: "c", event: "v1" } });
+        await relink(store);
+        const judged = analyses.map((one) => decided(one, one.report.id === "c" ? [{ kind: "reject", event: "v1" }] : []));
+        const byId = new Map(judged.map((one) => [one.report.id, one]));
+        const expected = link(judged).filter((one) => one.kind === "incident");
+        expect(expected).toHaveLength(2);
+        for (const one of expected) {
+          expect(await store.getIncident(one.id)).toEqual(one);
+          expect(await store.claimsOf(one.id)).toEqual(ledger(one, byId));
+        }
+        expect(await store.countIncidents()).toBe(2);
+        expect(await relink(store)).toMatchObject({ added: 0, changed: 0, removed: 0 });
       });
 
       it("stories stand beside them", async () => {
