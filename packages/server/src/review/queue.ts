@@ -1,4 +1,4 @@
-import type { Incident } from "@annalist/core";
+import type { Incident, PloverType } from "@annalist/core";
 import type { Store } from "@annalist/store";
 import { allDecisions } from "./agreement.ts";
 
@@ -8,7 +8,7 @@ export interface QueueItem {
   event: string;
   incident: string;
   title: string;
-  type: string;
+  type: PloverType;
   mode?: string;
   /** The words that tell it. */
   words: string;

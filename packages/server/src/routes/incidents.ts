@@ -7,6 +7,7 @@ import {
   ClaimShape,
   CountShape,
   DecisionShape,
+  HitShape,
   IncidentRowShape,
   IncidentShape,
   PageOf,
@@ -14,6 +15,7 @@ import {
   ReportRowShape,
 } from "../http/shapes.ts";
 import { createChains } from "../work/chain.ts";
+import { toldBy } from "../work/told.ts";
 import type { Context } from "./context.ts";
 
 const ORDERS = ["date", "-date", "origins", "killed", "relevance", "id"] as const;
@@ -124,6 +126,7 @@ export const incidents: FastifyPluginAsyncTypebox<Context> = async (app, { store
             incident: IncidentShape,
             claims: Type.Array(ClaimShape),
             reports: Type.Array(ReportRowShape),
+            told: Type.Array(Type.Object({ report: Type.String(), event: Type.String(), hit: HitShape })),
             decisions: Type.Array(DecisionShape),
           }),
         },
@@ -138,7 +141,8 @@ export const incidents: FastifyPluginAsyncTypebox<Context> = async (app, { store
         store.listReports({ ids }, { limit: 1000 }),
         store.decisions({ incident: id }, { limit: 1000 }),
       ]);
-      return { incident, claims, reports: rows.items, decisions: decisions.items } as never;
+      const told = await toldBy(store, claims);
+      return { incident, claims, reports: rows.items, told, decisions: decisions.items } as never;
     },
   );
   app.get(

@@ -70,6 +70,7 @@ function Head({ data: { incident, reports }, title }: { data: IncidentWhole; tit
       <div className="incident-kind">
         <TypeTag type={incident.type} mode={incident.mode} />
         <StatusTag status={incident.status} />
+        {incident.statusWhy && <small className="quiet">{plain(incident.statusWhy)}</small>}
       </div>
       <h1>{title}</h1>
       <p>

@@ -3,13 +3,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { decide, type NewDecision } from "../api/decisions.ts";
-import type { ReportItem } from "../api/reports.ts";
+import type { ReportRow } from "../api/reports.ts";
 import { count, day, short } from "../design/words.ts";
 import { Merge } from "./Merge.tsx";
 
 interface Props {
   incident: Incident;
-  reports: ReportItem[];
+  reports: ReportRow[];
   claims: Claim[];
 }
 const keyOf = ({ report, event }: Member) => `${report}\n${event ?? ""}`;

@@ -100,7 +100,7 @@ export default function IncidentsPage() {
             bbox={filters.bbox}
             current={
               at?.latitude !== undefined && at.longitude !== undefined
-                ? { latitude: at.latitude, longitude: at.longitude }
+                ? { latitude: at.latitude, longitude: at.longitude, precision: at.precision }
                 : undefined
             }
             setBox={(bbox) => change({ bbox })}

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Cell } from "../../api/incidents.ts";
 import { count, number } from "../../design/words.ts";
-import { type Colours, draw, type Spot } from "./draw.ts";
+import { type Colours, draw, type Here } from "./draw.ts";
+import type { Spot } from "./spots.ts";
 import { degreesFor, fitted, toDegrees, type View, zoomed } from "./view.ts";
 import { type Country, loadWorld } from "./world.ts";
 import "./map.css";
@@ -10,7 +11,7 @@ import "./map.css";
 interface Props {
   cells: Cell[];
   bbox: string | undefined;
-  current: { latitude: number; longitude: number } | undefined;
+  current: Here | undefined;
   setBox(bbox: string): void;
   setDegrees(degrees: number): void;
 }
@@ -196,10 +197,9 @@ function coloursOf(element: HTMLElement): Colours {
   const colours = {
     sea: of("--sunk"),
     land: of("--surface"),
-    line: of("--line-strong"),
+    line: of("--coast"),
     mark: of("--mconf"),
     text: of("--ink"),
-    country: of("--mconf"),
     chosen: of("--focus"),
   };
   probe.remove();

@@ -20,19 +20,34 @@ async function load(): Promise<Country[]> {
     const path = new Path2D();
     const polygons =
       geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
-    for (const rings of polygons) {
-      for (const ring of rings) {
-        ring.forEach(([longitude = 0, latitude = 0], i) => {
-          const [x, y] = project(longitude, latitude);
-          if (i === 0) path.moveTo(x, y);
-          else path.lineTo(x, y);
-        });
-        path.closePath();
-      }
-    }
+    for (const ring of polygons.flat()) trace(path, ring);
     return { name: properties.name, path };
   });
 }
+
+/**
+ * A ring that crosses the 180th meridian goes on beyond the edge, and is drawn once more a whole turn away: else a line
+ * would run across the map. Antarctica, which goes all around, lies below what is shown.
+ */
+function trace(path: Path2D, ring: readonly (readonly number[])[]): void {
+  let turns = 0;
+  let before = ring[0]?.[0] ?? 0;
+  const points = ring.map(([longitude = 0, latitude = 0]): [number, number] => {
+    if (Math.abs(longitude - before) > 180) turns += longitude < before ? 1 : -1;
+    before = longitude;
+    const [x, y] = project(longitude, latitude);
+    return [x + turns, y];
+  });
+  const north = Math.min(...points.map(([, y]) => y));
+  if (north > BELOW) return;
+  const beyond = points.some(([x]) => x > 1) ? [0, -1] : points.some(([x]) => x < 0) ? [0, 1] : [0];
+  for (const shift of beyond) {
+    points.forEach(([x, y], i) => (i === 0 ? path.moveTo(x + shift, y) : path.lineTo(x + shift, y)));
+    path.closePath();
+  }
+}
+/** On the unit square: 60° south, beyond which nothing is told. */
+const BELOW = 0.7;
 
 const LIMIT = 85.05;
 /** Degrees to the unit square: x to the right, y downwards. */
