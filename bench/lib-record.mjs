@@ -35,7 +35,10 @@ const GROUPS = "Red,Blue,Northern,Southern,Coastal,Mountain,River,Valley,Desert,
   })),
 );
 const FOLK = ["the villagers", "police officers", "the army", "protesters", "aid workers", "the governor", "farmers", "traders"];
-const FIRST = "Adam,Amal,Bilal,Dina,Elena,Farid,Grace,Hadi,Ines,Jonas,Karim,Lena,Musa,Nadia,Omar,Petro,Rana,Samir,Tomas,Umar,Vera,Yusuf,Zahra,Ivan".split(",");
+const FIRST =
+  "Adam,Amal,Bilal,Dina,Elena,Farid,Grace,Hadi,Ines,Jonas,Karim,Lena,Musa,Nadia,Omar,Petro,Rana,Samir,Tomas,Umar,Vera,Yusuf,Zahra,Ivan".split(
+    ",",
+  );
 const LAST = FIRST.flatMap((name) => [`Al-${name}`, `${name}son`, `Ben ${name}`, `${name}ovich`]);
 const STATUS = ["single-source", "single-source", "single-source", "corroborated", "corroborated", "disputed", "denied"];
 const DAYS = 2000;
@@ -79,7 +82,8 @@ function told(n, { towns, countries }) {
   const toll = dead === undefined ? "" : ` At least ${dead} people were killed, a hospital official said.`;
   const rest = Array.from(
     { length: 9 },
-    () => `Residents of ${most(towns).name} told reporters that the ${most(GROUPS).name} had ${pick(DEEDS)[2]} ${pick(FOLK)} before.`,
+    () =>
+      `Residents of ${most(towns).name} told reporters that the ${most(GROUPS).name} had ${pick(DEEDS)[2]} ${pick(FOLK)} before.`,
   ).join(" ");
   const text = `${headline}\n\n${lead}${toll}\n\n${rest} Report ${n}.`;
   const at = (words, from = headline.length) => {
@@ -160,7 +164,19 @@ function told(n, { towns, countries }) {
       casualties:
         dead === undefined
           ? []
-          : [{ id: "c1", ...at(`At least ${dead}`), outcome: "killed", ...figures, exact: false, cumulative: false, group: "unknown", event: "e1", attributions: [] }],
+          : [
+              {
+                id: "c1",
+                ...at(`At least ${dead}`),
+                outcome: "killed",
+                ...figures,
+                exact: false,
+                cumulative: false,
+                group: "unknown",
+                event: "e1",
+                attributions: [],
+              },
+            ],
       relations: [],
     },
     linked: {
@@ -174,10 +190,16 @@ function told(n, { towns, countries }) {
         dates: [{ earliest: day, latest: day, reports: 1 }],
         actors: [{ name: actor.name, reference: actor.reference, sector: actor.sector, reports: 1 }],
         recipients: [{ name: victims, sector: "CVL", reports: 1 }],
-        tolls: dead === undefined ? [] : [{ outcome: "killed", ...figures, source: "a hospital official", report: report.id, casualty: "c1" }],
+        tolls:
+          dead === undefined
+            ? []
+            : [{ outcome: "killed", ...figures, source: "a hospital official", report: report.id, casualty: "c1" }],
         origins: members.length,
         originGroups: members.map((each) => [`r${each}`]),
-        relations: n > 10 && next() < 0.08 ? [{ type: "retaliation", to: `i${n - 1 - Math.floor(next() * 9)}`, said: [{ report: report.id }] }] : [],
+        relations:
+          n > 10 && next() < 0.08
+            ? [{ type: "retaliation", to: `i${n - 1 - Math.floor(next() * 9)}`, said: [{ report: report.id }] }]
+            : [],
         why: [],
         status,
       },

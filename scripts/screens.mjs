@@ -80,7 +80,9 @@ for (const { name, desk: which = "full", path, act, width = 1280, height = 800 }
     await page.waitForLoadState("networkidle");
     await act?.(page);
     await page.waitForTimeout(150);
-    const picture = await sharp(await page.screenshot()).png({ palette: true, colours: 64, dither: 0, effort: 10, compressionLevel: 9 }).toBuffer();
+    const picture = await sharp(await page.screenshot())
+      .png({ palette: true, colours: 64, dither: 0, effort: 10, compressionLevel: 9 })
+      .toBuffer();
     writeFileSync(join(values.out, `${name}-${theme}.png`), picture);
     bytes += picture.length;
     await context.close();

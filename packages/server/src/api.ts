@@ -1,6 +1,6 @@
 // What the API sends and takes, as types: the desk imports these and nothing else of the server.
 import type { Claim, Incident } from "@annalist/core";
-import type { ActorRow, Decision, NewDecision as NewStoredDecision, ReportRow } from "@annalist/store";
+import type { ActorRow, ActorTie, Decision, NewDecision as NewStoredDecision, ReportRow } from "@annalist/store";
 import type { Told } from "./work/told.ts";
 
 export type { PlaceCandidate } from "@annalist/core";
@@ -38,7 +38,7 @@ export interface IncidentWhole {
 /** Who acts upon whom, among some actors. */
 export interface Network {
   actors: ActorRow[];
-  ties: { from: string; to: string; incidents: number }[];
+  ties: ActorTie[];
 }
 
 /** `as`: who decides, where no account is needed. */

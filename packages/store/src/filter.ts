@@ -77,7 +77,7 @@ function number(value: number): number {
   return value;
 }
 
-function day(value: string): string {
+export function day(value: string): string {
   if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value))
     throw new StoreError("wrong", `${value.slice(0, 40)}: no day; write it like 2021-06-28`);
   return value;

@@ -10,7 +10,8 @@ import { ApiError } from "./api/client.ts";
 import { App } from "./app/App.tsx";
 
 /** Once more where the server is in trouble; what it refused it would refuse again. */
-const retry = (times: number, error: Error) => times < 1 && !(error instanceof ApiError && error.status >= 400 && error.status < 500);
+const retry = (times: number, error: Error) =>
+  times < 1 && !(error instanceof ApiError && error.status >= 400 && error.status < 500);
 const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry, refetchOnWindowFocus: false } } });
 
 createRoot(document.getElementById("desk")!).render(

@@ -56,7 +56,11 @@ export const exports: FastifyPluginAsyncTypebox<Context> = async (app, { store }
       .headers({ "content-type": type, "content-disposition": `attachment; filename="${name}"`, "cache-control": "no-store" })
       .send(output);
   }
-  async function begin({ user, ip }: FastifyRequest, what: string, { written = new Date().toISOString(), ...rest }: Static<typeof query>) {
+  async function begin(
+    { user, ip }: FastifyRequest,
+    what: string,
+    { written = new Date().toISOString(), ...rest }: Static<typeof query>,
+  ) {
     if (Number.isNaN(Date.parse(written))) throw invalid(`written=${written}: an ISO 8601 instant is wanted`);
     const filter = filterOf(rest);
     if (running >= AT_ONCE) throw new Problem(503, "busy", `${AT_ONCE} exports are being written already; try again in a while.`);
@@ -114,7 +118,8 @@ export const exports: FastifyPluginAsyncTypebox<Context> = async (app, { store }
     {
       schema: {
         tags,
-        summary: "One file of a format: acled.csv, or acled.csv.evidence.jsonl, or acled.csv.excluded.jsonl (“not codeable because …”)",
+        summary:
+          "One file of a format: acled.csv, or acled.csv.evidence.jsonl, or acled.csv.excluded.jsonl (“not codeable because …”)",
         params: Type.Object({ as: Type.String(), file: Type.String() }),
         querystring: query,
         response: { 200: file("The file", ...new Set(Object.values(MEDIA).map((type) => type.split(";")[0]!))) },

@@ -14,7 +14,7 @@ import {
   paging,
   ReportRowShape,
 } from "../http/shapes.ts";
-import { createChains } from "../work/chain.ts";
+import { chainOf } from "../work/chain.ts";
 import { toldBy } from "../work/told.ts";
 import type { Context } from "./context.ts";
 
@@ -23,7 +23,6 @@ const ORDERS = ["date", "-date", "origins", "killed", "relevance", "id"] as cons
 export const incidents: FastifyPluginAsyncTypebox<Context> = async (app, { store }) => {
   const tags = ["incidents"];
   const config = { record: true };
-  const chainOf = createChains(store);
   app.get(
     "/incidents",
     {
@@ -161,6 +160,6 @@ export const incidents: FastifyPluginAsyncTypebox<Context> = async (app, { store
         },
       },
     },
-    ({ params: { id } }) => chainOf(id) as never,
+    ({ params: { id } }) => chainOf(store, id) as never,
   );
 };

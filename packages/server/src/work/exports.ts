@@ -35,7 +35,12 @@ export const exportFormats = (): ExportFormat[] =>
   Object.keys(FORMATS).map((as) => {
     const parts = partsOf(as)!;
     const { codebook, unit } = parts[0]!.part;
-    return { as, title: codebook.title, unit, files: parts.flatMap(({ main, evidence, excluded }) => [main, evidence, excluded]) };
+    return {
+      as,
+      title: codebook.title,
+      unit,
+      files: parts.flatMap(({ main, evidence, excluded }) => [main, evidence, excluded]),
+    };
   });
 
 /** Writes one file and its sidecars of what a filter leaves; `sinks` says which of the three are wanted. */

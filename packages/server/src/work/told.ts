@@ -17,9 +17,7 @@ const ROOM = 70;
 export async function toldBy(store: Store, claims: readonly Claim[]): Promise<Told[]> {
   const told = claims.filter(({ attribute }) => attribute === "type").slice(0, MOST);
   const ids = [...new Set(told.map(({ report }) => report))];
-  const texts = new Map(
-    await Promise.all(ids.map(async (id) => [id, (await store.getReport(id))?.text] as const)),
-  );
+  const texts = new Map(await Promise.all(ids.map(async (id) => [id, (await store.getReport(id))?.text] as const)));
   return told.flatMap(({ report, event, start, end }) => {
     const text = texts.get(report);
     return text === undefined ? [] : [{ report, event, hit: around(text, start, end) }];

@@ -34,68 +34,102 @@ export default function Network() {
     <>
       <header className="network-head small">
         <span className="quiet">
-          {count(laid.nodes.length, "actor")}, {count(laid.links.length, "tie")}; a tie thickens with its incidents, its arrow
-          points at who was acted upon
+          {count(laid.nodes.length, "actor")}, {count(laid.links.length, "tie")}; an arrow points at who was acted upon
         </span>
+        <ul className="network-signs" aria-label="Signs of the network">
+          {SIGNS.map(({ sign, words }) => (
+            <li key={sign}>
+              <svg viewBox="-7 -7 14 14" aria-hidden="true">
+                <path className="sign" data-sign={sign} d={outline(sign, 5.5)} />
+              </svg>
+              {words}
+            </li>
+          ))}
+        </ul>
         {SIZES.map((size) => (
           <button key={size} type="button" className="button bare" aria-pressed={size === limit} onClick={() => setLimit(size)}>
             {size}
           </button>
         ))}
       </header>
-      <svg className="network" viewBox={laid.box} aria-label="Network of actors">
-        <defs>
-          <marker
-            id="tie"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerWidth="8"
-            markerHeight="8"
-            markerUnits="userSpaceOnUse"
-            orient="auto"
-          >
-            <path d="M0 0 8 4 0 8z" />
-          </marker>
-        </defs>
-        {laid.links.map(({ source, target, incidents }) => (
-          <path
-            key={`${source.key}→${target.key}`}
-            className="tie"
-            data-off={near && source.key !== near && target.key !== near ? "" : undefined}
-            d={arc(source, target)}
-            strokeWidth={0.8 + (incidents > 1 ? (3.2 * Math.log(incidents)) / Math.log(most) : 0.2)}
-            markerEnd="url(#tie)"
-          >
-            <title>{`${plain(source.name)} → ${plain(target.name)}: ${count(incidents, "incident")}`}</title>
-          </path>
-        ))}
-        {laid.nodes.map((node) => (
-          // biome-ignore lint/a11y/useSemanticElements: there is no anchor that draws a circle and keeps the page
-          <g
-            key={node.key}
-            className="actor"
-            role="link"
-            tabIndex={0}
-            aria-label={`${plain(node.name)}, ${count(node.reports, "report")}`}
-            data-off={touches(node.key) ? undefined : ""}
-            transform={`translate(${node.x},${node.y})`}
-            onMouseEnter={() => setNear(node.key)}
-            onMouseLeave={() => setNear(undefined)}
-            onFocus={() => setNear(node.key)}
-            onBlur={() => setNear(undefined)}
-            onClick={() => navigate(`/actors/${encodeURIComponent(node.key)}`)}
-            onKeyDown={({ key }) => key === "Enter" && navigate(`/actors/${encodeURIComponent(node.key)}`)}
-          >
-            <circle r={node.r} data-kind={node.kind} />
-            <text y={node.r + 11} textAnchor="middle">
-              {short(node.name, 26)}
-            </text>
-          </g>
-        ))}
-      </svg>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="network-scroll" tabIndex={0} aria-label="Drawing of the network">
+        <svg className="network" viewBox={laid.box} aria-label="Network of actors">
+          <defs>
+            <marker
+              id="tie"
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="8"
+              markerHeight="8"
+              markerUnits="userSpaceOnUse"
+              orient="auto"
+            >
+              <path d="M0 0 8 4 0 8z" />
+            </marker>
+          </defs>
+          {laid.links.map(({ source, target, incidents }) => (
+            <path
+              key={`${source.key}→${target.key}`}
+              className="tie"
+              data-off={near && source.key !== near && target.key !== near ? "" : undefined}
+              d={arc(source, target)}
+              strokeWidth={0.8 + (incidents > 1 ? (3.2 * Math.log(incidents)) / Math.log(most) : 0.2)}
+              markerEnd="url(#tie)"
+            >
+              <title>{`${plain(source.name)} → ${plain(target.name)}: ${count(incidents, "incident")}`}</title>
+            </path>
+          ))}
+          {laid.nodes.map((node) => (
+            // biome-ignore lint/a11y/useSemanticElements: there is no anchor that draws a circle and keeps the page
+            <g
+              key={node.key}
+              className="actor"
+              role="link"
+              tabIndex={0}
+              aria-label={`${plain(node.name)}, ${count(node.reports, "report")}`}
+              data-off={touches(node.key) ? undefined : ""}
+              transform={`translate(${node.x},${node.y})`}
+              onMouseEnter={() => setNear(node.key)}
+              onMouseLeave={() => setNear(undefined)}
+              onFocus={() => setNear(node.key)}
+              onBlur={() => setNear(undefined)}
+              onClick={() => navigate(`/actors/${encodeURIComponent(node.key)}`)}
+              onKeyDown={({ key }) => key === "Enter" && navigate(`/actors/${encodeURIComponent(node.key)}`)}
+            >
+              <path className="sign" data-sign={signOf(node.kind)} d={outline(signOf(node.kind), node.r)} />
+              <text y={node.r + 11} textAnchor="middle">
+                {short(node.name, 26)}
+              </text>
+            </g>
+          ))}
+        </svg>
+      </section>
     </>
   );
+}
+
+type Sign = "state" | "arms" | "group" | "other";
+/** What an actor is, by shape as well as by colour. */
+const SIGNS: { sign: Sign; words: string }[] = [
+  { sign: "state", words: "states, governments" },
+  { sign: "arms", words: "military, police" },
+  { sign: "group", words: "armed groups" },
+  { sign: "other", words: "persons, others" },
+];
+function signOf(kind: ActorRow["kind"]): Sign {
+  if (kind === "state" || kind === "government") return "state";
+  if (kind === "military" || kind === "police") return "arms";
+  return kind === "armed-group" ? "group" : "other";
+}
+/** Shapes of about the same area: square, triangle, diamond, circle. */
+function outline(sign: Sign, r: number): string {
+  const [side, tip, point] = [r * 0.9, r * 1.15, r * 1.25];
+  if (sign === "state") return `M${-side} ${-side}H${side}V${side}H${-side}Z`;
+  if (sign === "arms") return `M0 ${-tip}L${tip} ${tip * 0.8}H${-tip}Z`;
+  if (sign === "group") return `M0 ${-point}L${point} 0L0 ${point}L${-point} 0Z`;
+  return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`;
 }
 
 interface Node extends ActorRow, SimulationNodeDatum {

@@ -39,7 +39,7 @@ export default function IncidentPage({ id }: { id: string }) {
           <Chain id={id} />
           <Why incident={data.incident} />
         </div>
-        <Members incident={data.incident} reports={data.reports} claims={data.claims} />
+        <Members data={data} />
         <History decisions={data.decisions} />
       </article>
       {claim && (

@@ -79,7 +79,12 @@ function Chart({ lines, outcome }: { lines: TollLine[]; outcome: string }) {
         </g>
       ))}
       {times.length > 0 && (
-        <text className="tick" x={x(new Date(first).toISOString())} y={bottom + 15} textAnchor={first === last ? "start" : "middle"}>
+        <text
+          className="tick"
+          x={x(new Date(first).toISOString())}
+          y={bottom + 15}
+          textAnchor={first === last ? "start" : "middle"}
+        >
           {day(new Date(first).toISOString())}
         </text>
       )}

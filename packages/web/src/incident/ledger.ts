@@ -105,7 +105,8 @@ function contradict(a: Claim, b: Claim): boolean {
     const [[from1 = "", to1 = from1], [from2 = "", to2 = from2]] = [a.value.split("/"), b.value.split("/")];
     return to1 < from2 || to2 < from1;
   }
-  const range = ({ low, high, value }: Claim) => [low ?? Number(value), high === undefined ? Number(value) : (high ?? Infinity)] as const;
+  const range = ({ low, high, value }: Claim) =>
+    [low ?? Number(value), high === undefined ? Number(value) : (high ?? Infinity)] as const;
   const [[low1, high1], [low2, high2]] = [range(a), range(b)];
   return high1 < low2 || high2 < low1;
 }

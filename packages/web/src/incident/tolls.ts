@@ -16,7 +16,9 @@ export function linesOf(tolls: readonly IncidentToll[], reports: readonly Report
     const line = lines.get(key) ?? { source: toll.source, points: [] };
     lines.set(key, line);
     const when = published.get(toll.report) ?? "";
-    const same = line.points.some((point) => point.when === when && point.toll.best === toll.best && point.toll.high === toll.high);
+    const same = line.points.some(
+      (point) => point.when === when && point.toll.best === toll.best && point.toll.high === toll.high,
+    );
     if (!same) line.points.push({ toll, when });
   }
   for (const { points } of lines.values()) points.sort((a, b) => a.when.localeCompare(b.when));

@@ -1,9 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { Link } from "wouter";
 import { fetchCells, fetchFacets, fetchIncidents, fetchTimeline, type Period } from "../api/incidents.ts";
 import { Empty, Failure, Loading } from "../design/parts.tsx";
 import { useTitle } from "../design/title.ts";
 import { count } from "../design/words.ts";
+import { Export } from "./Export.tsx";
 import { FilterPanel } from "./filters/FilterPanel.tsx";
 import { useFilters, without } from "./filters/useFilters.ts";
 import { Timeline } from "./Timeline.tsx";
@@ -76,6 +78,7 @@ export default function IncidentsPage() {
           <b>{total === undefined ? "…" : count(total, "incident")}</b>
           {any && <span className="quiet"> match</span>}
           {list.isFetching && !isFetchingNextPage && <span className="quiet"> · asking …</span>}
+          <Export filters={of} total={total} />
         </div>
         {list.isPending ? (
           <Loading what="Opening the incidents …" />
@@ -86,7 +89,15 @@ export default function IncidentsPage() {
                 Clear all filters
               </button>
             ) : (
-              <p>Add reports and link them; incidents appear here as they are found.</p>
+              <>
+                <p>
+                  Incidents appear here as reports come in: <code>annalist ingest march.jsonl --store …</code> on the command
+                  line, or <code>POST /api/v1/reports</code>.
+                </p>
+                <Link className="button" href="/read">
+                  Read one text first
+                </Link>
+              </>
             )}
           </Empty>
         ) : (

@@ -100,18 +100,22 @@ export function Correct({ event, analysis, text, selected, send, done }: Props) 
         {fields.map(([field, input]) => (
           <div key={field}>
             <dt>{field}</dt>
-            <dd>
+            <dd className="now">
               <span className={sent[field] === undefined ? "" : "was"}>{is[field]!.label}</span>
               {sent[field] !== undefined && <b> {sent[field]}</b>}
-            </dd>
-            <dd>
-              {input}
               {is[field]!.value !== "" && field !== "type" && (
-                <button type="button" className="link small" onClick={() => correct(field, none)}>
+                <button
+                  type="button"
+                  className="link small"
+                  aria-label={`there is no ${field}`}
+                  title="the report gives none"
+                  onClick={() => correct(field, none)}
+                >
                   none
                 </button>
               )}
             </dd>
+            <dd>{input}</dd>
           </div>
         ))}
       </dl>

@@ -42,7 +42,10 @@ function trace(path: Path2D, ring: readonly (readonly number[])[]): void {
   if (north > BELOW) return;
   const beyond = points.some(([x]) => x > 1) ? [0, -1] : points.some(([x]) => x < 0) ? [0, 1] : [0];
   for (const shift of beyond) {
-    points.forEach(([x, y], i) => (i === 0 ? path.moveTo(x + shift, y) : path.lineTo(x + shift, y)));
+    for (const [i, [x, y]] of points.entries()) {
+      if (i === 0) path.moveTo(x + shift, y);
+      else path.lineTo(x + shift, y);
+    }
     path.closePath();
   }
 }

@@ -1,0 +1,95 @@
+import { type Bucket, type Cell, type Count, type Facets, type Period, StoreError } from "../store.ts";
+import type { Coded, Facts, Parties } from "./facts.ts";
+
+/** Values of a facet that are listed. */
+const MOST = 100;
+/** Cells of a map that are drawn. */
+const CELLS = 5000;
+
+export function facetsOf(facts: Facts, chosen: Int32Array): Facets {
+  return {
+    total: chosen.length,
+    types: counted(facts.type, chosen),
+    modes: counted(facts.mode, chosen),
+    status: counted(facts.status, chosen),
+    countries: counted(facts.country, chosen),
+    actors: partiesOf(facts.actor, chosen),
+    recipients: partiesOf(facts.recipient, chosen),
+  };
+}
+
+function counted({ codes, values }: Coded, chosen: Int32Array): Count[] {
+  const counts = new Int32Array(values.length);
+  for (const i of chosen) counts[codes[i]!]!++;
+  return most(counts, 1, (code) => ({ value: values[code]!, count: counts[code]! }));
+}
+
+function partiesOf({ starts, actors, keys, names }: Parties, chosen: Int32Array): Count[] {
+  const counts = new Int32Array(keys.length);
+  for (const i of chosen) for (let at = starts[i]!; at < starts[i + 1]!; at++) counts[actors[at]!]!++;
+  return most(counts, 0, (number) => ({ value: keys[number]!, label: names[number]!, count: counts[number]! }));
+}
+
+function most(counts: Int32Array, from: number, toCount: (code: number) => Count): Count[] {
+  const found: Count[] = [];
+  for (let code = from; code < counts.length; code++) if (counts[code]! > 0) found.push(toCount(code));
+  return found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST);
+}
+
+/** What a day's number is divided by to give its period's, and how that is written. */
+const PERIODS: Record<Period, { by: number; write(number: number): string }> = {
+  day: { by: 1, write: (n) => `${four(n / 10_000)}-${two((n / 100) % 100)}-${two(n % 100)}` },
+  month: { by: 100, write: (n) => `${four(n / 100)}-${two(n % 100)}` },
+  year: { by: 10_000, write: (n) => four(n) },
+};
+const four = (n: number) => String(Math.floor(n)).padStart(4, "0");
+const two = (n: number) => String(Math.floor(n)).padStart(2, "0");
+
+export function timelineOf(facts: Facts, chosen: Int32Array, period: Period): Bucket[] {
+  const { by, write } = PERIODS[period] ?? {};
+  if (!by || !write) throw new StoreError("wrong", `a period of ${period}: one of ${Object.keys(PERIODS).join(", ")} is wanted`);
+  const found = new Map<number, Bucket>();
+  for (const i of chosen) {
+    if (facts.day[i] === 0) continue;
+    const number = Math.floor(facts.day[i]! / by);
+    const bucket = found.get(number) ?? { period: write(number), incidents: 0, killed: 0 };
+    found.set(number, bucket);
+    bucket.incidents++;
+    bucket.killed += Math.max(0, facts.killed[i]!);
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([, bucket]) => bucket);
+}
+
+export function cellsOf(facts: Facts, chosen: Int32Array, degrees: number): Cell[] {
+  if (!(degrees > 0 && degrees <= 180))
+    throw new StoreError("wrong", `a grid of ${degrees} degrees: more than 0 and at most 180 are wanted`);
+  const across = Math.ceil(360 / degrees) + 2;
+  const { precision, latitude, longitude } = facts;
+  const found = new Map<number, { cell: Cell; incident: string }>();
+  for (const i of chosen) {
+    const [x, y] = [longitude[i]!, latitude[i]!];
+    if (Number.isNaN(x) || Number.isNaN(y)) continue;
+    const place = Math.floor((y + 90) / degrees) * across + Math.floor((x + 180) / degrees);
+    const key = place * precision.values.length + precision.codes[i]!;
+    const incident = facts.id[i]!;
+    const before = found.get(key);
+    if (!before) {
+      const name = (precision.values[precision.codes[i]!] || "unknown") as Cell["precision"];
+      found.set(key, {
+        cell: { latitude: y, longitude: x, precision: name, incidents: 1, killed: Math.max(0, facts.killed[i]!) },
+        incident,
+      });
+      continue;
+    }
+    const { cell } = before;
+    cell.incidents++;
+    cell.latitude += (y - cell.latitude) / cell.incidents;
+    cell.longitude += (x - cell.longitude) / cell.incidents;
+    cell.killed += Math.max(0, facts.killed[i]!);
+    if (incident < before.incident) before.incident = incident;
+  }
+  return [...found.values()]
+    .sort((a, b) => b.cell.incidents - a.cell.incidents || (a.incident < b.incident ? -1 : 1))
+    .slice(0, CELLS)
+    .map(({ cell, incident }) => (cell.incidents === 1 ? { ...cell, incident } : cell));
+}
