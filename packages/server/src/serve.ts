@@ -31,7 +31,9 @@ export async function serve({ store, port, host }: ServeOptions): Promise<Servin
   const keeper = createKeeper({ store, code: coder.code, complain: (error) => console.error(error) });
   const app = await createApp({ store, keeper, code: coder.code, local, files: filesHere() });
   try {
-    const address = await app.listen({ port, host });
+    const address = await app.listen({ port, host, backlog: 2048 });
+    // The first reader need not wait until the columns of a large record are read.
+    void store.countIncidents().catch(() => {});
     return {
       address: local ? address.replace("[::1]", "localhost") : address,
       keeper,

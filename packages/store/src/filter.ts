@@ -72,7 +72,7 @@ function within({ latitude, longitude, km }: NonNullable<IncidentFilter["near"]>
   return [box, sql`(${chord}) <= ${reach}`];
 }
 
-function number(value: number): number {
+export function number(value: number): number {
   if (!Number.isFinite(value)) throw new StoreError("wrong", `${value}: no number; a filter wants one here`);
   return value;
 }

@@ -44,7 +44,7 @@ export function viewOf(db: Database, moment: Moment = NOW): Store {
     replaceLinked: write((linked) => replaceLinked(db, linked)),
     getIncident: (id) => incidents.getIncident(db, moment, id),
     claimsOf: (incident) => incidents.claimsOf(db, moment, incident),
-    listIncidents: (filter, page) => incidents.listIncidents(db, moment, filter, page),
+    listIncidents: (filter, page) => incidents.listIncidents(db, moment, counting, filter, page),
     incidents: (filter) => incidents.incidents(db, moment, filter),
     countIncidents: (filter) => cached("count", filter, () => counting.countIncidents(filter)),
     facets: (filter) => cached("facets", filter, () => counting.facets(filter)),

@@ -49,11 +49,17 @@ export function timelineOf(facts: Facts, chosen: Int32Array, period: Period): Bu
   const { by, write } = PERIODS[period] ?? {};
   if (!by || !write) throw new StoreError("wrong", `a period of ${period}: one of ${Object.keys(PERIODS).join(", ")} is wanted`);
   const found = new Map<number, Bucket>();
+  let number = -1;
+  let bucket: Bucket | undefined;
   for (const i of chosen) {
     if (facts.day[i] === 0) continue;
-    const number = Math.floor(facts.day[i]! / by);
-    const bucket = found.get(number) ?? { period: write(number), incidents: 0, killed: 0 };
-    found.set(number, bucket);
+    const next = Math.floor(facts.day[i]! / by);
+    // Incidents of one day often stand together.
+    if (next !== number || !bucket) {
+      number = next;
+      bucket = found.get(number) ?? { period: write(number), incidents: 0, killed: 0 };
+      found.set(number, bucket);
+    }
     bucket.incidents++;
     bucket.killed += Math.max(0, facts.killed[i]!);
   }
@@ -63,33 +69,68 @@ export function timelineOf(facts: Facts, chosen: Int32Array, period: Period): Bu
 export function cellsOf(facts: Facts, chosen: Int32Array, degrees: number): Cell[] {
   if (!(degrees > 0 && degrees <= 180))
     throw new StoreError("wrong", `a grid of ${degrees} degrees: more than 0 and at most 180 are wanted`);
-  const across = Math.ceil(360 / degrees) + 2;
-  const { precision, latitude, longitude } = facts;
-  const found = new Map<number, { cell: Cell; incident: string }>();
+  const { cellOf, precisions } = gridOf(facts, degrees);
+  const { latitude, longitude, killed, id } = facts;
+  const sums = precisions.map(() => ({ incidents: 0, north: 0, east: 0, killed: 0, first: "" }));
   for (const i of chosen) {
+    if (cellOf[i]! < 0) continue;
+    const sum = sums[cellOf[i]!]!;
+    if (sum.incidents === 0 || id[i]! < sum.first) sum.first = id[i]!;
+    sum.incidents++;
+    sum.north += latitude[i]!;
+    sum.east += longitude[i]!;
+    sum.killed += Math.max(0, killed[i]!);
+  }
+  return sums
+    .map((sum, cell) => ({ ...sum, precision: precisions[cell]! }))
+    .filter(({ incidents }) => incidents > 0)
+    .sort((a, b) => b.incidents - a.incidents || (a.first < b.first ? -1 : 1))
+    .slice(0, CELLS)
+    .map(({ incidents, north, east, killed, precision, first }) => ({
+      latitude: north / incidents,
+      longitude: east / incidents,
+      precision,
+      incidents,
+      killed,
+      ...(incidents === 1 && { incident: first }),
+    }));
+}
+
+/** The cell of each incident in a grid, by precision; -1 where it has no place. */
+interface Grid {
+  cellOf: Int32Array;
+  precisions: Cell["precision"][];
+}
+const grids = new WeakMap<Facts, Map<number, Grid>>();
+/** Grids kept: maps are drawn in steps of two. */
+const GRIDS = 6;
+
+function gridOf(facts: Facts, degrees: number): Grid {
+  const known = grids.get(facts) ?? new Map<number, Grid>();
+  grids.set(facts, known);
+  const grid = known.get(degrees) ?? makeGrid(facts, degrees);
+  known.delete(degrees);
+  known.set(degrees, grid);
+  if (known.size > GRIDS) known.delete(known.keys().next().value as number);
+  return grid;
+}
+
+function makeGrid({ count, latitude, longitude, precision }: Facts, degrees: number): Grid {
+  const across = Math.ceil(360 / degrees) + 2;
+  const numbers = new Map<number, number>();
+  const precisions: Grid["precisions"] = [];
+  const cellOf = new Int32Array(count).fill(-1);
+  for (let i = 0; i < count; i++) {
     const [x, y] = [longitude[i]!, latitude[i]!];
     if (Number.isNaN(x) || Number.isNaN(y)) continue;
     const place = Math.floor((y + 90) / degrees) * across + Math.floor((x + 180) / degrees);
     const key = place * precision.values.length + precision.codes[i]!;
-    const incident = facts.id[i]!;
-    const before = found.get(key);
-    if (!before) {
-      const name = (precision.values[precision.codes[i]!] || "unknown") as Cell["precision"];
-      found.set(key, {
-        cell: { latitude: y, longitude: x, precision: name, incidents: 1, killed: Math.max(0, facts.killed[i]!) },
-        incident,
-      });
-      continue;
+    let cell = numbers.get(key);
+    if (cell === undefined) {
+      cell = precisions.push((precision.values[precision.codes[i]!] || "unknown") as Cell["precision"]) - 1;
+      numbers.set(key, cell);
     }
-    const { cell } = before;
-    cell.incidents++;
-    cell.latitude += (y - cell.latitude) / cell.incidents;
-    cell.longitude += (x - cell.longitude) / cell.incidents;
-    cell.killed += Math.max(0, facts.killed[i]!);
-    if (incident < before.incident) before.incident = incident;
+    cellOf[i] = cell;
   }
-  return [...found.values()]
-    .sort((a, b) => b.cell.incidents - a.cell.incidents || (a.incident < b.incident ? -1 : 1))
-    .slice(0, CELLS)
-    .map(({ cell, incident }) => (cell.incidents === 1 ? { ...cell, incident } : cell));
+  return { cellOf, precisions };
 }

@@ -8,6 +8,8 @@ import type { IncidentTie } from "../store.ts";
  */
 export interface Facts {
   count: number;
+  /** The places of all: 0, 1, 2 … */
+  all: Int32Array;
   /** The rows' keys, ascending. */
   key: Float64Array;
   id: string[];

@@ -5,7 +5,8 @@ import type { ActorTie, Bucket, Cell, Facets, IncidentFilter, IncidentTie, Perio
 import { cellsOf, facetsOf, timelineOf } from "./aggregate.ts";
 import type { Facts } from "./facts.ts";
 import { loadFacts } from "./load.ts";
-import { select } from "./select.ts";
+import { type Listed, listed, type Ordered } from "./order.ts";
+import { createSelect } from "./select.ts";
 
 /** What the store counts, from columns in memory that follow the record. */
 export interface Counting {
@@ -15,9 +16,12 @@ export interface Counting {
   mapCells(filter: IncidentFilter, degrees: number): Promise<Cell[]>;
   tiesBetween(actors: readonly string[]): Promise<ActorTie[]>;
   tiesOf(incidents: readonly string[]): Promise<IncidentTie[]>;
+  /** A page of a list; undefined while the columns are not at hand, since for one list they are not worth reading. */
+  page(filter: IncidentFilter, ordered: Ordered): Promise<Listed[] | undefined>;
 }
 
 export function createCounting(db: Database, moment: Moment, lastChange: () => Promise<number>): Counting {
+  const select = createSelect(db, moment);
   let seen = -1;
   let facts: Promise<Facts> | undefined;
   /** The facts of now: read again when the incidents have changed since; who asks at the same time shares one reading. */
@@ -33,9 +37,14 @@ export function createCounting(db: Database, moment: Moment, lastChange: () => P
   };
   const chosen = async (filter: IncidentFilter | undefined) => {
     const all = await current();
-    return [all, await select(db, moment, all, filter)] as const;
+    return [all, await select(all, filter)] as const;
   };
   return {
+    async page(filter, ordered) {
+      if (!facts) return undefined;
+      const [all, places] = await chosen(filter);
+      return listed(all, places, ordered);
+    },
     countIncidents: async (filter) => (await chosen(filter))[1].length,
     facets: async (filter) => facetsOf(...(await chosen(filter))),
     timeline: async (filter, period) => timelineOf(...(await chosen(filter)), period),

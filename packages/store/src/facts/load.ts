@@ -6,7 +6,7 @@ import type { IncidentTie } from "../store.ts";
 import { type Coded, dayNumber, type Facts, type Parties, tiesOf } from "./facts.ts";
 
 /** Rows read at a time: between two such pages others get their turn. */
-const PAGE = 2000;
+const PAGE = 1000;
 
 interface Row {
   key: number;
@@ -49,6 +49,7 @@ export async function loadFacts(db: Database, moment: Moment): Promise<Facts> {
   const key = Float64Array.from(column((row) => row.key));
   return {
     count: rows.length,
+    all: Int32Array.from(rows.keys()),
     key,
     id: column((row) => row.id),
     type: coded(column((row) => row.type)),

@@ -1,41 +1,96 @@
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
-import { conditionsOf, day } from "../filter.ts";
+import { conditionsOf, day, number } from "../filter.ts";
 import type { Moment } from "../moment.ts";
 import { where } from "../page.ts";
 import type { IncidentFilter } from "../store.ts";
+import { parseQuery } from "../words.ts";
 import { type Coded, dayNumber, type Facts } from "./facts.ts";
+
+/** Selections kept: a page asks for the same one in four ways, and goes back to earlier ones. */
+const KEPT = 48;
+
+/** The incidents that a filter leaves, as places in the columns, ascending. */
+export type Select = (facts: Facts, filter?: IncidentFilter) => Promise<Int32Array>;
+
+/** Selects among one state of the facts after the other; what the columns do not hold the database answers. */
+export function createSelect(db: Database, moment: Moment): Select {
+  let of: Facts | undefined;
+  const kept = new Map<string, Promise<Int32Array>>();
+  return (facts, filter = {}) => {
+    if (of !== facts) kept.clear();
+    of = facts;
+    const key = JSON.stringify(filter, numbersToo);
+    const known = kept.get(key) ?? select(db, moment, facts, filter);
+    kept.delete(key);
+    kept.set(key, known);
+    known.catch(() => kept.delete(key));
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value as string);
+    return known;
+  };
+}
+
+/** JSON has no word for what is no number; two filters that differ in it must differ in their key. */
+const numbersToo = (_key: string, value: unknown) =>
+  typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+
+async function select(db: Database, moment: Moment, facts: Facts, filter: IncidentFilter): Promise<Int32Array> {
+  let found = narrowed(facts.all, testsOf(facts, filter));
+  const { words, ids, report, near, toll } = filter;
+  const query = words === undefined ? undefined : parseQuery(words);
+  if (query) found = among(facts, found, await keysOf(db, sql`select * from ${db.vocabulary.matching("incidents", query)} m`));
+  const rest = {
+    ...(ids && { ids }),
+    ...(report !== undefined && { report }),
+    ...(near && { near }),
+    ...(toll && !isHeld(toll) && { toll }),
+  };
+  if (Object.keys(rest).length > 0)
+    found = among(facts, found, await keysOf(db, sql`select i.key from incidents i ${where(conditionsOf(db, moment, rest))}`));
+  return found;
+}
+
+async function keysOf(db: Database, query: ReturnType<typeof sql>): Promise<Set<number>> {
+  const rows = await db.read<Record<string, number>>(query);
+  return new Set(rows.map((row) => Object.values(row)[0]!));
+}
+
+const among = ({ key }: Facts, found: Int32Array, keys: ReadonlySet<number>) => narrowed(found, [(i) => keys.has(key[i]!)]);
 
 type Test = (i: number) => boolean;
 
-/** The incidents that a filter leaves, as places in the columns, ascending. What the columns do not hold the database answers. */
-export async function select(db: Database, moment: Moment, facts: Facts, filter: IncidentFilter = {}): Promise<Int32Array> {
-  const tests = testsOf(facts, filter);
-  const asked = beyond(filter);
-  if (asked) {
-    const rows = await db.read<{ key: number }>(sql`select i.key from incidents i ${where(conditionsOf(db, moment, asked))}`);
-    const keys = new Set(rows.map(({ key }) => key));
-    tests.push((i) => keys.has(facts.key[i]!));
-  }
-  const found = new Int32Array(facts.count);
+/** Where a selection is written before its length is known; one for all, since no selection waits in the midst of it. */
+let scratch = new Int32Array(0);
+function narrowed(found: Int32Array, tests: readonly Test[]): Int32Array {
+  if (tests.length === 0) return found;
+  if (scratch.length < found.length) scratch = new Int32Array(found.length);
   let n = 0;
-  for (let i = 0; i < facts.count; i++) if (tests.every((test) => test(i))) found[n++] = i;
-  return found.subarray(0, n);
+  next: for (let at = 0; at < found.length; at++) {
+    const i = found[at]!;
+    for (let t = 0; t < tests.length; t++) if (!tests[t]!(i)) continue next;
+    scratch[n++] = i;
+  }
+  return scratch.slice(0, n);
 }
 
-/** Conditions on columns that the facts hold, as `conditionsOf` puts them to the database. */
+/** Conditions on columns that the facts hold, as `conditionsOf` puts them to the database; those that leave least first. */
 function testsOf(facts: Facts, filter: IncidentFilter): Test[] {
   const { types, modes, status, countries, actors, role, from, to, origins, toll, box } = filter;
   const tests: Test[] = [];
-  const among = ({ codes, values }: Coded, wanted: readonly string[] | undefined) => {
+  if (actors) {
+    const [acts, suffers] = [takesPart(facts, "actor", actors), takesPart(facts, "recipient", actors)];
+    tests.push(role === "actor" ? acts : role === "recipient" ? suffers : (i) => acts(i) || suffers(i));
+  }
+  const oneOf = ({ codes, values }: Coded, wanted: readonly string[] | undefined) => {
     if (!wanted) return;
-    const allowed = new Set(wanted.map((value) => values.indexOf(value)).filter((code) => code > 0));
-    tests.push((i) => allowed.has(codes[i]!));
+    const allowed = new Uint8Array(values.length);
+    for (const value of wanted) if (values.indexOf(value) > 0) allowed[values.indexOf(value)] = 1;
+    tests.push((i) => allowed[codes[i]!] === 1);
   };
-  among(facts.type, types);
-  among(facts.mode, modes);
-  among(facts.status, status);
-  among(facts.country, countries);
+  oneOf(facts.country, countries);
+  oneOf(facts.mode, modes);
+  oneOf(facts.type, types);
+  oneOf(facts.status, status);
   if (from !== undefined) {
     const first = dayNumber(day(from));
     tests.push((i) => facts.lastDay[i]! >= first && facts.lastDay[i] !== 0);
@@ -45,20 +100,14 @@ function testsOf(facts: Facts, filter: IncidentFilter): Test[] {
     tests.push((i) => facts.day[i]! <= last && facts.day[i] !== 0);
   }
   const within = (column: Int32Array, min: number | undefined, max: number | undefined) => {
-    if (min !== undefined) tests.push((i) => column[i]! >= min);
-    if (max !== undefined) tests.push((i) => column[i]! <= max);
+    const [low, high] = [min === undefined ? undefined : number(min), max === undefined ? undefined : number(max)];
+    if (low !== undefined) tests.push((i) => column[i]! >= low);
+    if (high !== undefined) tests.push((i) => column[i]! <= high);
   };
   within(facts.origins, origins?.min, origins?.max);
   if (toll && isHeld(toll)) within(facts[toll.outcome as "killed" | "injured"], toll.min ?? 0, toll.max);
-  if (actors) {
-    for (const key of role ? [role] : []) tests.push(takesPart(facts, key, actors));
-    if (!role) {
-      const [acts, suffers] = [takesPart(facts, "actor", actors), takesPart(facts, "recipient", actors)];
-      tests.push((i) => acts(i) || suffers(i));
-    }
-  }
   if (box) {
-    const { west, south, east, north } = box;
+    const [west, south, east, north] = [box.west, box.south, box.east, box.north].map(number) as [number, number, number, number];
     tests.push((i) => {
       const [x, y] = [facts.longitude[i]!, facts.latitude[i]!];
       return y >= south && y <= north && (west <= east ? x >= west && x <= east : x >= west || x <= east);
@@ -78,19 +127,3 @@ function takesPart(facts: Facts, role: "actor" | "recipient", actors: readonly s
 
 /** Deaths and injuries stand in the columns, other outcomes in a table of their own. */
 const isHeld = ({ outcome }: NonNullable<IncidentFilter["toll"]>) => outcome === "killed" || outcome === "injured";
-
-/** The part of a filter that only the database can answer. Numbers that are none are told there too. */
-function beyond({ words, ids, report, near, toll, box, origins }: IncidentFilter): IncidentFilter | undefined {
-  const numbers = [box?.west, box?.south, box?.east, box?.north, origins?.min, origins?.max, toll?.min, toll?.max];
-  const wrong = numbers.some((value) => value !== undefined && !Number.isFinite(value));
-  const asked = {
-    ...(words !== undefined && { words }),
-    ...(ids && { ids }),
-    ...(report !== undefined && { report }),
-    ...(near && { near }),
-    ...(toll && (wrong || !isHeld(toll)) && { toll }),
-    ...(wrong && box && { box }),
-    ...(wrong && origins && { origins }),
-  };
-  return Object.keys(asked).length > 0 ? asked : undefined;
-}
