@@ -61,6 +61,8 @@ export async function putRecord(store, size, tell = () => {}) {
   await store.replaceLinked(incidents);
 }
 
+const pickParty = ({ name, reference, sector }) => ({ name, ...(reference && { reference }), sector });
+
 /** Report number n, what is read in it, and the incident of the same number, which the few reports before it may tell as well. */
 function told(n, { towns, countries }) {
   const next = random(n + 1);
@@ -68,8 +70,12 @@ function told(n, { towns, countries }) {
   const most = (list) => list[Math.floor(next() ** 2.5 * list.length)];
   const [type, mode, verb] = pick(DEEDS);
   const actor = most(GROUPS);
-  const person = next() < 0.25 ? `${pick(FIRST)} ${most(LAST)}` : undefined;
-  const victims = person ?? most(FOLK);
+  // Whom: somebody by name, another group, or nobody in particular.
+  const kind = next();
+  const rival = kind < 0.3 ? most(GROUPS) : undefined;
+  const person = kind > 0.8 ? `${pick(FIRST)} ${most(LAST)}` : undefined;
+  const victims = rival?.name ?? person ?? most(FOLK);
+  const whom = rival ?? { name: victims, kind: person ? "person" : "civilians", sector: "CVL" };
   const wide = next() < 0.12;
   const found = wide ? most(countries) : most(towns);
   const near = (degrees) => Math.round((degrees + (wide ? 0 : (next() - 0.5) * 1.2)) * 1000) / 1000;
@@ -140,10 +146,8 @@ function told(n, { towns, countries }) {
         { id: "n1", ...actor, mentions: [{ ...at(actor.name), form: "name", head: at(actor.name) }] },
         {
           id: "n2",
-          name: victims,
-          kind: person ? "person" : "civilians",
-          sector: "CVL",
-          mentions: [{ ...at(victims), form: person ? "name" : "nominal", head: at(victims) }],
+          ...whom,
+          mentions: [{ ...at(victims), form: rival || person ? "name" : "nominal", head: at(victims) }],
         },
       ],
       places: [{ id: "p1", ...at(found.name), ...place }],
@@ -188,8 +192,8 @@ function told(n, { towns, countries }) {
         members: members.map((each) => ({ report: `r${each}`, event: "e1" })),
         places: [{ ...place, reports: 1 }],
         dates: [{ earliest: day, latest: day, reports: 1 }],
-        actors: [{ name: actor.name, reference: actor.reference, sector: actor.sector, reports: 1 }],
-        recipients: [{ name: victims, sector: "CVL", reports: 1 }],
+        actors: [{ ...pickParty(actor), reports: 1 }],
+        recipients: [{ ...pickParty(whom), reports: 1 }],
         tolls:
           dead === undefined
             ? []
@@ -206,7 +210,7 @@ function told(n, { towns, countries }) {
       claims: [
         claim("type", `${type}/${mode}`, `${type} ${mode}`, event.trigger),
         claim("actor", actor.reference, actor.name, at(actor.name)),
-        claim("recipient", victims, victims, at(victims)),
+        claim("recipient", whom.reference ?? victims, victims, at(victims)),
         claim("place", place.gazetteer ?? place.name, place.name, at(found.name)),
         claim("date", `${day}/${day}`, day, at(day)),
         ...(dead === undefined ? [] : [claim("killed", String(dead), `at least ${dead}`, at(`At least ${dead}`), figures)]),

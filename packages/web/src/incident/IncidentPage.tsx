@@ -37,8 +37,8 @@ export default function IncidentPage({ id }: { id: string }) {
           {data.incident.tolls.length > 0 && <Tolls incident={data.incident} reports={data.reports} />}
           <Origins incident={data.incident} reports={data.reports} />
           <Chain id={id} />
-          <Why incident={data.incident} />
         </div>
+        <Why incident={data.incident} />
         <Members data={data} />
         <History decisions={data.decisions} />
       </article>

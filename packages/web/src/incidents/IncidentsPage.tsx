@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { fetchCells, fetchFacets, fetchIncidents, fetchTimeline, type Period } from "../api/incidents.ts";
 import { Empty, Failure, Loading } from "../design/parts.tsx";
+import { useSeen } from "../design/seen.ts";
 import { useTitle } from "../design/title.ts";
 import { count } from "../design/words.ts";
 import { Export } from "./Export.tsx";
@@ -48,6 +49,7 @@ export default function IncidentsPage() {
     queryFn: ({ signal }) => fetchCells(unboxed, degrees, signal),
     placeholderData: keepPreviousData,
   });
+  const map = useSeen();
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
   const at = rows.find(({ id }) => id === current);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
@@ -104,19 +106,21 @@ export default function IncidentsPage() {
           <Table rows={rows} total={total} order={filters.order} change={change} more={more} current={current} point={point} />
         )}
       </div>
-      <div className="incidents-map">
+      <div className="incidents-map" ref={map.ref}>
         <Suspense fallback={<Loading what="Unfolding the map …" />}>
-          <WorldMap
-            cells={cells.data?.cells ?? []}
-            bbox={filters.bbox}
-            current={
-              at?.latitude !== undefined && at.longitude !== undefined
-                ? { latitude: at.latitude, longitude: at.longitude, precision: at.precision }
-                : undefined
-            }
-            setBox={(bbox) => change({ bbox })}
-            setDegrees={setDegrees}
-          />
+          {map.seen && !list.isPending && (
+            <WorldMap
+              cells={cells.data?.cells ?? []}
+              bbox={filters.bbox}
+              current={
+                at?.latitude !== undefined && at.longitude !== undefined
+                  ? { latitude: at.latitude, longitude: at.longitude, precision: at.precision }
+                  : undefined
+              }
+              setBox={(bbox) => change({ bbox })}
+              setDegrees={setDegrees}
+            />
+          )}
         </Suspense>
       </div>
     </div>

@@ -4,7 +4,7 @@ import type { Cell } from "../../api/incidents.ts";
 import { count, number } from "../../design/words.ts";
 import { type Colours, draw, type Here } from "./draw.ts";
 import type { Spot } from "./spots.ts";
-import { degreesFor, fitted, toDegrees, type View, zoomed } from "./view.ts";
+import { degreesFor, FINE, fitted, toDegrees, type View, zoomed } from "./view.ts";
 import { type Country, loadWorld } from "./world.ts";
 import "./map.css";
 
@@ -30,7 +30,13 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
   const [, navigate] = useLocation();
   const drag = useRef<{ x: number; y: number; view: View; box: boolean; moved: boolean }>(undefined);
 
-  useEffect(() => void loadWorld().then(setWorld), []);
+  const fine = useRef(false);
+  const closer = (view?.k ?? 0) > FINE;
+  useEffect(() => {
+    const scale = closer || fine.current ? "fine" : "coarse";
+    fine.current ||= closer;
+    void loadWorld(scale).then((loaded) => (scale === "fine" || !fine.current) && setWorld(loaded));
+  }, [closer]);
   useEffect(() => {
     const watch = new ResizeObserver(([entry]) => setSize([entry!.contentRect.width, entry!.contentRect.height]));
     watch.observe(canvas.current!);

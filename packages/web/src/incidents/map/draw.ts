@@ -72,7 +72,11 @@ export function draw(canvas: HTMLCanvasElement, { view, world, cells, box, curre
     width,
     height,
   );
-  for (const spot of spots) disc(c, spot, colours);
+  // Areas below places: a number that a disc would cover is written at the ring's rim.
+  const discs = spots.filter(({ area }) => !area);
+  for (const spot of spots) if (spot.area) disc(c, spot, colours);
+  for (const spot of discs) disc(c, spot, colours);
+  for (const spot of spots) if (spot.area) ringNumber(c, spot, discs, colours);
   const labels = labelsOf(c, wide, spots, view, width, height);
   for (const { words, x, y } of labels) label(c, words, x, y, colours);
   if (current && !here) {
@@ -135,11 +139,19 @@ function disc(c: CanvasRenderingContext2D, { cell, x, y, size, area }: Spot, col
   c.stroke();
   c.setLineDash([]);
   if (cell.incidents === 1) return;
-  const words = cell.incidents > 9999 ? `${Math.round(cell.incidents / 1000)}k` : String(cell.incidents);
-  if (area) return label(c, words, x, y + 0.5, colours);
+  if (area) return;
   lettering(c);
   c.fillStyle = colours.land;
-  c.fillText(words, x, y + 0.5);
+  c.fillText(numberOf(cell), x, y + 0.5);
+}
+
+const numberOf = ({ incidents }: Cell) => (incidents > 9999 ? `${Math.round(incidents / 1000)}k` : String(incidents));
+
+function ringNumber(c: CanvasRenderingContext2D, { cell, x, y, size }: Spot, discs: readonly Spot[], colours: Colours) {
+  if (cell.incidents === 1) return;
+  const free = (at: number) => !discs.some((disc) => Math.hypot(disc.x - x, disc.y - at) < disc.size + 9);
+  const at = [y, y - size, y + size].find(free);
+  if (at !== undefined) label(c, numberOf(cell), x, at + 0.5, colours);
 }
 
 interface Label {
@@ -168,7 +180,7 @@ function labelsOf(
     const free = (y: number) =>
       !spots.some((spot) => Math.abs(spot.x - x) < half + spot.size && Math.abs(spot.y - y) < 8 + spot.size) &&
       !placed.some((other) => Math.abs(other.x - x) < half + other.spot.r && Math.abs(other.y - y) < 15);
-    const y = [0, 16, -16, 30, -30].map((by) => middle + by).find(free);
+    const y = [0, 14, -14].map((by) => middle + by).find(free);
     if (y !== undefined)
       placed.push({ words, x, y, spot: { cell: { ...cell, incidents }, x, y, r: half, size: half, area: true } });
   }

@@ -2,19 +2,23 @@ import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 
 /**
- * The countries of the world as paths on a square of side 1 (Web Mercator), from Natural Earth's 1:50m by way of
- * world-atlas. Drawn by the browser itself: no tile server, no WebGL, nothing fetched from elsewhere.
+ * The countries of the world as paths on a square of side 1 (Web Mercator), from Natural Earth by way of world-atlas: coarse
+ * (1:110m) to begin with, fine (1:50m, seven times as heavy) once somebody looks closer. Drawn by the browser itself: no
+ * tile server, no WebGL, nothing fetched from elsewhere.
  */
 export interface Country {
   name: string;
   path: Path2D;
 }
 
-let world: Promise<Country[]> | undefined;
-export const loadWorld = (): Promise<Country[]> => (world ??= load());
+export type Scale = "coarse" | "fine";
 
-async function load(): Promise<Country[]> {
-  const { default: topology } = await import("world-atlas/countries-50m.json");
+const worlds: Partial<Record<Scale, Promise<Country[]>>> = {};
+export const loadWorld = (scale: Scale): Promise<Country[]> => (worlds[scale] ??= load(scale));
+
+async function load(scale: Scale): Promise<Country[]> {
+  const { default: topology } =
+    scale === "fine" ? await import("world-atlas/countries-50m.json") : await import("world-atlas/countries-110m.json");
   const atlas = topology as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
   return feature(atlas, atlas.objects.countries).features.map(({ geometry, properties }) => {
     const path = new Path2D();
