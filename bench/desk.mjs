@@ -19,7 +19,7 @@ if (process.argv[2] === "serve") {
   const { openStore } = await import("../packages/store/dist/index.js");
   const { serve } = await import("../packages/server/dist/index.js");
   const store = await openStore(process.argv[3]);
-  const { address, close } = await serve({ store, port: 0, host: "127.0.0.1" });
+  const { address, close } = await serve({ store, place: process.argv[3], port: 0, host: "127.0.0.1" });
   process.send(address);
   process.on("message", () => process.send(process.cpuUsage().user + process.cpuUsage().system));
   process.once("disconnect", async () => {
