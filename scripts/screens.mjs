@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { browserPath } from "./chromium.mjs";
 import { PICTURES } from "./screens/pictures.mjs";
-import { decideSome } from "./screens/record.mjs";
+import { decideSome, USERS } from "./screens/record.mjs";
 import { root, setUp } from "./setup.mjs";
 
 const { values, positionals } = parseArgs({
@@ -57,15 +57,14 @@ const desks = {
   empty: await desk("empty", []),
   guarded: await desk("guarded", samples.slice(0, 2), { local: false }),
 };
-await putUser(desks.guarded.store, { name: "ada", role: "admin" }, "a long password");
-await putUser(desks.guarded.store, { name: "ben", role: "coder" }, "another password");
-await putUser(desks.guarded.store, { name: "vera", role: "viewer" }, "a third password");
+for (const { password, ...user } of USERS) await putUser(desks.guarded.store, user, password);
 await decideSome(desks.full);
 
 mkdirSync(values.out, { recursive: true });
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"] });
 let bytes = 0;
-for (const { name, desk: which = "full", path, act, width = 1280, height = 800 } of PICTURES) {
+for (const { name, desk: which = "full", path, act, width = 1280, height = 800, only } of PICTURES) {
+  if (only === "test") continue;
   if (positionals.length > 0 && !positionals.some((part) => name.startsWith(part))) continue;
   for (const theme of ["light", "dark"]) {
     const context = await browser.newContext({

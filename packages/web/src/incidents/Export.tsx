@@ -41,7 +41,7 @@ function Formats({ filters, total, close }: { filters: Filters; total: number; c
                   {title}; a row is an {unit}
                 </small>
               </span>
-              <a className="button" href={exportAddress(as, filters)} download={`${as}.zip`} aria-label={`${as} as an archive`}>
+              <a className="button" href={exportAddress(as, filters)} download={`${as}.zip`} aria-label={`ZIP of ${as}`}>
                 ZIP
               </a>
               <a

@@ -126,6 +126,7 @@ export function Queue({ items, total, blind, skip }: Props) {
           analysis={data.analysis}
           text={data.report.text}
           selected={selected}
+          select={setSelected}
           send={(field, before, after) => send({ kind: "correct", field, before, after })}
           done={() => send({ kind: "accept" })}
         />

@@ -113,7 +113,7 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
           const from = drag.current;
           drag.current = undefined;
           if (from?.box && drawn) {
-            setBox(drawn.map((each) => each.toFixed(3)).join(","));
+            setBox(wordsOf(drawn));
             setBoxing(false);
           } else if (from && !from.moved) {
             const spot = spotAt(place(event));
@@ -158,6 +158,14 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
         >
           Box
         </button>
+        <button
+          type="button"
+          className="button"
+          title="only what lies in the part that is shown"
+          onClick={() => view && setBox(wordsOf(boxOf(view, 0, 0, ...size)))}
+        >
+          In view
+        </button>
         {bbox && (
           <button type="button" className="button" onClick={() => setBox("")}>
             ✕ Box
@@ -172,7 +180,7 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
           <i className="sign ring" /> area
         </li>
         <li>
-          <i className="sign shade" /> country only
+          <i className="sign shade" /> country, region
         </li>
       </ul>
       {over && (
@@ -185,6 +193,8 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
     </div>
   );
 }
+
+const wordsOf = (box: readonly number[]) => box.map((each) => each.toFixed(3)).join(",");
 
 function boxOf(view: View, x1: number, y1: number, x2: number, y2: number): [number, number, number, number] {
   const [west, north] = toDegrees(view, Math.min(x1, x2), Math.min(y1, y2));
