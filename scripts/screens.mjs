@@ -9,6 +9,9 @@ import { PICTURES } from "./screens/pictures.mjs";
 import { decideSome, USERS } from "./screens/record.mjs";
 import { root, setUp } from "./setup.mjs";
 
+/** Incidents on the desk that shows how a large record looks. */
+const HUGE = 20_000;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: "string", default: join(root, "docs/screens") } },
@@ -18,6 +21,7 @@ const executablePath = browserPath();
 if (!executablePath) throw new Error("No Chromium was found; set CHROMIUM to its path.");
 const { chromium } = await import("playwright-core");
 const { default: sharp } = await import("sharp");
+const { putRecord } = await import("../bench/lib-record.mjs");
 const { createAnalyst } = await import("../packages/core/dist/index.js");
 const { loadEnglish } = await import("../packages/english/dist/index.js");
 const { openStore } = await import("../packages/store/dist/index.js");
@@ -55,8 +59,10 @@ const samples = readFileSync(join(root, "samples/reports.jsonl"), "utf8")
 const desks = {
   full: await desk("full", samples),
   empty: await desk("empty", []),
+  huge: await desk("huge", []),
   guarded: await desk("guarded", samples.slice(0, 2), { local: false }),
 };
+await putRecord(desks.huge.store, HUGE);
 for (const { password, ...user } of USERS) await putUser(desks.guarded.store, user, password);
 await decideSome(desks.full);
 

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 
 export interface Picture {
   name: string;
-  desk?: "full" | "empty" | "guarded";
+  desk?: "full" | "empty" | "huge" | "guarded";
   path: string;
   act?: (page: Page) => Promise<unknown>;
   width?: number;

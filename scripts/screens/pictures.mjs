@@ -14,7 +14,7 @@ const signedIn = async (page) => {
 };
 
 /**
- * `desk`: "full" has the samples and some decisions, "empty" nothing, "guarded" demands accounts. `act` is done on the page
+ * `desk`: "full" has the samples and some decisions, "empty" nothing, "huge" many invented incidents, "guarded" demands accounts. `act` is done on the page
  * before it is looked at. `only`: "picture" or "test", where the other would add nothing.
  */
 export const PICTURES = [
@@ -80,6 +80,8 @@ export const PICTURES = [
   { name: "empty", desk: "empty", path: "/incidents" },
   { name: "empty-review", desk: "empty", path: "/review", only: "test" },
   { name: "empty-actors", desk: "empty", path: "/actors", only: "test" },
+  { name: "huge", desk: "huge", path: "/incidents", only: "picture" },
+  { name: "huge-actors", desk: "huge", path: "/actors", only: "picture" },
   { name: "sign-in", desk: "guarded", path: "/incidents" },
   { name: "users", desk: "guarded", path: "/users", act: signedIn },
 ];

@@ -9,6 +9,8 @@ import { count, plain, short } from "../design/words.ts";
 const SIZES = [20, 40, 80];
 const WIDTH = 900;
 const HEIGHT = 640;
+/** The least that is shown, so that a small network is not blown up. */
+const LEAST = [620, 440] as const;
 
 /** The most reported actors and who acts upon whom; few enough that each has its name. The dyads of an actor's page say the same in words. */
 export default function Network() {
@@ -176,10 +178,9 @@ function layOut(
   simulation.tick(300);
   const xs = nodes.map(({ x }) => x);
   const ys = nodes.map(({ y }) => y);
-  // A small network is not blown up: at least the usual size is shown.
   const [width, height] = [
-    Math.max(WIDTH, Math.max(...xs) - Math.min(...xs) + 160),
-    Math.max(HEIGHT, Math.max(...ys) - Math.min(...ys) + 90),
+    Math.max(LEAST[0], Math.max(...xs) - Math.min(...xs) + 160),
+    Math.max(LEAST[1], Math.max(...ys) - Math.min(...ys) + 90),
   ];
   const left = (Math.max(...xs) + Math.min(...xs) - width) / 2;
   const top = (Math.max(...ys) + Math.min(...ys) - height) / 2;

@@ -7,7 +7,7 @@ import { linesOf, type TollLine } from "./tolls.ts";
 
 const WIDTH = 480;
 const LEFT = 30;
-const RIGHT = 196;
+const RIGHT = 220;
 const TOP = 8;
 const BELOW = 20;
 /** Room for one source's name. */
@@ -103,7 +103,7 @@ function Chart({ lines, outcome }: { lines: TollLine[]; outcome: string }) {
             ))}
             <path className="leader" d={`M${x(when) + 6} ${y(toll.best)}L${WIDTH - RIGHT + 4} ${ends[i]}h6`} />
             <text x={WIDTH - RIGHT + 14} y={ends[i]! + 4}>
-              <tspan className="toll-figure">{figure(toll)}</tspan> {short(line.source, 24)}
+              <tspan className="toll-figure">{figure(toll)}</tspan> {short(line.source, 30)}
             </text>
           </g>
         );

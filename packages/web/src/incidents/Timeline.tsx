@@ -99,16 +99,24 @@ function filled(buckets: Bucket[], period: Period): Bucket[] {
   const by = new Map(buckets.map((bucket) => [bucket.period, bucket]));
   const last = buckets.at(-1)?.period;
   const all: Bucket[] = [];
-  for (let at = buckets[0]?.period; at && last && at <= last && all.length < 1200; at = following(at, period))
-    all.push(by.get(at) ?? { period: at, incidents: 0, killed: 0 });
+  const none = (at: string): Bucket => ({ period: at, incidents: 0, killed: 0 });
+  for (let at = buckets[0]?.period; at && last && at <= last && all.length < 1200; at = beside(at, period, 1))
+    all.push(by.get(at) ?? none(at));
+  // A bar or two would fill the whole width: they stand among what lies around them.
+  while (all.length > 0 && all.length < FEWEST) {
+    all.unshift(none(beside(all[0]!.period, period, -1)));
+    all.push(none(beside(all.at(-1)!.period, period, 1)));
+  }
   return all;
 }
+const FEWEST = 24;
 
-function following(at: string, period: Period): string {
+/** The period before or behind one. */
+function beside(at: string, period: Period, by: 1 | -1): string {
   const [year, month = 1, date = 1] = at.split("-").map(Number) as [number, number, number];
-  if (period === "year") return String(year + 1).padStart(4, "0");
-  const next = new Date(Date.UTC(year, period === "month" ? month : month - 1, period === "month" ? 1 : date + 1)).toISOString();
-  return next.slice(0, period === "month" ? 7 : 10);
+  if (period === "year") return String(year + by).padStart(4, "0");
+  const next = new Date(Date.UTC(year, period === "month" ? month - 1 + by : month - 1, period === "month" ? 1 : date + by));
+  return next.toISOString().slice(0, period === "month" ? 7 : 10);
 }
 
 /** Where the axis may be labelled, finest first: every period, or those that begin a round stretch of time. */
