@@ -139,7 +139,7 @@ function click(next, size) {
   if (what < 0.88) return { name: "a report", urls: [`/reports/r${some}`] };
   if (what < 0.92) return { name: "words in reports", urls: [`/reports?q=${pick(WORDS)}`] };
   if (what < 0.97) return { name: "actors, the network", urls: ["/actors?limit=100", "/actors/network?limit=40"] };
-  return { name: "the queue", urls: ["/review?limit=200"] };
+  return { name: "the queue", urls: ["/review?limit=100"] };
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1000 });

@@ -125,7 +125,7 @@ function toRow(row: Row): IncidentRow {
   };
 }
 
-/** For each incident the best stretch of its reports' texts: of the first of them that has one. */
+/** For each incident a stretch of the text of the first of its reports that has the words. */
 async function hitsOf(db: Database, moment: Moment, rows: Row[], query: Query): Promise<Map<number, Hit>> {
   const found = new Map<number, Hit>();
   if (rows.length === 0) return found;
@@ -141,9 +141,16 @@ async function hitsOf(db: Database, moment: Moment, rows: Row[], query: Query): 
   );
   const textOf = new Map(texts.map(({ id, text }) => [id, text]));
   for (const [key, ids] of members) {
-    const hits = ids.map((id) => hitOf(textOf.get(id) ?? "", query)).filter(({ text }) => text !== "");
-    const best = hits.reduce<Hit | undefined>((a, b) => (a && a.marks.length >= b.marks.length ? a : b), undefined);
-    if (best) found.set(key, best);
+    let first: Hit | undefined;
+    for (const id of ids) {
+      const hit = hitOf(textOf.get(id) ?? "", query);
+      if (hit.text === "") continue;
+      first ??= hit;
+      if (hit.marks.length === 0) continue;
+      first = hit;
+      break;
+    }
+    if (first) found.set(key, first);
   }
   return found;
 }

@@ -9,6 +9,8 @@ import { type Coded, dayNumber, type Facts } from "./facts.ts";
 
 /** Selections kept: a page asks for the same one in four ways, and goes back to earlier ones. */
 const KEPT = 48;
+/** Words whose incidents are kept: what is searched for is narrowed by other things next. */
+const WORDS = 16;
 
 /** The incidents that a filter leaves, as places in the columns, ascending. */
 export type Select = (facts: Facts, filter?: IncidentFilter) => Promise<Int32Array>;
@@ -16,17 +18,35 @@ export type Select = (facts: Facts, filter?: IncidentFilter) => Promise<Int32Arr
 /** Selects among one state of the facts after the other; what the columns do not hold the database answers. */
 export function createSelect(db: Database, moment: Moment): Select {
   let of: Facts | undefined;
-  const kept = new Map<string, Promise<Int32Array>>();
+  const kept = latest<Int32Array>(KEPT);
+  const found = latest<ReadonlySet<number>>(WORDS);
+  const told = (words: string) => {
+    const query = parseQuery(words);
+    return query && found.get(words, () => keysOf(db, sql`select * from ${db.vocabulary.matching("incidents", query)} m`));
+  };
   return (facts, filter = {}) => {
-    if (of !== facts) kept.clear();
+    if (of !== facts) {
+      kept.clear();
+      found.clear();
+    }
     of = facts;
-    const key = JSON.stringify(filter, numbersToo);
-    const known = kept.get(key) ?? select(db, moment, facts, filter);
-    kept.delete(key);
-    kept.set(key, known);
-    known.catch(() => kept.delete(key));
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value as string);
-    return known;
+    return kept.get(JSON.stringify(filter, numbersToo), () => select(db, moment, facts, filter, told));
+  };
+}
+
+/** The answers that were asked for last. */
+function latest<T>(most: number) {
+  const answers = new Map<string, Promise<T>>();
+  return {
+    clear: () => answers.clear(),
+    get(key: string, answer: () => Promise<T>): Promise<T> {
+      const known = answers.get(key) ?? answer();
+      answers.delete(key);
+      answers.set(key, known);
+      known.catch(() => answers.delete(key));
+      if (answers.size > most) answers.delete(answers.keys().next().value as string);
+      return known;
+    },
   };
 }
 
@@ -34,11 +54,17 @@ export function createSelect(db: Database, moment: Moment): Select {
 const numbersToo = (_key: string, value: unknown) =>
   typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 
-async function select(db: Database, moment: Moment, facts: Facts, filter: IncidentFilter): Promise<Int32Array> {
+async function select(
+  db: Database,
+  moment: Moment,
+  facts: Facts,
+  filter: IncidentFilter,
+  told: (words: string) => Promise<ReadonlySet<number>> | undefined,
+): Promise<Int32Array> {
   let found = narrowed(facts.all, testsOf(facts, filter));
   const { words, ids, report, near, toll } = filter;
-  const query = words === undefined ? undefined : parseQuery(words);
-  if (query) found = among(facts, found, await keysOf(db, sql`select * from ${db.vocabulary.matching("incidents", query)} m`));
+  const tellers = words === undefined ? undefined : await told(words);
+  if (tellers) found = among(facts, found, tellers);
   const rest = {
     ...(ids && { ids }),
     ...(report !== undefined && { report }),

@@ -73,7 +73,7 @@ export function Queue({ items, total, blind, skip }: Props) {
           {count(total, "event")} to look at{blind && ", blind"}
         </p>
         <ol>
-          {items.slice(0, 100).map((each) => (
+          {items.map((each) => (
             <li key={keyOf(each)}>
               <button type="button" aria-current={each === item || undefined} onClick={() => setKey(keyOf(each))}>
                 <TypeTag type={each.type} mode={each.mode} />
