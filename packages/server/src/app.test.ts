@@ -65,6 +65,18 @@ describe("the API", () => {
       }
   });
 
+  it("is told in the documentation, route by route", async () => {
+    const { body } = await ask("/api/v1/openapi.json");
+    const there = Object.entries<object>(body.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const page = readFileSync(new URL("../../../docs/api.md", import.meta.url), "utf8");
+    const told = [...page.matchAll(/^\| `([A-Z]+ \/\S+)` \|/gm)].map(([, route]) => route);
+    expect(told.filter((route) => route !== "GET /api/v1/openapi.json").sort()).toEqual(there.sort());
+    for (const [, path] of page.matchAll(/^ {4}curl (?:-OJ )?'?http:\/\/127\.0\.0\.1:8017(\/[^'\s]*)'?$/gm))
+      expect((await local.inject({ url: path!, headers: LOOPBACK })).statusCode, path).toBe(200);
+  });
+
   it("answers in the shapes that it describes", async () => {
     const routes = [
       "/reports",
