@@ -134,7 +134,8 @@ async function told(store: Store, candidates: readonly Candidate[]): Promise<Que
 /** From the end of the sentence before to the end of this one, 240 characters at most. */
 function sentenceAround(text: string, { start, end }: { start: number; end: number }): string {
   const before = text.slice(Math.max(0, start - 160), start);
-  const from = start - before.length + (/^[\s\S]*(?:[.!?]["”’]?\s|\n)/.exec(before)?.[0].length ?? 0);
+  // "U.S. " ends no sentence: a stop behind a single letter does not.
+  const from = start - before.length + (/^[\s\S]*(?:[^\s.][^\s.][.!?]["”’]?\s|\n)/.exec(before)?.[0].length ?? 0);
   const behind = /[.!?]["”’]?(?:\s|$)|\n/.exec(text.slice(end));
   return text.slice(from, Math.min(behind ? end + behind.index + 1 : text.length, from + 240)).trim();
 }

@@ -1,7 +1,7 @@
 import type { Actor, ActorRow, Network, Page } from "@annalist/server/api";
 import { ask, query } from "./client.ts";
 
-export type { Actor, ActorRow } from "@annalist/server/api";
+export type { Actor, ActorRow, Network } from "@annalist/server/api";
 
 export const fetchActors = (given: { q?: string; after?: string | undefined; limit?: number }, signal?: AbortSignal) =>
   ask<Page<ActorRow>>(`/actors${query(given)}`, { signal });

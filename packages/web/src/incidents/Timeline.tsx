@@ -39,12 +39,19 @@ export function Timeline({ buckets, period, from, to, brush }: Props) {
   return (
     <div className="timeline">
       <div className="timeline-says small quiet" aria-hidden="true">
-        {shown
-          ? `${label(shown.period)} · ${count(shown.incidents, "incident")}${shown.killed ? ` · ${number(shown.killed)} dead at least` : ""}`
-          : `${count(
-              bars.reduce((sum, { incidents }) => sum + incidents, 0),
-              "dated incident",
-            )}, most in one ${period}: ${number(most)}`}
+        <span>
+          {shown
+            ? `${label(shown.period)} · ${count(shown.incidents, "incident")}${shown.killed ? ` · ${number(shown.killed)} dead at least` : ""}`
+            : `${count(
+                bars.reduce((sum, { incidents }) => sum + incidents, 0),
+                "dated incident",
+              )}, most in one ${period}: ${number(most)}`}
+        </span>
+        {bars.some(({ killed }) => killed > 0) && (
+          <span className="timeline-key">
+            <b data-killed="" /> with deaths <b /> without
+          </span>
+        )}
       </div>
       <div
         ref={box}
