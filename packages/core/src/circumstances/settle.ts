@@ -5,7 +5,7 @@ import { coordinate, followOn, partDays } from "./clauses.ts";
 import { nameDoers } from "./doers.ts";
 import { shareManner } from "./manner.ts";
 import { createMeasurer } from "./measured.ts";
-import { share, shareActors, within } from "./mentions.ts";
+import { share, shareActors, turnOnDoers, within } from "./mentions.ts";
 import { createScenes } from "./scene.ts";
 import { isDay, storyOf } from "./story.ts";
 
@@ -50,6 +50,7 @@ export function createSettler(knowledge: Knowledge): Settler {
       for (const cluster of story.clusters) shareManner(cluster);
       nameDoers(document, entities, story.events);
       shareActors(story);
+      turnOnDoers(story, story.reactions);
       for (const what of ["times", "places"] as const) {
         if (what === "times") partDays(story);
         share(story, what);

@@ -28,6 +28,7 @@ import { fill } from "./roles.ts";
 import type { Scene } from "./scene.ts";
 import { Surroundings } from "./surroundings.ts";
 import { Syntax } from "./syntax.ts";
+import { isInTitle } from "./titles.ts";
 
 /** What the earlier stages found, which an event's arguments point into. */
 export interface Findings {
@@ -82,6 +83,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           const triggers = index.get(word.lower);
           const frame = triggers && frameOf(scene, word, triggers);
           if (!frame?.type || isNamePart(scene, word) || (frame.pos === "n" && nominals.inName(word))) continue;
+          if (isInTitle(scene, word)) continue;
           drafts.set(i, draftOf(scene, word, frame));
         }
         if (drafts.size === 0) continue;

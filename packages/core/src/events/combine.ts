@@ -243,6 +243,9 @@ const ANSWERS = new Set(["response", "retaliation", "revenge", "answer", "reply"
 function isAnswer({ syntax }: Scene, at: Word): boolean {
   if (ANSWERS.has(lemmaOf(at))) return true;
   for (const child of syntax.children(at)) {
+    // "three days after a jet killed …": however the preposition hangs.
+    if (relation(child) === "obl" && TIMES.has(lemmaOf(child)) && syntax.at(child.index + 1, child)?.lower === "after")
+      return true;
     if (child.deprel !== "case" && child.deprel !== "mark") continue;
     const before = syntax.at(child.index - 1, child);
     if (before && ANSWERS.has(lemmaOf(before))) return true;
@@ -272,6 +275,8 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
     if (rel === "obj" || rel === "xcomp") return true;
     if (rel === "acl") return either;
     if (rel === "advcl") {
+      // "Gunmen stormed the camp after a drone killed their leader": two doers, two deeds; "died when gunmen stormed" is one.
+      if (outcome(lower) && !outcome(upper) && syntax.has(at, "nsubj") && syntax.has(upper.word, "nsubj")) return false;
       const mark = syntax.child(at, (c) => c.deprel === "mark")?.lower;
       return either && (mark === undefined || mark === "when" || mark === "after" || mark === "as" || mark === "by");
     }

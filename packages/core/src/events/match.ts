@@ -5,6 +5,7 @@ import { isGerund } from "./gerund.ts";
 import { tiedAt } from "./hyphens.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./scene.ts";
+import type { Syntax } from "./syntax.ts";
 
 /** The first frame of a word whose conditions hold; frames that say "no event" included. */
 export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]): Frame | undefined {
@@ -20,7 +21,7 @@ export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]):
   // "killed in police firing": a gerund behind the noun of who does it.
   const gerund = word.xpos === "VBG" && isGerund(scene, word);
   let verbal = (word.upos === "VERB" && !gerund) || (named && acts) || (word.upos === "ADJ" && acts);
-  const nominal = gerund || word.upos === "NOUN" || (named && !acts);
+  const nominal = gerund || word.upos === "NOUN" || (named && !acts) || (!verbal && standsAsNoun(syntax, word));
   // "would be targets": a noun that is predicated.
   if (verbal && word.upos !== "VERB" && syntax.has(word, "cop")) verbal = false;
   // A gerund that governs like a verb, and nouns that the tagger took for verbs, are read as what there is a frame for.
@@ -59,6 +60,14 @@ export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]):
   }
   return undefined;
 }
+
+/** "Sunday's blast", "Lahore Blast: …": a noun by all that hangs on it, though the tagger took it for an adjective. */
+const standsAsNoun = (syntax: Syntax, word: Word): boolean =>
+  word.upos === "ADJ" &&
+  NOMINAL_PLACE.test(word.deprel) &&
+  syntax.child(word, (c) => c.deprel === "det" || c.deprel === "compound" || c.deprel === "nmod:poss") !== undefined &&
+  !syntax.has(word, "cop");
+const NOMINAL_PLACE = /^(?:root|nsubj|obj|obl|nmod|conj|appos|parataxis)/;
 
 /** The frame of a word tied by hyphens, at the part of it that is the head of the others, whatever the tagger took it for. */
 function tiedFrame(scene: Scene, word: Word, triggers: readonly Trigger[]): Frame | undefined {
