@@ -235,7 +235,7 @@ function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], co
     for (const one of found) {
       if (seen.has(one.word.index)) continue;
       seen.add(one.word.index);
-      const argument = phrases.argument(one);
+      const argument = phrases.argument(one, draft.word);
       // "it", "which": a pointer that points to nobody known tells nothing.
       if (argument.entity === undefined && scene.classes.has("pointer", one.word.lower)) continue;
       list.push(argument, ...phrases.further(one));

@@ -39,8 +39,15 @@ export function rereadHeadlines(
   if (!words) return document;
   // A name that ran over the verb is none.
   const isWhole = ({ first, last }: { first: number; last: number }) => ![...mended].some((verb) => verb >= first && verb < last);
-  return { ...document, words, names: document.names.filter(isWhole) };
+  const read = words;
+  const sentences = document.sentences.map((sentence) => ({ ...sentence, root: rootOf(read, sentence) }));
+  return { ...document, words, sentences, names: document.names.filter(isWhole) };
 }
+
+const rootOf = (words: readonly Word[], { first, last, root }: Sentence): number => {
+  for (let i = first; i < last; i++) if ((words[i] as Word).head < 0) return i;
+  return root;
+};
 
 /** Words of a headline that are verbs and were read as something else. */
 function verbsOf(
@@ -143,6 +150,12 @@ function reread(words: Word[], sentence: Sentence, at: number): void {
     for (let i = sentence.first; i < sentence.last; i++)
       if ((i < first || i >= last) && (words[i] as Word).head >= first && (words[i] as Word).head < last)
         (words[i] as Word).head = at;
+  // "kills one, wounds two": of two verbs the first is the root, and the other is joined to it.
+  const second = !isRoot && old.index >= last && words.slice(last, sentence.last).some((w) => w.head === old.index && w.deprel === "obj");
+  if (second) {
+    Object.assign(verb, { head: -1, deprel: "root" });
+    Object.assign(old, { head: at, deprel: "conj", upos: "VERB", xpos: /s$/.test(old.lower) ? "VBZ" : "VBP" });
+  }
   subject(words, first, at);
   let from = at + 1;
   if (from < last && (words[from] as Word).xpos === "RP") {

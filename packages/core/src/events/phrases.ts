@@ -64,11 +64,11 @@ export class Phrases {
     this.nominals = nominals;
   }
 
-  /** The noun phrase of a head as an argument. */
-  argument(found: Found): Argument {
+  /** The noun phrase of a head as an argument of the happening that a trigger tells. */
+  argument(found: Found, trigger: Word): Argument {
     const { word, implied } = found;
     const core = this.nominals.core(word);
-    const span = this.mentionOf(core, this.span(word));
+    const span = this.mentionOf(core, this.span(word), trigger);
     const thing = this.classes.has("building", lemmaOf(core)) || this.classes.has("weaponry", lemmaOf(core));
     const owner = thing ? this.nominals.owner(core) : undefined;
     const entity = this.nominals.entity(word) ?? (owner?.kind === "person" ? undefined : owner);
@@ -80,11 +80,15 @@ export class Phrases {
     };
   }
 
-  /** A description is the whole of the mention that it is, as the list of entities has it, unless it is a long story. */
-  private mentionOf(core: Word, span: Span): Span {
+  /**
+   * A description is the whole of the mention that it is ("two men wearing masks"), as the list of entities has it, unless
+   * what is told of it there is this very happening ("the men who attacked the post"), or a long story.
+   */
+  private mentionOf(core: Word, span: Span, trigger: Word): Span {
     const found = this.nominals.mention(core);
     if (found?.form !== "nominal" || found.start !== span.start || found.end <= span.end) return span;
-    return found.end - found.start > LONGEST ? span : { start: found.start, end: found.end };
+    const circular = trigger.start >= span.end && trigger.start < found.end;
+    return circular || found.end - found.start > LONGEST ? span : { start: found.start, end: found.end };
   }
 
   /** The further actors that a phrase names beside the one of `argument`: "Egyptian warships" of "French and Egyptian warships". */
