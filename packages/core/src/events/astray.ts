@@ -107,3 +107,15 @@ export function agentBeyond(
   }
   return undefined;
 }
+
+/** "three were killed and 12 injured": whom a participle tells of by a bare number before it. */
+export function countedBefore(syntax: Trees, verb: Word): Word | undefined {
+  const before = syntax.at(verb.index - 1, verb);
+  return verb.deprel === "conj" && before?.upos === "NUM" && before.deprel === "conj" && before.head === verb.head ? before : undefined;
+}
+
+/** "left 31 dead": whom a verb left so, hung on what it left them. */
+export function leftSo(syntax: Trees, verb: Word): Word | undefined {
+  const state = syntax.child(verb, (c) => c.deprel === "xcomp" && c.upos === "ADJ" && c.index > verb.index);
+  return state && syntax.child(state, (c) => NAMED.has(c.upos) && c.index > verb.index && c.index < state.index);
+}

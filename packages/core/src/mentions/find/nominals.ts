@@ -142,6 +142,9 @@ function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { counted?
     if (counts && !(upos === "NOUN")) return undefined;
     if (upos === "NUM") return undefined;
   }
+  // "six soldiers and one civilian"
+  if (upos === "ADJ" && word.children.some((index) => (document.words[index] as Word).deprel === "nummod"))
+    return ofNoun(reading, word, nouns);
   if (upos === "ADJ")
     return hasPlainArticle(document, word) && isArgument(word) && POOR.has(lower)
       ? { kind: "civilians", sector: "CVL", class: "person", gender: "" }
