@@ -111,11 +111,23 @@ export function agentBeyond(
 /** "three were killed and 12 injured": whom a participle tells of by a bare number before it. */
 export function countedBefore(syntax: Trees, verb: Word): Word | undefined {
   const before = syntax.at(verb.index - 1, verb);
-  return verb.deprel === "conj" && before?.upos === "NUM" && before.deprel === "conj" && before.head === verb.head ? before : undefined;
+  return verb.deprel === "conj" && before?.upos === "NUM" && before.deprel === "conj" && before.head === verb.head
+    ? before
+    : undefined;
 }
 
 /** "left 31 dead": whom a verb left so, hung on what it left them. */
 export function leftSo(syntax: Trees, verb: Word): Word | undefined {
   const state = syntax.child(verb, (c) => c.deprel === "xcomp" && c.upos === "ADJ" && c.index > verb.index);
   return state && syntax.child(state, (c) => NAMED.has(c.upos) && c.index > verb.index && c.index < state.index);
+}
+
+/** "six people, including a nurse and a guard": those of a group who are named, wherever their phrase hangs. */
+export function included(syntax: Trees, noun: Word): Word[] {
+  const above = syntax.head(noun);
+  const beside =
+    above?.upos === "VERB" ? syntax.children(above).filter((c) => relation(c) === "obl" && c.index > noun.index) : [];
+  return [...syntax.children(noun), ...beside]
+    .filter((c) => NAMED.has(c.upos) && syntax.child(c, (w) => w.lower === "including" && w.index > noun.index) !== undefined)
+    .slice(0, 1);
 }

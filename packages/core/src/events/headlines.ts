@@ -151,7 +151,8 @@ function reread(words: Word[], sentence: Sentence, at: number): void {
       if ((i < first || i >= last) && (words[i] as Word).head >= first && (words[i] as Word).head < last)
         (words[i] as Word).head = at;
   // "kills one, wounds two": of two verbs the first is the root, and the other is joined to it.
-  const second = !isRoot && old.index >= last && words.slice(last, sentence.last).some((w) => w.head === old.index && w.deprel === "obj");
+  const second =
+    !isRoot && old.index >= last && words.slice(last, sentence.last).some((w) => w.head === old.index && w.deprel === "obj");
   if (second) {
     Object.assign(verb, { head: -1, deprel: "root" });
     Object.assign(old, { head: at, deprel: "conj", upos: "VERB", xpos: /s$/.test(old.lower) ? "VBZ" : "VBP" });

@@ -1,6 +1,15 @@
 import type { Document, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
-import { agentBeyond, beforeDash, behindAs, countedBefore, inverted, leftSo, listed, subjectJoinedToAdverbial } from "./astray.ts";
+import {
+  agentBeyond,
+  beforeDash,
+  behindAs,
+  countedBefore,
+  inverted,
+  leftSo,
+  listed,
+  subjectJoinedToAdverbial,
+} from "./astray.ts";
 import type { WordClasses } from "./classes.ts";
 import { lemmaOf } from "./lemma.ts";
 import { Trees } from "./trees.ts";
