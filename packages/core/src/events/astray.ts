@@ -88,14 +88,14 @@ export function companions(syntax: Trees, verb: Word): Word[] {
   });
 }
 
-/** "were seized in the past hours by rebels", "on 16 May by the army": an agent that was hung on the time or the name between. */
+/** "were seized in the past hours by rebels", "on 16 May by the army": "with rifles by the gang": an agent hung on the time, the name or the means between. */
 export function agentBeyond(
   syntax: Trees,
   verb: Word,
   isBy: (noun: Word) => boolean,
   isDay: (word: Word) => boolean,
 ): Word | undefined {
-  const isBetween = (c: Word) => c.upos === "NUM" || c.upos === "PROPN" || isDay(c);
+  const isBetween = (c: Word) => c.upos === "NUM" || c.upos === "PROPN" || isDay(c) || syntax.preposition(c) === "with";
   let between = syntax.children(verb).filter((c) => relation(c) === "obl" && c.index > verb.index && isBetween(c));
   for (let n = 0; n < DEPTH && between.length > 0; n++) {
     const below = between
