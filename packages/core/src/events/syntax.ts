@@ -90,6 +90,8 @@ export class Syntax extends Trees {
     }
     if (verb.xpos !== "VBN" && verb.xpos !== "JJ" && !(verb.deprel === "acl" && this.isParticiple(verb))) return false;
     if (verb.deprel === "amod" || verb.deprel === "acl") return !this.has(verb, "obj");
+    // "found two men shot", "was left wounded"
+    if (verb.deprel === "xcomp") return verb.xpos === "VBN" && !this.has(verb, "aux") && !this.has(verb, "obj");
     if (verb.deprel === "advcl") return !this.has(verb, "aux") && !this.has(verb, "nsubj") && !this.has(verb, "obj");
     // With a subject and no auxiliary the participle is a past tense, or a headline's, which is told by what it means.
     if (verb.deprel === "root" || verb.deprel === "parataxis")
