@@ -125,8 +125,7 @@ export function leftSo(syntax: Trees, verb: Word): Word | undefined {
 /** "six people, including a nurse and a guard": those of a group who are named, wherever their phrase hangs. */
 export function included(syntax: Trees, noun: Word): Word[] {
   const above = syntax.head(noun);
-  const beside =
-    above?.upos === "VERB" ? syntax.children(above).filter((c) => relation(c) === "obl" && c.index > noun.index) : [];
+  const beside = above ? syntax.children(above).filter((c) => /^(?:obl|nmod)$/.test(relation(c)) && c.index > noun.index) : [];
   return [...syntax.children(noun), ...beside]
     .filter((c) => NAMED.has(c.upos) && syntax.child(c, (w) => w.lower === "including" && w.index > noun.index) !== undefined)
     .slice(0, 1);
