@@ -49,7 +49,7 @@ describe("who did it", () => {
     ["The bomb killed six soldiers and one civilian.", ["six soldiers", "one civilian"]],
     ["Three persons have been killed and 12 injured.", ["Three persons", "12"]],
     ["Police found two men shot in the head.", ["two men"]],
-    ["The killing of six monks, including an abbot, shocked the valley.", ["six monks, including an abbot", "an abbot"]],
+    ["The killing of six monks, including an abbot, shocked the valley.", ["six monks", "an abbot"]],
   ])("was done to whom a tree hung elsewhere: %s", (text, recipients) => {
     expect(assault(text)?.recipients).toEqual(recipients);
   });
