@@ -8,7 +8,10 @@ const all = readdirSync(here)
   .filter((file) => file.endsWith(".mjs") && file !== "main.mjs" && !file.startsWith("lib-"))
   .map((file) => file.slice(0, -4))
   .sort();
-const wanted = process.argv.slice(2).filter((name) => !name.startsWith("-"));
+// Names come first; what begins with a dash and all behind it is for the bench.
+const given = process.argv.slice(2);
+const options = given.findIndex((word) => word.startsWith("-"));
+const wanted = options < 0 ? given : given.slice(0, options);
 const unknown = wanted.filter((name) => !existsSync(`${here}${name}.mjs`));
 if (unknown.length > 0) {
   console.error(`No bench ${unknown.join(", ")}; there are ${all.join(", ")}.`);

@@ -181,8 +181,8 @@ export interface ReportFilter {
   /** ISO days, both inclusive, of publication. */
   from?: string;
   to?: string;
-  /** Reports that tell of an actor: its key. */
-  actor?: string;
+  /** Reports that tell of any of these actors: their keys. */
+  actors?: readonly string[];
   ids?: readonly string[];
 }
 

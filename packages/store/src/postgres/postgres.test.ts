@@ -3,6 +3,7 @@ import pg from "pg";
 import { describe, it } from "vitest";
 import { openStore } from "../open.ts";
 import { contract } from "../testing/contract.ts";
+import { openPostgres } from "./open.ts";
 
 // Set by npm test where a server answers or could be set up; see scripts/postgres.mjs.
 const server = process.env.ANNALIST_POSTGRES;
@@ -23,6 +24,7 @@ async function ground() {
   await raw(`create schema ${schema}`, server);
   return {
     open: () => openStore(location),
+    bare: () => openPostgres(location),
     raw: (sql: string) => raw(sql),
     drop: async () => {
       await raw(`drop schema ${schema} cascade`, server);

@@ -1,11 +1,15 @@
 import type { Incident } from "@annalist/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "../database.ts";
 import { eventOf } from "../decisions.ts";
 import type { Store } from "../store.ts";
+import { layouts } from "./layouts.ts";
 import { analysisOf, claim, incident, linked, report } from "./samples.ts";
 
 export interface Ground {
   open(): Promise<Store>;
+  /** The database of the store, without it. */
+  bare(): Promise<Database>;
   /** Runs SQL beside the store, as an intruder would. */
   raw(sql: string): Promise<unknown>;
   drop(): Promise<void>;
@@ -28,6 +32,8 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
       await store.close();
       await base.drop();
     });
+
+    describe("the layout", () => layouts(() => ({ store, open: base.open, bare: base.bare })));
 
     describe("reports", () => {
       it("come back as they went in, to the character", async () => {
@@ -89,6 +95,27 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
         ]);
         expect(again.map(({ outcome }) => outcome)).toEqual(["unchanged", "unchanged", "new"]);
         expect(again[2]?.id).toBe("x:1~2");
+      });
+
+      it("of two files of one name are two where their words have nothing in common, and one where a file has moved", async () => {
+        const from = (source: string, text: string) => ({
+          report: { id: "1", text },
+          provenance: { source, original: "" },
+          identity: "file:reports.csv#1",
+        });
+        const [bridge, harvest] = [TEXT, "Farmers brought in a good harvest this autumn, the ministry wrote."];
+        const put = async (source: string, text: string) => (await store.putReports([from(source, text)]))[0];
+        expect(await put("2021/reports.csv", bridge)).toEqual({ id: "1", version: 1, outcome: "new" });
+        expect(await put("2022/reports.csv", harvest)).toEqual({ id: "1~2", version: 1, outcome: "new" });
+        for (const [source, text, id] of [
+          ["2021/reports.csv", bridge, "1"],
+          ["2022/reports.csv", harvest, "1~2"],
+          ["old/2021/reports.csv", bridge, "1"],
+          ["old/2022/reports.csv", harvest, "1~2"],
+        ] as const)
+          expect(await put(source, text)).toEqual({ id, version: 1, outcome: "unchanged" });
+        expect(await put("2022/reports.csv", "Nothing of that was so.")).toEqual({ id: "1~2", version: 2, outcome: "changed" });
+        expect(await put("new/reports.csv", `${bridge} Five died later.`)).toEqual({ id: "1", version: 2, outcome: "changed" });
       });
 
       it("are listed newest first, page by page, none twice and none lost", async () => {
@@ -187,7 +214,7 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
           { key: "name:army", name: "Army", kind: "military", country: "NOR", reports: 1 },
         ]);
         expect((await store.getActor("name:army"))?.aliases).toEqual([{ value: "Army", count: 1 }]);
-        expect((await store.listReports({ actor: "name:army" })).items.map(({ id }) => id)).toEqual(["a"]);
+        expect((await store.listReports({ actors: ["name:army", "name:nobody"] })).items.map(({ id }) => id)).toEqual(["a"]);
         await store.putReports([report("a", "Nothing of it.")]);
         expect((await store.listActors()).items).toEqual([]);
       });
