@@ -88,14 +88,14 @@ export function companions(syntax: Trees, verb: Word): Word[] {
   });
 }
 
-/** "were seized in the past hours by rebels", "on 16 May by the army": an agent that was hung on the time or the name between. */
+/** "were seized in the past hours by rebels", "on 16 May by the army": "with rifles by the gang": an agent hung on the time, the name or the means between. */
 export function agentBeyond(
   syntax: Trees,
   verb: Word,
   isBy: (noun: Word) => boolean,
   isDay: (word: Word) => boolean,
 ): Word | undefined {
-  const isBetween = (c: Word) => c.upos === "NUM" || c.upos === "PROPN" || isDay(c);
+  const isBetween = (c: Word) => c.upos === "NUM" || c.upos === "PROPN" || isDay(c) || syntax.preposition(c) === "with";
   let between = syntax.children(verb).filter((c) => relation(c) === "obl" && c.index > verb.index && isBetween(c));
   for (let n = 0; n < DEPTH && between.length > 0; n++) {
     const below = between
@@ -106,4 +106,27 @@ export function agentBeyond(
     between = below.filter(isBetween);
   }
   return undefined;
+}
+
+/** "three were killed and 12 injured": whom a participle tells of by a bare number before it. */
+export function countedBefore(syntax: Trees, verb: Word): Word | undefined {
+  const before = syntax.at(verb.index - 1, verb);
+  return verb.deprel === "conj" && before?.upos === "NUM" && before.deprel === "conj" && before.head === verb.head
+    ? before
+    : undefined;
+}
+
+/** "left 31 dead": whom a verb left so, hung on what it left them. */
+export function leftSo(syntax: Trees, verb: Word): Word | undefined {
+  const state = syntax.child(verb, (c) => c.deprel === "xcomp" && c.upos === "ADJ" && c.index > verb.index);
+  return state && syntax.child(state, (c) => NAMED.has(c.upos) && c.index > verb.index && c.index < state.index);
+}
+
+/** "six people, including a nurse and a guard": those of a group who are named, wherever their phrase hangs. */
+export function included(syntax: Trees, noun: Word): Word[] {
+  const above = syntax.head(noun);
+  const beside = above ? syntax.children(above).filter((c) => /^(?:obl|nmod)$/.test(relation(c)) && c.index > noun.index) : [];
+  return [...syntax.children(noun), ...beside]
+    .filter((c) => NAMED.has(c.upos) && syntax.child(c, (w) => w.lower === "including" && w.index > noun.index) !== undefined)
+    .slice(0, 1);
 }

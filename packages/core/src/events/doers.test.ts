@@ -46,8 +46,22 @@ describe("who did it", () => {
     ],
     ["A cook was killed together with three soldiers.", ["A cook", "three soldiers"]],
     ["An explosion took place in front of the church.", ["the church"]],
+    ["The bomb killed six soldiers and one civilian.", ["six soldiers", "one civilian"]],
+    ["Three persons have been killed and 12 injured.", ["Three persons", "12"]],
+    ["Police found two men shot in the head.", ["two men"]],
+    ["The killing of six monks, including an abbot, shocked the valley.", ["six monks", "an abbot"]],
   ])("was done to whom a tree hung elsewhere: %s", (text, recipients) => {
     expect(assault(text)?.recipients).toEqual(recipients);
+  });
+
+  it.each([
+    ["A truck rigged with dynamite exploded outside a police building.", ["dynamite"]],
+    ["A mall was shaken by the explosion of a bomb.", ["a bomb"]],
+    ["The attack was carried out with grenades.", ["grenades"]],
+    ["A fire broke out at a gas station after the attack.", []],
+  ])("with what: %s", (text, instruments) => {
+    const event = analyst.analyse({ id: "x", text }).events.find(({ type }) => type === "ASSAULT");
+    expect(words(text, event?.instruments ?? [])).toEqual(instruments);
   });
 
   it("that police did nothing is told once", () => {

@@ -69,7 +69,7 @@ export class Nominals {
       set(this.covered, i);
   }
 
-  /** Past "dozens of", "members of", "a number of": the word that says who. */
+  /** Past "dozens of", "a number of", "the entrance of": the word that says who or what. */
   core(noun: Word): Word {
     let at = noun;
     for (let n = 0; n < 3; n++) {
@@ -77,6 +77,7 @@ export class Nominals {
         !(
           this.classes.has("quantity", lemmaOf(at)) ||
           this.classes.has("timeword", lemmaOf(at)) ||
+          this.classes.has("part", lemmaOf(at)) ||
           at.upos === "NUM" ||
           at.upos === "DET"
         )

@@ -1,4 +1,5 @@
 import type { Word } from "../model/index.ts";
+import { included } from "./astray.ts";
 import { fillers, isActorModifier, KINDS } from "./fillers.ts";
 import type { Source } from "./frames.ts";
 import type { Scene } from "./scene.ts";
@@ -33,7 +34,12 @@ export function fill(scene: Scene, word: Word, sources: readonly Source[], not: 
     if (rel.endsWith(">")) found.splice(1);
     if (found.length > 0)
       return found
-        .flatMap(({ word: filler, implied }) => syntax.conjuncts(filler).map((conjunct) => ({ word: conjunct, implied })))
+        .flatMap(({ word: filler, implied }) =>
+          syntax
+            .conjuncts(filler)
+            .flatMap((one) => [one, ...included(syntax, one).flatMap((named) => syntax.conjuncts(named))])
+            .map((conjunct) => ({ word: conjunct, implied })),
+        )
         .filter(({ word: w }) => !nominals.isTime(w) && !kinds.isMeasure(w) && !taken.has(w.index));
   }
   return [];

@@ -1,6 +1,15 @@
 import type { Document, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
-import { agentBeyond, beforeDash, behindAs, inverted, listed, subjectJoinedToAdverbial } from "./astray.ts";
+import {
+  agentBeyond,
+  beforeDash,
+  behindAs,
+  countedBefore,
+  inverted,
+  leftSo,
+  listed,
+  subjectJoinedToAdverbial,
+} from "./astray.ts";
 import type { WordClasses } from "./classes.ts";
 import { lemmaOf } from "./lemma.ts";
 import { Trees } from "./trees.ts";
@@ -81,6 +90,8 @@ export class Syntax extends Trees {
     }
     if (verb.xpos !== "VBN" && verb.xpos !== "JJ" && !(verb.deprel === "acl" && this.isParticiple(verb))) return false;
     if (verb.deprel === "amod" || verb.deprel === "acl") return !this.has(verb, "obj");
+    // "found two men shot", "was left wounded"
+    if (verb.deprel === "xcomp") return verb.xpos === "VBN" && !this.has(verb, "aux") && !this.has(verb, "obj");
     if (verb.deprel === "advcl") return !this.has(verb, "aux") && !this.has(verb, "nsubj") && !this.has(verb, "obj");
     // With a subject and no auxiliary the participle is a past tense, or a headline's, which is told by what it means.
     if (verb.deprel === "root" || verb.deprel === "parataxis")
@@ -230,6 +241,7 @@ export class Syntax extends Trees {
       const own =
         this.child(verb, (c) => relation(c) === "nsubj") ??
         this.afterSource(verb) ??
+        countedBefore(this, verb) ??
         subjectJoinedToAdverbial(this, verb, this.isDay);
       if (own) return this.resolve(verb, own);
       const above = this.head(verb);
@@ -256,7 +268,7 @@ export class Syntax extends Trees {
     const own =
       this.child(verb, (c) => c.deprel === "obj" && c.index > verb.index) ?? this.child(verb, (c) => c.deprel === "obj");
     if (own) return this.resolve(verb, own);
-    const behind = behindAs(this, verb);
+    const behind = behindAs(this, verb) ?? leftSo(this, verb);
     if (behind) return { word: behind, implied: false };
     // "handed over its tanks": a particle read as a preposition.
     const particle = this.document.words[verb.index + 1];
@@ -337,7 +349,7 @@ export class Syntax extends Trees {
   conjuncts(noun: Word): Word[] {
     const found = [noun];
     for (const child of [...this.children(noun).filter((c) => c.deprel === "conj"), ...listed(this, noun)])
-      if (NOMINAL.has(child.upos) && child.upos !== "ADJ" && found.length < 12) found.push(child);
+      if (NOMINAL.has(child.upos) && (child.upos !== "ADJ" || this.has(child, "nummod")) && found.length < 12) found.push(child);
     const first = beforeDash(this, noun);
     return first ? [...found, first] : found;
   }

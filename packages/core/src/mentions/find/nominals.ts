@@ -142,6 +142,9 @@ function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { counted?
     if (counts && !(upos === "NOUN")) return undefined;
     if (upos === "NUM") return undefined;
   }
+  // "six soldiers and one civilian"
+  if (upos === "ADJ" && word.children.some((index) => (document.words[index] as Word).deprel === "nummod"))
+    return ofNoun(reading, word, nouns);
   if (upos === "ADJ")
     return hasPlainArticle(document, word) && isArgument(word) && POOR.has(lower)
       ? { kind: "civilians", sector: "CVL", class: "person", gender: "" }
@@ -321,8 +324,9 @@ const isPlural = (word: Word): boolean =>
 /** Bodies that their people do not stand for: three candidates are no party, two judges no judiciary. */
 const APART = new Set<EntityKind>(["government", "party", "judiciary", "organisation", "business", "media"]);
 
-/** "union members", "party leaders" are persons; "the union's staff" is the union, and rebel leaders are rebels. */
-const ownedKind = (noun: Noun, owner: EntityKind): EntityKind => (noun.class === "person" && APART.has(owner) ? "person" : owner);
+/** "union members", "party leaders" are persons; the army's headquarters are no army; its staff is, and rebel leaders are rebels. */
+const ownedKind = (noun: Noun, owner: EntityKind): EntityKind =>
+  noun.class === "person" && APART.has(owner) ? "person" : noun.class === "thing" ? noun.kind : owner;
 
 /** One soldier is a person of the military, soldiers are the military. */
 function kindOf(noun: Noun, number: Grammatical): EntityKind {
