@@ -4,6 +4,7 @@ import { subtree } from "../shared/tree.ts";
 import { sentenceOf } from "../shared/words.ts";
 import { governing, isReal } from "./causes.ts";
 import { eventAbove, eventBelow, type Happening, type Happenings } from "./clauses.ts";
+import type { Sides } from "./sides.ts";
 import type { Signal } from "./signals.ts";
 
 /** What a report says of why, where a side of it is no event of the record: "a strike to demand higher wages". */
@@ -28,7 +29,13 @@ const LONG = 400;
  * The cause that a signal states between two clauses of which one or both are no coded event. Signals that may mean time
  * or place alone count beside a protest only: what people march for or against is said with them.
  */
-export function groundOf(document: Document, happenings: Happenings, times: readonly Time[], signal: Signal): Ground | undefined {
+export function groundOf(
+  document: Document,
+  happenings: Happenings,
+  sides: Sides,
+  times: readonly Time[],
+  signal: Signal,
+): Ground | undefined {
   const first = document.words[signal.first];
   const last = document.words[signal.last - 1];
   if (signal.kind === "part" || !first || !last) return undefined;
@@ -41,6 +48,8 @@ export function groundOf(document: Document, happenings: Happenings, times: read
   if (!isSaid(signal, near, far) || isAnonymity(document, signal)) return undefined;
   if (times.some((time) => contains(time, signal.complement))) return undefined;
   const [before, after] = [near ?? nearClause(document, signal), far ?? farClause(document, signal)];
+  // "vampires demanding blood": who they are, and no deed with a purpose.
+  if (signal.kind === "purpose" && before && !("event" in before) && sides.entityAt(before.head) !== undefined) return undefined;
   if (!before || !after || !isMatter(before) || !isMatter(after)) return undefined;
   const [effect, cause] = signal.kind === "before-effect" ? [after, before] : [before, after];
   return { effect, cause, start: first.start, end: last.end };
