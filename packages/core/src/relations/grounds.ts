@@ -22,6 +22,7 @@ interface Clause extends Span {
 const TELLING: ReadonlySet<string> = new Set(["following", "in the wake of", "in wake of", "in the aftermath of"]);
 const OF_PROTEST: ReadonlySet<string> = new Set(["for", "over", "against", "as", "when", "after", "in connection with"]);
 const BY_PROTEST: ReadonlySet<string> = new Set(["as", "when", "over", "following", "forced", "leaving"]);
+const PUNISHED: ReadonlySet<string> = new Set(["COERCE", "SANCTION"]);
 /** A sentence longer than this is a list or garbage. */
 const LONG = 400;
 
@@ -76,6 +77,8 @@ function isSaid(signal: Signal, near: Happening | undefined, far: Happening | un
   // What is avenged is a deed: without one nothing is answered.
   if (signal.type === "retaliation" && !signal.text.includes("protest")) return false;
   if (signal.strength === "strong" || signal.kind === "purpose" || TELLING.has(signal.text)) return true;
+  // "were arrested for blocking a road": what somebody is held or punished for is told with a verb.
+  if (near && PUNISHED.has(near.event.type) && signal.text === "for" && signal.complement.xpos === "VBG") return true;
   if (near?.event.type === "PROTEST") return OF_PROTEST.has(signal.text);
   return far?.event.type === "PROTEST" && BY_PROTEST.has(signal.text);
 }
