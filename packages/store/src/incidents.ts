@@ -47,7 +47,8 @@ export async function listIncidents(
   const cut = cutOf(page);
   const query = filter.words === undefined ? undefined : parseQuery(filter.words);
   const { column, descending } = ORDERS[page.order === undefined || page.order === "relevance" ? "-date" : page.order];
-  const conditions = conditionsOf(db, moment, filter);
+  const indexed = moment.seq === undefined && (column === "day" || column === "origins");
+  const conditions = conditionsOf(db, moment, filter, indexed);
   // Without a figure an incident comes last; -1 stands for none.
   const value = column === "killed_low" ? sql`coalesce(i.killed_low, -1)` : sql.ref(`i.${column}`);
   if (cut.after) {
