@@ -72,7 +72,7 @@ async function stored<T>(work: (store: Awaited<ReturnType<typeof openStore>>) =>
 const titles = () => stored(async (open) => (await open.listReports()).items.map(({ title }) => title).sort());
 const faults = () => stored(async (open) => (await open.faults()).items.map(({ where, message }) => `${where}: ${message}`));
 
-describe("annalist watch", () => {
+describe("annalist watch", { timeout: 300_000 }, () => {
   it("takes what is new, asks only for that the next time, and codes it", async () => {
     Object.assign(answers, { a: telling("One"), b: telling("Two") });
     let tag = '"1"';
