@@ -60,7 +60,7 @@ export function followOn(story: Story, what: Circumstance): void {
     const mark = word.children.map((index) => story.document.words[index] as Word).find(({ deprel }) => deprel === "mark");
     if (!mark || !/^(?:after|when|as|while)$/.test(mark.lower)) continue;
     const before = story.document.words[mark.index - 1];
-    if (before && /^(?:hours?|days?|weeks?|months?|years?|minutes?|long|soon|shortly)$/.test(before.lower)) continue;
+    if (before && /^(?:hours?|days?|weeks?|months?|years?|long)$/.test(before.lower)) continue;
     const main = mainOf(story, word);
     if (main && happened(main) && isDeed(main)) event[what] = [...main[what]];
   }

@@ -2,8 +2,10 @@ import type { PloverType, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { WordClasses } from "./classes.ts";
 import type { Draft } from "./draft.ts";
+import type { Kinds } from "./kinds.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Nominals } from "./nominals.ts";
+import type { Scene } from "./scene.ts";
 import type { Syntax } from "./syntax.ts";
 
 export type Kind = "time" | "place";
@@ -55,11 +57,13 @@ export class Attachment {
   private readonly syntax: Syntax;
   private readonly classes: WordClasses;
   private readonly nominals: Nominals;
+  private readonly kinds: Kinds;
 
-  constructor(syntax: Syntax, classes: WordClasses, nominals: Nominals) {
+  constructor({ syntax, classes, nominals, kinds }: Scene) {
     this.syntax = syntax;
     this.classes = classes;
     this.nominals = nominals;
+    this.kinds = kinds;
   }
 
   /**
@@ -221,7 +225,7 @@ export class Attachment {
       if (rel === "acl")
         return at.deprel === "acl" &&
           this.classes.has("stative", lemmaOf(at)) &&
-          (kind === "time" || !this.nominals.isA(above, "@actor"))
+          (kind === "time" || !this.kinds.isA(above, "@actor"))
           ? 2
           : FAR;
       if (rel === "ccomp" || rel === "parataxis" || rel === "csubj" || rel === "conj") return FAR;
@@ -265,7 +269,7 @@ export class Attachment {
   private placeStep(at: Word, above: Word, rel: string, preposition: readonly string[]): number {
     if (at.deprel === "nmod:poss") return FAR;
     // "rebels from Tigray", "the president of Mali": whose people they are, not where they act.
-    const person = this.nominals.entity(above) !== undefined || this.nominals.isA(above, "@actor");
+    const person = this.nominals.entity(above) !== undefined || this.kinds.isA(above, "@actor");
     if (
       rel === "nmod" &&
       person &&
@@ -280,7 +284,7 @@ export class Attachment {
 
   /** "Kabul airport", "Helmand province": a modified noun that is a place itself. */
   private isSite(noun: Word): boolean {
-    return this.nominals.isA(noun, "@building") || this.classes.has("building", lemmaOf(noun)) || noun.upos === "PROPN";
+    return this.kinds.isA(noun, "@building") || this.classes.has("building", lemmaOf(noun)) || noun.upos === "PROPN";
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { Word } from "../model/index.ts";
-import type { Scene } from "./match.ts";
+import type { Scene } from "./scene.ts";
 
 /** No title is longer, in words. */
 const LONGEST = 10;

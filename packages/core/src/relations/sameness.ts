@@ -106,12 +106,17 @@ function pairLikeness(evidence: Evidence, earlier: Happening, later: Happening):
   if (a.mode !== undefined && a.mode === b.mode) score += 0.25;
   if (later.head.upos !== "VERB") score += pointing(document, earlier.head, later.head, recipients === true);
   if (childrenOf(document, later.head, "amod", "det", "nummod").some((word) => isOther(document, word))) score -= 3;
+  if (joinsTargets(document, a) && !joinsTargets(document, b)) score -= 1;
   // The headline tells what the first sentences tell.
   if (inHeadline(document, earlier.head) && !inHeadline(document, later.head) && later.head.sentence <= earlier.head.sentence + 2)
     score += 1.25;
   if (earlier.head.sentence === later.head.sentence) score -= 0.75;
   return score;
 }
+
+/** "Embassy and army headquarters attacked": two deeds in one word, and neither of those that are told one by one. */
+const joinsTargets = ({ text }: Document, { recipients }: Event): boolean =>
+  recipients.some(({ start, end }) => /\s(?:and|&)\s/.test(text.slice(start, end)));
 
 /** Prepositions of what a happening is done to or is about. */
 const COMPLEMENT: ReadonlySet<string> = new Set(["of", "on", "against", "for", "with"]);

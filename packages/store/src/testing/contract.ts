@@ -257,8 +257,12 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
           })),
         );
       });
-      const ids = async (filter: Parameters<Store["listIncidents"]>[0], order?: "killed" | "origins" | "date" | "id") =>
-        (await store.listIncidents(filter, { ...(order && { order }) })).items.map(({ id }) => id);
+      // Whatever is listed is counted alike.
+      const ids = async (filter: Parameters<Store["listIncidents"]>[0], order?: "killed" | "origins" | "date" | "id") => {
+        const { items } = await store.listIncidents(filter, { ...(order && { order }) });
+        expect(await store.countIncidents(filter)).toBe(items.length);
+        return items.map(({ id }) => id);
+      };
 
       it("come back whole, with their ledger", async () => {
         expect(await store.getIncident("i1")).toEqual(many[0]);
@@ -332,6 +336,29 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
         expect(cells.map(({ incident }) => incident)).toEqual(["i1", "i2", "i4"]);
         expect((await store.mapCells({}, 90))[0]).toMatchObject({ incidents: 2, killed: 4 });
         expect(await store.countIncidents({ types: ["ASSAULT"] })).toBe(3);
+        await expect(store.countIncidents({ box: { west: Number.NaN, south: 0, east: 1, north: 1 } })).rejects.toThrow(
+          "no number",
+        );
+        await expect(store.facets({ from: "June" })).rejects.toThrow("no day");
+      });
+
+      it("are tied to one another, and their actors too, as the record now has it", async () => {
+        const answers = (id: string, to: string) =>
+          incident(id, {
+            relations: [{ type: "retaliation", to, said: [{ report: "a" }, { report: "a" }, { report: "b" }] }],
+            recipients: [{ name: "Rebels", reports: 1 }],
+          });
+        await store.replaceLinked(linked(incident("i1"), answers("i2", "i1"), answers("i3", "i1"), incident("i4")));
+        const tie = (from: string) => ({ from, to: "i1", type: "retaliation", said: 2 });
+        expect(await store.tiesOf(["i1"])).toEqual([tie("i2"), tie("i3")]);
+        expect(await store.tiesOf(["i2", "i1"])).toEqual([tie("i2"), tie("i3")]);
+        expect(await store.tiesOf(["i4", "none"])).toEqual([]);
+        expect(await store.tiesBetween(["name:army", "name:rebels", "name:none"])).toEqual([
+          { from: "name:army", to: "name:rebels", incidents: 2 },
+        ]);
+        await store.replaceLinked(linked(incident("i1"), answers("i2", "i1")));
+        expect(await store.tiesOf(["i1"])).toEqual([tie("i2")]);
+        expect(await store.countIncidents({})).toBe(2);
       });
 
       it("that are the same are left alone; the others change, come and go", async () => {
