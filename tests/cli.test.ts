@@ -185,7 +185,7 @@ describe("bad input: one line on stderr, the right code, everything else coded",
     expect(status).toBe(3);
   });
 
-  it("a closed pipe ends the run with one word and 141", async () => {
+  it("a closed pipe ends the run quietly, with 141", async () => {
     const path = file("many.jsonl", `${Array.from({ length: 3000 }, (_, i) => report(`r${i}`)).join("\n")}\n`);
     const child = spawn(process.execPath, [bin, "code", path, "--threads", "1"], { stdio: ["ignore", "pipe", "pipe"] });
     let stderr = "";
@@ -195,8 +195,7 @@ describe("bad input: one line on stderr, the right code, everything else coded",
     child.stdout.once("data", () => child.stdout.destroy());
     const status = await new Promise((resolve) => child.on("close", resolve));
     expect(status).toBe(141);
-    expect(lines(stderr)).toHaveLength(1);
-    expect(stderr).toMatch(/closed the pipe/);
+    expect(stderr).toBe("");
   });
 });
 

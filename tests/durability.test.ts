@@ -1,13 +1,14 @@
 // What a record that lasts must withstand: kill -9, a full disk, one that may not be written, two who write at once.
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { annalistRun, contentOf, killAndResume, reportsOf } from "../bench/durable.mjs";
 
+const STORE = new URL("../packages/store/dist/index.js", import.meta.url).href;
 const server = process.env.ANNALIST_POSTGRES;
 let folder: string;
 beforeAll(() => {
@@ -24,8 +25,6 @@ async function survives(undisturbed: string, disturbed: string) {
     kills: 4,
     undisturbed,
     disturbed,
-    shortest: 700,
-    longest: 3500,
   });
   expect(whole.code, whole.out).toBe(0);
   expect(last.code, last.out).toBe(0);
@@ -93,8 +92,23 @@ describe.skipIf(!canMount())("a disk", () => {
     240_000,
   );
 
+  it("that may not be written, after a process was killed on it: all that it had committed is read", () =>
+    withDisk(async (disk) => {
+      const store = join(disk, "annalist.db");
+      const dies = `import { openStore } from ${JSON.stringify(STORE)};
+        const store = await openStore(${JSON.stringify(store)});
+        await store.putReports([{ report: { id: "a", text: "Some words." }, provenance: { source: "x", original: "" } }]);
+        process.kill(process.pid, "SIGKILL");`;
+      expect(spawnSync(process.execPath, ["--input-type=module", "--eval", dies]).signal).toBe("SIGKILL");
+      expect(statSync(`${store}-wal`).size).toBeGreaterThan(0);
+      spawnSync("mount", ["-o", "remount,ro", disk]);
+      const found = await annalistRun(["search", "words", "--store", store]);
+      expect(found.code, found.out).toBe(0);
+      expect(found.out).toMatch(/Some »words«/);
+    }));
+
   it(
-    "that may not be written: a clear word, and no harm",
+    "that may not be written: a clear word, and no harm; what is there is read",
     () =>
       withDisk(async (disk) => {
         const file = join(folder, "few.jsonl");
@@ -105,8 +119,20 @@ describe.skipIf(!canMount())("a disk", () => {
         writeFileSync(file, lines(reportsOf(9)));
         const refused = await ingest(file, store);
         expect(refused.code, refused.out).toBeGreaterThan(0);
-        expect(refused.out).toMatch(/annalist\.db: (may not be written|cannot be opened|the disk does not take)/);
+        expect(refused.out).toMatch(/annalist\.db: may not be written.*it can still be searched and exported/);
         expect(refused.out).not.toMatch(/\n {4}at /);
+        for (const [says, ...args] of [
+          [/ 5 reports /, "stats"],
+          [/"id":"r4"/, "search", "convoy", "--json"],
+          [/^x|rows/, "export", "--as", "csv", "--out", join(folder, "few.csv")],
+          [/5 reports/, "release", "few", "--out", join(folder, "few")],
+        ] as const) {
+          const read = await annalistRun([...args, "--store", store]);
+          expect(read.code, read.out).toBe(0);
+          expect(read.out).toMatch(says);
+        }
+        const linking = await annalistRun(["link", "--store", store]);
+        expect(linking).toMatchObject({ code: 3, out: expect.stringMatching(/may not be written/) });
         spawnSync("mount", ["-o", "remount,rw", disk]);
         expect(await contentOf(store)).toMatchObject({ reports: 5, faults: [] });
       }),

@@ -38,7 +38,7 @@ function candidates({ text, marks }) {
 }
 
 /** Reports of conflict and politics are what is read; other worlds turn up among them, and rules' examples are short and plain. */
-const WEIGHT = { elsewhere: 0.5, examples: 0.1 };
+const WEIGHT = { elsewhere: 0.4, examples: 0.1 };
 const weighed = (kind) => (one) => ({ ...one, weight: WEIGHT[kind] ?? 1 });
 
 const folder = `${root}/training/annotated`;

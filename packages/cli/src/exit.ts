@@ -23,10 +23,25 @@ export function complain(message: string): void {
   process.stderr.write(`annalist: ${message}\n`);
 }
 
-/** Ends as filters do when whoever reads the output has enough: `annalist search … | head`. */
+/**
+ * Ends as filters do when whoever reads has enough: quietly, `annalist search … | head`. Other failures of standard output
+ * are said, since what was asked for is then not there.
+ */
 export function endWithReader(): void {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(EXIT.closed);
-    throw error;
-  });
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(EXIT.closed);
+      if (stream === process.stdout) complain(`standard output: ${remedy(error)}`);
+      process.exit(EXIT.output);
+    });
+}
+
+/** Why something could not be written, and what to do. */
+export function remedy(error: NodeJS.ErrnoException): string {
+  if (error.code === "ENOSPC") return "the disk is full; free some space and run it again";
+  if (error.code === "EACCES" || error.code === "EPERM" || error.code === "EROFS")
+    return "not allowed to write there; choose another file with --out";
+  if (error.code === "ENOENT") return "no such folder; make it first, or choose another file with --out";
+  if (error.code === "EISDIR") return "a folder; name a file with --out";
+  return `cannot be written: ${error.message.replace(/\s+/g, " ")}`;
 }

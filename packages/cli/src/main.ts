@@ -16,8 +16,9 @@ import { statsCommand } from "./commands/stats.ts";
 import { userCommand } from "./commands/user.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { watchCommand } from "./commands/watch.ts";
-import { complain, EXIT, UsageError } from "./exit.ts";
+import { complain, EXIT, endWithReader, UsageError } from "./exit.ts";
 
+endWithReader();
 const program = new Command("annalist")
   .description("Reads news reports and keeps the record: who did what to whom, where and when, and who says so.")
   .version(VERSION)

@@ -16,17 +16,24 @@ export const storeOptions = (command: Command): Command =>
 
 export const placeOf = ({ store }: StoreOptions): string => store ?? (process.env.ANNALIST_STORE || "annalist.db");
 
-/** Opens the record that the options name. A command that only reads makes no new file: a mistyped name is said. */
-export const openAt = (options: StoreOptions, { mustExist }: { mustExist: boolean }): Promise<Store> =>
-  openStore(placeOf(options), { mustExist, ...(options.asOf !== undefined && { asOf: options.asOf }) });
+/** Who only reads may be given a file that cannot be written; only who makes one gets a new one: a mistyped name is said. */
+export type Purpose = "reading" | "writing" | "making";
+
+/** Linking a large record writes for minutes, and who ingests beside it waits. Milliseconds. */
+const PATIENCE = 900_000;
+
+/** Opens the record that the options name. */
+export const openAt = (options: StoreOptions, purpose: Purpose): Promise<Store> =>
+  openStore(placeOf(options), {
+    mustExist: purpose !== "making",
+    reading: purpose === "reading",
+    patience: PATIENCE,
+    ...(options.asOf !== undefined && { asOf: options.asOf }),
+  });
 
 /** Opens the record, does the work, closes it; the work's answer is the exit code. */
-export async function inStore(
-  options: StoreOptions,
-  how: { mustExist: boolean },
-  work: (store: Store) => Promise<number>,
-): Promise<void> {
-  const store = await openAt(options, how);
+export async function inStore(options: StoreOptions, purpose: Purpose, work: (store: Store) => Promise<number>): Promise<void> {
+  const store = await openAt(options, purpose);
   try {
     process.exitCode = await work(store);
   } finally {

@@ -43,7 +43,7 @@ export function createAnalyst(knowledge: Knowledge): Analyst {
     analyse(report, options = {}) {
       const problems: Problem[] = [];
       // Words, sentences, trees and names: all that follows stands on them.
-      const document = language.read(report);
+      const document = events.readHeadline(language.read(report));
       // When and where need words alone; a place may then be an actor too ("Washington said"), so places come before actors.
       const when = times.find(document, report, problems);
       // "Easter Sunday" is a day, and no island.

@@ -1,6 +1,7 @@
 export { type AnalyseOptions, type Analyst, createAnalyst } from "./analyse.ts";
 export * from "./codebooks/index.ts";
 export { type Correction, decided, type Judgement } from "./decisions/index.ts";
+export { PLOVER_TYPES } from "./events/frames.ts";
 export {
   createLinker,
   type Linker,

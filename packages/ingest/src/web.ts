@@ -47,12 +47,10 @@ export async function* readUrl(
   const fetched = await fetcher.get(known.moved ?? address, known);
   if (fetched.kind === "failed") {
     const failures = (known.failures ?? 0) + 1;
-    const notBefore =
-      fetched.retryAfter === undefined ? undefined : new Date(Date.now() + 1000 * fetched.retryAfter).toISOString();
     yield fault(address, fetched.message);
     yield {
       kind: "afterwards",
-      run: () => memory.set(address, { ...known, at: new Date().toISOString(), failures, ...(notBefore && { notBefore }) }),
+      run: () => memory.set(address, { ...known, at: new Date().toISOString(), failures, ...laterOf(fetched) }),
     };
     return;
   }
@@ -83,6 +81,7 @@ export async function* readUrl(
             entry,
             { where: `${address}#${n + 1}`, source: address, also, ...(feed.title && { outlet: feed.title }) },
             fetcher,
+            memory,
             options,
           );
           // What failed is asked for again next time.
@@ -115,11 +114,17 @@ async function entryItem(
   entry: Entry,
   place: { where: string; source: string; outlet?: string; also: Partial<Provenance> },
   fetcher: Fetcher,
+  memory: Memory,
   options: ReadOptions,
 ): Promise<SourceItem> {
   const own = () => entryOf(entry, place);
   if (entry.url === undefined || entry.text.length >= WHOLE) return own();
+  const { notBefore } = (await memory.get(entry.url)) ?? {};
+  if (notBefore !== undefined && Date.now() < Date.parse(notBefore))
+    return fault(entry.url, `its server wants it asked for after ${notBefore} (an entry of ${place.source})`);
   const fetched = await fetcher.get(entry.url);
+  const later = laterOf(fetched);
+  if (later) await memory.set(entry.url, later);
   if (fetched.kind !== "answer") {
     const item = own();
     const message = fetched.kind === "failed" ? fetched.message : "nothing came";
@@ -149,6 +154,12 @@ async function entryItem(
     provenance: { ...page.provenance, ...(byline !== undefined && { byline }) },
   };
 }
+
+/** Until when its server wants to be left alone. */
+const laterOf = (fetched: Fetched): Pick<Remembered, "notBefore"> | undefined =>
+  fetched.kind === "failed" && fetched.retryAfter !== undefined
+    ? { notBefore: new Date(Date.now() + 1000 * fetched.retryAfter).toISOString() }
+    : undefined;
 
 const validatorsOf = ({ headers }: Extract<Fetched, { kind: "answer" }>): Validators => ({
   ...(headers.etag && { etag: headers.etag }),

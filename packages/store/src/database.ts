@@ -21,6 +21,11 @@ export interface Vocabulary {
   dropWords(table: string, key: number): Sql;
   /** A subquery: keys of the rows that match. */
   matching(table: string, query: Query): Sql;
+  /**
+   * A key as it is compared where rows are wanted in the order of an index and few of them: so that a word that half of
+   * the record holds is not looked up, and sorted, whole.
+   */
+  inOrder(key: Sql): Sql;
   /** A row where there is such a table. */
   hasTable(table: string): Sql;
   /** What the database finds wrong with itself. */

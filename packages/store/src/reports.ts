@@ -77,6 +77,7 @@ interface Known {
   outlet: string | null;
   language: string | null;
   headline_start: number | null;
+  provenance: string;
 }
 
 async function putReport(db: Database, transaction: Transaction, incoming: IncomingReport): Promise<PutReport> {
@@ -95,29 +96,55 @@ async function putReport(db: Database, transaction: Transaction, incoming: Incom
   const { seq, at } = await note(transaction, "report", id);
   const [row] = await transaction.run<{ key: number }>(
     sql`insert into reports (id, given, identity, since)
-      values (${id}, ${incoming.unnamed ? null : report.id}, ${incoming.identity ?? null}, ${seq}) returning key`,
+      values (${id}, ${incoming.unnamed ? null : report.id}, ${await freeIdentity(transaction, incoming)}, ${seq}) returning key`,
   );
   await putVersion(db, transaction, incoming, { report: row?.key as number, n: 1, sha256, seq, at });
   return { id, version: 1, outcome: "new" };
 }
 
 /** The report that this one is: by what identifies it, else by its words where neither has an address. */
-async function find(
-  { run }: Transaction,
-  { report, identity, unnamed }: IncomingReport,
-  sha256: string,
-): Promise<Known | undefined> {
-  const columns = sql`select v.key, v.report, r.id, v.n, v.sha256, v.published, v.outlet, v.language, v.headline_start
+async function find({ run }: Transaction, incoming: IncomingReport, sha256: string): Promise<Known | undefined> {
+  const { report, identity, unnamed } = incoming;
+  const columns = sql`select v.key, v.report, r.id, v.n, v.sha256, v.published, v.outlet, v.language, v.headline_start, v.provenance
     from versions v join reports r on r.key = v.report`;
   if (identity !== undefined) {
-    const [found] = await run<Known>(sql`${columns} where r.identity = ${identity} and v.until is null`);
-    if (found) return found;
+    for (const one of [toldApart(incoming), identity]) {
+      const [found] = await run<Known>(sql`${columns} where r.identity = ${one} and v.until is null`);
+      if (found && (one !== identity || (await isSame({ run }, found, incoming, sha256)))) return found;
+    }
   }
   if (report.url !== undefined) return undefined;
   const given = unnamed ? null : report.id;
   const [found] = await run<Known>(sql`${columns} where v.sha256 = ${sha256} and v.until is null and v.url is null
     and coalesce(v.outlet, '') = ${report.outlet ?? ""} and coalesce(r.given, '') = ${given ?? ""} order by v.key limit 1`);
   return found;
+}
+
+/**
+ * A file's name and an id in it are no address: "2021/reports.csv" and "2022/reports.csv" may both begin with 1. From
+ * another place it is the same report only where its words are much the same.
+ */
+async function isSame({ run }: Transaction, known: Known, incoming: IncomingReport, sha256: string): Promise<boolean> {
+  const { report, provenance } = incoming;
+  if (report.url !== undefined || known.sha256 === sha256) return true;
+  if ((JSON.parse(known.provenance) as Provenance).source === provenance.source) return true;
+  const [row] = await run<{ text: string }>(sql`select text from versions where key = ${known.key}`);
+  return alike(row?.text ?? "", report.text);
+}
+
+const toldApart = ({ identity, provenance }: IncomingReport): string => `${identity} in ${provenance.source}`;
+
+async function freeIdentity({ run }: Transaction, incoming: IncomingReport): Promise<string | null> {
+  if (incoming.identity === undefined) return null;
+  const taken = await run(sql`select 1 from reports where identity = ${incoming.identity}`);
+  return taken.length > 0 ? toldApart(incoming) : incoming.identity;
+}
+
+/** Whether one text may be the other, corrected: half of the longer words of the shorter one stand in the other. */
+function alike(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu))) as [Set<string>, Set<string>];
+  const [fewer, more] = x.size < y.size ? [x, y] : [y, x];
+  return [...fewer].filter((word) => more.has(word)).length >= fewer.size / 2;
 }
 
 /** Other words, or a head that says otherwise; what the newcomer does not say of itself is no difference. */
@@ -210,14 +237,16 @@ export async function listReports(
   const cut = cutOf(page);
   const query = filter.words === undefined ? undefined : parseQuery(filter.words);
   const conditions = [holds(moment, "v")];
-  if (query) conditions.push(sql`v.key in ${db.vocabulary.matching("versions", query)}`);
+  // Rows of the past stand in no order that an index holds.
+  const key = moment.seq === undefined ? db.vocabulary.inOrder(sql`v.key`) : sql`v.key`;
+  if (query) conditions.push(sql`${key} in ${db.vocabulary.matching("versions", query)}`);
   if (filter.outlets) conditions.push(among(sql`v.outlet`, filter.outlets));
   if (filter.ids) conditions.push(among(sql`r.id`, filter.ids));
   if (filter.from) conditions.push(sql`v.day >= ${filter.from}`);
   if (filter.to) conditions.push(sql`v.day <= ${filter.to} and v.day <> ''`);
-  if (filter.actor)
+  if (filter.actors)
     conditions.push(sql`v.key in (select a.version from entities e join analyses a on a.key = e.analysis
-      where e.actor = ${filter.actor} and ${holds(moment, "a")})`);
+      where ${among(sql`e.actor`, filter.actors)} and ${holds(moment, "a")})`);
   if (cut.after) conditions.push(sql`(v.day < ${cut.after[0]} or (v.day = ${cut.after[0]} and v.key < ${cut.after[1]}))`);
   const rows = await db.read<VersionRow & { events: number | null }>(
     sql`select ${query ? REPORT : HEAD}, (select a.events from analyses a where a.version = v.key and ${holds(moment, "a")} order by a.key desc limit 1) as events

@@ -186,8 +186,8 @@ export interface ReportFilter {
   /** ISO days, both inclusive, of publication. */
   from?: string;
   to?: string;
-  /** Reports that tell of an actor: its key. */
-  actor?: string;
+  /** Reports that tell of any of these actors: their keys. */
+  actors?: readonly string[];
   ids?: readonly string[];
 }
 
@@ -496,3 +496,6 @@ export class StoreError extends Error {
     super(message);
   }
 }
+
+export const noStore = (location: string): StoreError =>
+  new StoreError("missing", `${location}: no such store; make one with annalist ingest, or name another with --store`);

@@ -1,6 +1,6 @@
 import { createWriteStream } from "node:fs";
 import type { Writable } from "node:stream";
-import { complain, EXIT } from "../exit.ts";
+import { complain, EXIT, remedy } from "../exit.ts";
 
 /** Where records go. `ended` is set when nothing more can be written. */
 export interface Output {
@@ -15,7 +15,6 @@ export interface Output {
 export function createOutput(file: string | undefined): Output {
   const stream: Writable = file === undefined ? process.stdout : createWriteStream(file);
   let failure: NodeJS.ErrnoException | undefined;
-  let written = 0;
   let wake = () => {};
   stream.on("error", (error) => {
     failure ??= error;
@@ -29,7 +28,6 @@ export function createOutput(file: string | undefined): Output {
     ended: false,
     async write(text) {
       if (output.ended) return;
-      written++;
       if (stream.write(text)) return;
       await new Promise<void>((resolve) => {
         wake = resolve;
@@ -44,22 +42,9 @@ export function createOutput(file: string | undefined): Output {
         else stream.end(() => resolve());
       });
       if (!failure) return undefined;
-      if (failure.code === "EPIPE") {
-        complain(`the reader closed the pipe after about ${written} reports; the rest was not coded`);
-        return EXIT.closed;
-      }
       complain(`${file ?? "standard output"}: ${remedy(failure)}`);
       return EXIT.output;
     },
   };
   return output;
-}
-
-function remedy(error: NodeJS.ErrnoException): string {
-  if (error.code === "ENOSPC") return "the disk is full; free some space and run it again";
-  if (error.code === "EACCES" || error.code === "EPERM" || error.code === "EROFS")
-    return "not allowed to write there; choose another file with --out";
-  if (error.code === "ENOENT") return "no such folder; make it first, or choose another file with --out";
-  if (error.code === "EISDIR") return "a folder; name a file with --out";
-  return `cannot be written: ${error.message.replace(/\s+/g, " ")}`;
 }

@@ -29,7 +29,7 @@ Examples:
   annalist compare 20210628.export.CSV --as gdelt --format jsonl > differences.jsonl`,
     )
     .action(async (file: string, options: CompareOptions) => {
-      const store = await openAt(options, { mustExist: true });
+      const store = await openAt(options, "reading");
       try {
         const rows = await read(file, options.as);
         const incidents = new Map<string, Incident>();

@@ -4,7 +4,7 @@ import { createWorld } from "@annalist/core";
 import { loadEnglish } from "@annalist/english";
 import { FORMATS, type Part, type Sink, type Summary, sidecarOf, storeSource, writePart } from "@annalist/export";
 import { type Command, Option } from "commander";
-import { complain, EXIT, UsageError } from "../exit.ts";
+import { complain, EXIT, remedy, UsageError } from "../exit.ts";
 import { openAt, type StoreOptions, storeOptions } from "../store.ts";
 
 interface ExportOptions extends StoreOptions {
@@ -55,7 +55,7 @@ async function run(options: ExportOptions): Promise<void> {
   const { as, out, bom, evidence, type, country, from, to } = options;
   const written = options.written ?? new Date().toISOString();
   if (Number.isNaN(Date.parse(written))) throw new UsageError(`--written ${written}: an ISO 8601 instant is wanted`);
-  const store = await openAt(options, { mustExist: true });
+  const store = await openAt(options, "reading");
   try {
     const filter = {
       ...(type && { types: type as never }),
@@ -77,7 +77,7 @@ async function run(options: ExportOptions): Promise<void> {
     }
   } catch (error) {
     if (!isWriteError(error)) throw error;
-    complain(`${error.path ?? out} could not be written: ${error.message}`);
+    complain(`${error.path ?? out}: ${remedy(error)}`);
     process.exitCode = EXIT.output;
   } finally {
     await store.close();

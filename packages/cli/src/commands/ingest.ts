@@ -2,7 +2,7 @@ import { type Columns, FORMATS } from "@annalist/ingest";
 import type { Store } from "@annalist/store";
 import { type Command, Option } from "commander";
 import { UsageError } from "../exit.ts";
-import { type IngestOptions, ingest, THREADS } from "../ingest/ingest.ts";
+import { giveUp, type IngestOptions, ingest, THREADS } from "../ingest/ingest.ts";
 import { inStore, type StoreOptions, storeOption } from "../store.ts";
 import { number, wholeNumber } from "./numbers.ts";
 
@@ -12,6 +12,7 @@ interface Given extends IngestOptions, StoreOptions {
   map?: string[];
   profile?: string;
   saveProfile?: string;
+  giveUp?: string[];
 }
 
 /** `annalist ingest`: anything in, a record that lasts. */
@@ -29,6 +30,7 @@ export function ingestCommand(program: Command): void {
     .option("--save-profile <name>", "keep --map, --delimiter and --dates under this name in the store")
     .option("--charset <name>", "the charset, where what the bytes say is wrong: windows-1251")
     .option("--retry", "read again what could not be read before")
+    .option("--give-up <source...>", "strike from the list what could not be read of these")
     .option("--recode", "code also what an older version or another lexicon has read; decisions of people stand")
     .option("--no-code", "store only")
     .option("--lexicon <folder>", "your own dictionary, over ours")
@@ -53,14 +55,14 @@ Examples:
   curl -s https://example.org/story | annalist ingest - --from html`,
     )
     .action(async (sources: string[], given: Given) => {
+      const { giveUp: lost } = given;
+      if (lost) return inStore(given, "writing", (store) => giveUp(lost, store));
       if (sources.length === 0 && !given.retry && !given.recode) {
         if (process.stdin.isTTY)
           throw new UsageError("nothing to read: name a file, a folder or an address (annalist ingest --help)");
         sources.push("-");
       }
-      await inStore(given, { mustExist: false }, async (store) =>
-        ingest(sources, { ...given, ...(await tableOf(given, store)) }, store),
-      );
+      await inStore(given, "making", async (store) => ingest(sources, { ...given, ...(await tableOf(given, store)) }, store));
     });
 }
 

@@ -34,7 +34,7 @@ Examples:
         const other = files[0] ?? (["pins", "explain", "only", "out"] as const).find((name) => options[name] !== undefined);
         if (other !== undefined)
           throw new UsageError(`${other}: not together with --store; there the store's own analyses and pins are linked`);
-        return inStore(options, { mustExist: true }, (store) => linkStore(store, options.json ?? false));
+        return inStore(options, "writing", (store) => linkStore(store, options.json ?? false));
       }
       if (files.length === 0 && process.stdin.isTTY)
         throw new UsageError("nothing to read: name a file of analyses, or pipe them in (annalist link --help)");

@@ -16,3 +16,12 @@ export function number(flag: string, low: number, high: number): (value: string)
     throw new UsageError(`${flag} ${value}: a number from ${low} to ${high} is wanted`);
   };
 }
+
+/** Reads a list of words of which each must be one of a few; capitals do not matter. */
+export function oneOf(flag: string, known: readonly string[]): (value: string, before?: string[]) => string[] {
+  return (value, before = []) => {
+    const found = known.find((one) => one.toLowerCase() === value.toLowerCase());
+    if (found === undefined) throw new UsageError(`${flag} ${value}: one of ${known.join(", ")} is wanted`);
+    return [...before, found];
+  };
+}

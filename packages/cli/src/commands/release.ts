@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { EXIT, endWithReader } from "../exit.ts";
+import { EXIT } from "../exit.ts";
 import { diffReleases, type FieldChange } from "../release/diff.ts";
 import { writeRelease } from "../release/release.ts";
 import { inStore, type StoreOptions, storeOptions } from "../store.ts";
@@ -16,7 +16,7 @@ export function releaseCommand(program: Command): void {
     .option("--no-texts", "leave the reports' texts out; hashes, heads and offsets stay")
     .addHelpText("after", "\nExamples:\n  annalist release 2021-07\n  annalist release 2021-06 --as-of 2021-06-30 --no-texts")
     .action((name: string, options: StoreOptions & { out?: string; texts: boolean }) =>
-      inStore(options, { mustExist: true }, async (store) => {
+      inStore(options, "reading", async (store) => {
         const folder = options.out ?? name;
         const { counts, sha256, asOf } = await writeRelease(store, name, folder, options);
         const number = (n: number) => n.toLocaleString("en");
@@ -41,7 +41,6 @@ export function diffCommand(program: Command): void {
     .option("--json", "one object a line: kind, id, change, fields with path, before and after")
     .addHelpText("after", "\nExit codes: 0 no difference; 1 some; 2 wrong use, or a file of a release is not as it was released.")
     .action(async (before: string, after: string, { json }: { json?: boolean }) => {
-      endWithReader();
       let any = false;
       for await (const difference of diffReleases(before, after)) {
         any = true;

@@ -1,9 +1,11 @@
-import type { Incident, PloverType } from "@annalist/core";
+import { type Incident, PLOVER_TYPES, type PloverType } from "@annalist/core";
 import type { Hit, IncidentFilter, IncidentRow, ReportRow, Store } from "@annalist/store";
 import { type Command, Option } from "commander";
-import { EXIT, endWithReader, UsageError } from "../exit.ts";
+import { EXIT, UsageError } from "../exit.ts";
 import { inStore, type StoreOptions, storeOptions } from "../store.ts";
-import { wholeNumber } from "./numbers.ts";
+import { oneOf, wholeNumber } from "./numbers.ts";
+
+const STATUS: readonly Incident["status"][] = ["single-source", "corroborated", "disputed", "denied"];
 
 interface SearchOptions extends StoreOptions {
   in: "reports" | "incidents";
@@ -30,13 +32,15 @@ export function searchCommand(program: Command): void {
     program
       .command("search")
       .description("find reports or incidents in the store")
-      .argument("[words...]", 'words that must all be there: drone "Abu Kamal" -exercise strik*'),
+      .argument("[words...]", 'words that must all be there: drone "Abu Kamal" -exercise strik*')
+      // A word that must not be there looks like an option.
+      .allowUnknownOption(),
   )
     .addOption(new Option("--in <what>", "what to search").choices(["reports", "incidents"]).default("reports"))
     .option("--actor <name...>", "who took part: a name or a lexicon's key")
     .option("--outlet <name...>", "who published it (reports)")
-    .option("--type <type...>", "PLOVER types: ASSAULT PROTEST … (incidents)")
-    .option("--status <status...>", "single-source, corroborated, disputed, denied (incidents)")
+    .option("--type <type...>", "PLOVER types: ASSAULT PROTEST … (incidents)", oneOf("--type", PLOVER_TYPES))
+    .option("--status <status...>", `${STATUS.join(", ")} (incidents)`, oneOf("--status", STATUS))
     .option("--country <code...>", "ISO 3166-1 alpha-3: IRQ (incidents)")
     .option("--box <west,south,east,north>", "a box in degrees (incidents)")
     .option("--near <latitude,longitude,km>", "around a point (incidents)")
@@ -53,10 +57,13 @@ export function searchCommand(program: Command): void {
       '\nExit codes: 0 found; 1 nothing found; 2 wrong use; 4 there is no such store.\n\nExamples:\n  annalist search drone "Abu Kamal"\n  annalist search --in incidents --type ASSAULT --near 34.45,40.92,50 --from 2021-06-01',
     )
     .action((words: string[], options: SearchOptions) =>
-      inStore(options, { mustExist: true }, async (store) => {
-        endWithReader();
+      inStore(options, "reading", async (store) => {
+        const unknown = words.find((word) => word.startsWith("--"));
+        if (unknown) throw new UsageError(`unknown option ${unknown} (annalist search --help lists them)`);
         // The shell has taken the quotation marks off a phrase.
-        const typed = words.map((word) => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word)).join(" ");
+        const typed = words
+          .map((word) => (/\s/.test(word) && !word.includes('"') ? word.replace(/^(-?)(.*)$/s, '$1"$2"') : word))
+          .join(" ");
         const page = {
           limit: options.limit,
           ...(options.after !== undefined && { after: options.after }),
@@ -87,13 +94,12 @@ async function reportFilter(words: string, { outlet, from, to, actor, ...others 
     throw new UsageError(
       `--${wrong.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: for incidents; say --in incidents`,
     );
-  const [key] = actor ? await actorKeys(actor, store) : [];
   return {
     ...(words && { words }),
     ...(outlet && { outlets: outlet }),
     ...(from && { from }),
     ...(to && { to }),
-    ...(key && { actor: key }),
+    ...(actor && { actors: await actorKeys(actor, store) }),
   };
 }
 
@@ -103,7 +109,7 @@ async function incidentFilter(words: string, options: SearchOptions, store: Stor
   const [latitude, longitude, km] = near === undefined ? [] : numbers("--near", near, 3);
   return {
     ...(words && { words }),
-    ...(type && { types: type.map((one) => one.toUpperCase() as PloverType) }),
+    ...(type && { types: type as PloverType[] }),
     ...(status && { status: status as Incident["status"][] }),
     ...(country && { countries: country.map((one) => one.toUpperCase()) }),
     ...(box !== undefined && { box: { west, south, east, north } as Required<IncidentFilter>["box"] }),

@@ -29,7 +29,7 @@ Examples:
         throw new UsageError(`--port ${port}: a whole number from 0 to 65535 is wanted`);
       // Only this command needs the server: the others start without it.
       const { serve } = await import("@annalist/server");
-      const store = await openAt(options, { mustExist: false });
+      const store = await openAt(options, "making");
       try {
         const serving = await serve({ store, place: placeOf(options), port: number, host });
         console.log(`Annalist is at ${serving.address}   (${store.location}; Ctrl-C ends it)`);

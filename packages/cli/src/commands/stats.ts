@@ -1,6 +1,6 @@
 import type { Stats, Store } from "@annalist/store";
 import type { Command } from "commander";
-import { EXIT, endWithReader } from "../exit.ts";
+import { EXIT } from "../exit.ts";
 import { inStore, type StoreOptions, storeOptions } from "../store.ts";
 
 /** `annalist stats`: what is in the store. */
@@ -16,8 +16,7 @@ export function statsCommand(program: Command): void {
       "\nExit codes: 0 done; 1 the check has found something; 2 wrong use; 4 there is no such store.\n\nExamples:\n  annalist stats\n  annalist stats --as-of 2021-06-28 --json",
     )
     .action((options: StoreOptions & { json?: boolean; faults?: boolean; check?: boolean }) =>
-      inStore(options, { mustExist: true }, async (store) => {
-        endWithReader();
+      inStore(options, "reading", async (store) => {
         if (options.faults) return printFaults(store, options.json ?? false);
         const stats = await store.stats();
         const broken = options.check ? await store.check() : undefined;
@@ -68,6 +67,8 @@ async function printFaults(store: Store, json: boolean): Promise<number> {
           ? `${JSON.stringify(fault)}\n`
           : `${fault.where}: ${fault.message}${fault.times > 1 ? ` (${fault.times} times)` : ""}\n`,
       );
+    if (!json && after === undefined && page.items.length === 0)
+      process.stdout.write("Nothing is left that could not be read.\n");
     if (page.next === undefined) return EXIT.done;
     after = page.next;
   }

@@ -15,7 +15,7 @@ export function userCommand(program: Command): void {
       if (!known) throw new UsageError(`--role ${role}: one of ${ROLES.join(", ")} is wanted`);
       if (process.stdin.isTTY) process.stderr.write("Password (it is shown as you type; pipe it in to keep it unseen): ");
       const password = (await firstLine(process.stdin)) ?? "";
-      const store = await openAt(options, { mustExist: false });
+      const store = await openAt(options, "making");
       try {
         await putUser(store, { name, role: known }, password);
         console.log(`${name} is a ${known} of ${store.location}.`);
@@ -29,7 +29,7 @@ export function userCommand(program: Command): void {
     .description("the users and their roles")
     .action(async (options: StoreOptions) => {
       const { listUsers } = await import("@annalist/server");
-      const store = await openAt(options, { mustExist: true });
+      const store = await openAt(options, "writing");
       for (const { name, role } of await listUsers(store)) console.log(`${name}\t${role}`);
       await store.close();
     });
@@ -38,7 +38,7 @@ export function userCommand(program: Command): void {
     .argument("<name>")
     .action(async (name: string, options: StoreOptions) => {
       const { removeUser } = await import("@annalist/server");
-      const store = await openAt(options, { mustExist: true });
+      const store = await openAt(options, "writing");
       const removed = await removeUser(store, name);
       await store.close();
       if (!removed) throw new UsageError(`${name}: no such user in ${placeOf(options)} (annalist user list)`);

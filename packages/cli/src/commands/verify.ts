@@ -39,7 +39,7 @@ export function verifyCommand(program: Command): void {
 
 async function textsOf(options: StoreOptions & { reports?: string[] }): Promise<{ texts: TextSource; close(): Promise<void> }> {
   if (!options.reports) {
-    const store = await openAt(options, { mustExist: true });
+    const store = await openAt(options, "reading");
     return { texts: storeTexts(store), close: () => store.close() };
   }
   const known = new Map<string, string>();

@@ -31,9 +31,13 @@ export interface PipelineContext {
 /**
  * Stores items as they come, then codes what is new. A report is on the disk before it is coded, so that whatever happens in
  * between, it is there, and the next run codes it. `source` is what was named; its faults of an earlier run that do not
- * happen again are struck from the list.
+ * happen again are struck from the list. Returns how many of this run there were.
  */
-export async function store(items: AsyncIterable<WebItem>, source: string, context: PipelineContext): Promise<void> {
+export async function store(
+  items: AsyncIterable<WebItem>,
+  source: string,
+  context: PipelineContext,
+): Promise<{ faults: number }> {
   const { progress, tally, stop } = context;
   const before = await faultsOf(context.store, source);
   const faults = new Map<string, string>();
@@ -81,6 +85,7 @@ export async function store(items: AsyncIterable<WebItem>, source: string, conte
   await context.store.noteFaults([...faults].map(([where, message]) => ({ where, message, source })));
   // Where nothing came, nothing was mended either.
   if (found > 0 && !tally.stopped) await context.store.clearFaults(before.filter((where) => !faults.has(where)));
+  return { faults: faults.size };
 }
 
 /** Codes what an earlier run stored and did not get to. */
@@ -131,7 +136,8 @@ function codingOf({ store, coder, progress, tally }: PipelineContext) {
   };
 }
 
-async function faultsOf(store: Store, source: string): Promise<string[]> {
+/** Where something of a source could not be read. */
+export async function faultsOf(store: Store, source: string): Promise<string[]> {
   const found: string[] = [];
   for (let after: string | undefined; ; ) {
     const page = await store.faults({ limit: 1000, ...(after !== undefined && { after }) });

@@ -86,12 +86,24 @@ describe("who says what", () => {
       "“They came at night.\n\n“They took my sons,” said Umm Ali. “Where are they?”",
       ["Umm Ali | said | “They came at night. “They took my sons,” … “Where are they?” # direct asserts named"],
     ],
+    [
+      "“The road,” said the mayor, “is closed, and it will stay closed.”",
+      ["the mayor | said | “The road,” … “is closed, and it will stay closed.” # direct asserts unnamed"],
+    ],
   ])("%s", (text, expected) => expect(told(text).slice(-1)).toEqual(expected));
 
   it("keeps chains: who says that somebody else says it, and the outlet that it was said to", () => {
     expect(told("Gunmen killed a judge, state media reported, citing a police officer.")).toEqual([
       "state media | reported | Gunmen killed a judge # indirect asserts institution",
       "a police officer | citing | Gunmen killed a judge # indirect asserts unnamed < a1",
+    ]);
+    expect(told("Local media reported the death of two men, citing police.")).toEqual([
+      "Local media | reported | the death of two men # indirect asserts institution",
+      "police | citing | the death of two men # indirect asserts institution < a1",
+    ]);
+    expect(told("State television quoted the foreign ministry as saying two diplomats had been expelled.")).toEqual([
+      "State television | quoted | the foreign ministry as saying two diplomats had been expelled # indirect asserts institution",
+      "the foreign ministry | saying | two diplomats had been expelled # indirect asserts institution < a1",
     ]);
     expect(told("A doctor, quoted by Reuters on Friday, said nine people had died.")).toEqual([
       "Reuters | quoted | A doctor … said nine people had died # indirect asserts institution",

@@ -1,3 +1,4 @@
+import type { Word } from "../model/index.ts";
 import { type Draft, holds, meets, merge, type Range, without } from "./draft.ts";
 import type { CueLexicon } from "./lexicon.ts";
 import { child, type Reading } from "./reading.ts";
@@ -20,6 +21,7 @@ export function linkChains(reading: Reading, drafts: Draft[], lexicon: CueLexico
     if (near.length < 2 || near.length > MOST) continue;
     for (const draft of near) {
       cite(reading, draft, near, lexicon);
+      asSaying(reading, draft, near);
       quoted(reading, draft, near);
     }
     for (const a of near) {
@@ -37,7 +39,7 @@ function cite(reading: Reading, draft: Draft, near: readonly Draft[], lexicon: C
   const { trigger } = draft;
   const object = child(reading, trigger, "obj");
   if (trigger.lemma !== "cite" && trigger.lemma !== "quote") return;
-  if (trigger.xpos !== "VBG" || !object || lexicon.sources.get(object.lemma.toLowerCase()) !== "person") return;
+  if (trigger.xpos !== "VBG" || !object || !(isName(reading, object) || lexicon.sources.has(object.lemma.toLowerCase()))) return;
   const outer = near.find(
     (other) =>
       other !== draft &&
@@ -55,6 +57,23 @@ function cite(reading: Reading, draft: Draft, near: readonly Draft[], lexicon: C
   draft.within = outer;
   draft.quotes = false;
 }
+
+const isName = (reading: Reading, { index }: Word): boolean =>
+  reading.document.names.some(({ first, last, kind }) => first <= index && index < last && kind !== "place");
+
+/** "state television quoted the ministry as saying X": X is the ministry's, within what the television says. */
+function asSaying(reading: Reading, draft: Draft, near: readonly Draft[]): void {
+  const { trigger } = draft;
+  if (trigger.lemma !== "say" || child(reading, trigger, "mark")?.lower !== "as") return;
+  const outer = near.find((other) => other.trigger.index === trigger.head && QUOTING.test(other.trigger.lemma));
+  const object = outer && child(reading, outer.trigger, "obj");
+  if (!outer || !object || draft.content.length === 0) return;
+  const first = Math.max(outer.cue[0]?.last ?? 0, reading.low[object.index] as number);
+  draft.sources = [{ first, last: Math.min((reading.high[object.index] as number) + 1, trigger.index), head: object }];
+  outer.content = [{ first, last: Math.max(...draft.content.map(({ last }) => last)) }];
+  draft.within = outer;
+}
+const QUOTING = /^(?:quote|cite|report)$/;
 
 /** "an official, quoted by Reuters, said X": Reuters stands for all of it. */
 function quoted(reading: Reading, draft: Draft, near: readonly Draft[]): void {

@@ -1,6 +1,6 @@
 import type { Word } from "../model/index.ts";
 import { contentOf } from "./content.ts";
-import type { Draft, Range } from "./draft.ts";
+import { type Draft, type Range, trim } from "./draft.ts";
 import type { CueLexicon, Frame } from "./lexicon.ts";
 import type { Reading } from "./reading.ts";
 import { speakerOf } from "./source.ts";
@@ -33,7 +33,12 @@ export function verbDrafts(reading: Reading, lexicon: CueLexicon): Draft[] {
     if (speaker.sources.some(({ head }) => LAW.test(head.lemma))) continue;
     // "no group claimed the attack": nobody said so.
     if (speaker.sources.some(({ head }) => isNobody(reading, head))) continue;
-    const { content, preposition, weak = false } = contentOf(reading, word, cue, frame, speaker);
+    const { content: found, preposition, weak = false } = contentOf(reading, word, cue, frame, speaker);
+    // `said the mayor, "is closed"`: who speaks is no part of it, though the tree made them its subject.
+    const content = found.flatMap((part) => {
+      const source = speaker.sources.find(({ first, last }) => part.first === first && last < part.last);
+      return source ? [trim(reading.document.words, { first: source.last, last: part.last })] : [part];
+    });
     if (preposition && preposition.index <= cue.last + 1) cue.last = preposition.index + 1;
     drafts.push({
       trigger: word,

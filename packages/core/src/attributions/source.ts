@@ -92,8 +92,27 @@ function inverted(reading: Reading, verb: Word): Word | undefined {
   if (before?.upos !== "PUNCT" || before.sentence !== verb.sentence) return undefined;
   const object = child(reading, verb, "obj", "obl:unmarked", "dep");
   if (object && (reading.low[object.index] as number) === verb.index + 1) return object;
-  return undefined;
+  return object ? undefined : interrupting(reading, verb);
 }
+
+/**
+ * `"The road," said the mayor, "is closed"`: what stands between the cue and where the quotation goes on says it, though the
+ * tree took it for the subject of what is quoted.
+ */
+function interrupting(reading: Reading, verb: Word): Word | undefined {
+  const { words } = reading.document;
+  if (!isQuoted(reading, verb.index - 1)) return undefined;
+  let head: Word | undefined;
+  for (let i = verb.index + 1; i < verb.index + INTERRUPTION; i++) {
+    const word = words[i];
+    if (!word || word.sentence !== verb.sentence || isQuoted(reading, i)) break;
+    if (word.upos === "VERB" || word.upos === "AUX") return undefined;
+    if (!head && /^(?:NOUN|PROPN|PRON)$/.test(word.upos) && !/^(?:compound|flat|nmod)/.test(word.deprel)) head = word;
+  }
+  return head;
+}
+const INTERRUPTION = 24;
+const isQuoted = (reading: Reading, i: number): boolean => (reading.quoteOf[i] ?? -1) >= 0;
 
 /** The whole phrase, appositions and relative clauses with it, on its side of the cue. */
 export function sourceAt(reading: Reading, head: Word, verb: Word, cue: Range): DraftSource {

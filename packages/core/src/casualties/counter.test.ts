@@ -25,6 +25,13 @@ describe("who came to harm, and how many", () => {
       ],
     ],
     ["The death toll rose to 28, officials said.", [["killed", 28, 28, 28, "toll rose to 28"]]],
+    [
+      "Afghan forces detained several suspected insurgents on Tuesday. After questioning, the force detained two suspected insurgents.",
+      [
+        ["captured", 2, 2, null, "detained several suspected insurgents"],
+        ["captured", 2, 2, 2, "detained two suspected insurgents"],
+      ],
+    ],
     ["Nobody was hurt in the attack.", [["injured", 0, 0, 0, "Nobody was hurt"]]],
     ["More than 50 miners died in the blast.", [["killed", 51, 51, null, "More than 50 miners died"]]],
     ["The toll was revised down from 40 to 32.", [["killed", 32, 32, 32, "toll was revised down from 40 to 32"]]],

@@ -43,10 +43,17 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         const own = victimsOf(document, cue);
         const found = own.length > 0 || !cue.place.startsWith("object") ? own : recipientsOf(cue.word);
         const victims = found.filter((head) => !belongsToNext(told, i, head));
+        const before = drafts.length;
         for (const head of victims) {
           const draft = read(cue, head);
           if (draft) drafts.push(draft);
         }
+        // "detained an insurgent and found weapons parts": where the tree has no people, the event may.
+        if (drafts.length === before && victims.length > 0 && cue.place.startsWith("object"))
+          for (const head of recipientsOf(cue.word)) {
+            const draft = victims.includes(head) ? undefined : read(cue, head);
+            if (draft) drafts.push(draft);
+          }
       }
       for (const { outcome, quantity, cue } of tolls.find(document)) {
         drafts.push({ ...spanOf(document, quantity), outcome, quantity, cue, weak: false, ...linked(cue, outcome) });
@@ -128,7 +135,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           return {
             ...span,
             outcome,
-            quantity: { low, best, high, exact },
+            quantity: { low, best, high, exact, ...(quantity.vague && { vague: true }) },
             cue: cue.word,
             head,
             weak: place === "object-weak",
@@ -168,8 +175,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         const entityOf = (head: Word) => who.argument(document, peopleOf(document, head))?.entity;
         const whole = withoutDead(withoutParts(document, kept, entityOf), entityOf);
         const same = sameVictims(document, whole, entityOf, who.isNamed);
+        const exact = exactOf(whole, same);
         return whole.map((draft, i) => {
-          const { outcome, quantity, head, cue, event } = draft;
+          const { outcome, head, cue, event } = draft;
+          const quantity = bounded(draft, exact.get(keyOf(draft, same)));
           const { start, end } = evidenceOf(draft, whole[i - 1], whole[i + 1]);
           const people = head && peopleOf(document, head);
           const own = people && !isTally(people) ? who.argument(document, people) : undefined;
@@ -191,6 +200,23 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
       }
     },
   };
+}
+
+const keyOf = (draft: Draft, same: ReadonlyMap<Draft, string>): string => `${draft.outcome} ${same.get(draft)}`;
+
+/** The exact number that a report gives of people whom it also counts in vague words. */
+function exactOf(drafts: readonly Draft[], same: ReadonlyMap<Draft, string>): Map<string, number> {
+  const exact = new Map<string, number>();
+  for (const draft of drafts)
+    if (same.has(draft) && draft.quantity.exact && draft.quantity.best > 1)
+      exact.set(keyOf(draft, same), Math.max(exact.get(keyOf(draft, same)) ?? 0, draft.quantity.best));
+  return exact;
+}
+
+/** "several insurgents … the two insurgents": what the vague word stands for by convention gives way to what the report says. */
+function bounded({ quantity }: Draft, exact: number | undefined): Omit<Quantity, "first" | "last" | "vague"> {
+  const { vague, ...figures } = quantity;
+  return vague && exact !== undefined && exact < figures.low ? { ...figures, low: exact, best: exact } : figures;
 }
 
 /** How many counts back may overlap with one. */

@@ -8,6 +8,8 @@ export interface Quantity {
   best: number;
   high: number | null;
   exact: boolean;
+  /** No number is said: the figures are the table's for "several", "dozens". */
+  vague?: true;
   /** Words `first` (inclusive) to `last` (exclusive), the bounding words among them. */
   first: number;
   last: number;
@@ -74,7 +76,7 @@ export function createQuantities(knowledge: Knowledge): Quantities {
           if (words.every((part, i) => word(start + i) === part)) {
             const last = start + words.length;
             // "some" and "few" count only what follows them at once.
-            return { ...value, exact: value.high === value.best, first: start, last };
+            return { ...value, exact: value.high === value.best, vague: true, first: start, last };
           }
         }
         return undefined;

@@ -60,7 +60,7 @@ export function followOn(story: Story, what: Circumstance): void {
     const mark = word.children.map((index) => story.document.words[index] as Word).find(({ deprel }) => deprel === "mark");
     if (!mark || !/^(?:after|when|as|while)$/.test(mark.lower)) continue;
     const before = story.document.words[mark.index - 1];
-    if (before && /^(?:hours?|days?|weeks?|months?|years?|minutes?|long|soon|shortly)$/.test(before.lower)) continue;
+    if (before && /^(?:hours?|days?|weeks?|months?|years?|long)$/.test(before.lower)) continue;
     const main = mainOf(story, word);
     if (main && happened(main) && isDeed(main)) event[what] = [...main[what]];
   }
@@ -94,10 +94,30 @@ export function mainOf(story: Story, word: Word): Event | undefined {
       const subject = child.deprel.startsWith("nsubj") ? story.eventAt(child) : undefined;
       if (subject) return subject;
     }
+    const carried = carriedBy(story, at, word);
+    if (carried) return carried;
+    // "Jets struck the sites, the ministry said, two days after an attack": what is said stands before the saying.
+    const said = at.children.map((index) => words[index] as Word).find((c) => c.deprel === "ccomp" && c.index < at.index);
+    const content = said && word.index > at.index ? (story.eventAt(said) ?? eventIn(story, said)) : undefined;
+    if (content) return content;
     // "… on Friday, they said, after guerrillas had …": the clause that the saying is set behind.
     const told = at.deprel === "parataxis" ? lastBefore(story, at) : undefined;
     if (told) return told;
     if (/^(?:ccomp|acl)/.test(at.deprel)) return undefined;
+  }
+  return undefined;
+}
+
+/** "carried out a round of air strikes after …": the deed that a verb's object names, at once or as what there is a round of. */
+function carriedBy(story: Story, verb: Word, before: Word): Event | undefined {
+  const { words } = story.document;
+  for (const index of verb.children) {
+    const object = words[index] as Word;
+    if (object.deprel !== "obj" || object.index >= before.index) continue;
+    for (const one of [object, ...object.children.map((i) => words[i] as Word).filter(({ deprel }) => deprel === "nmod")]) {
+      const found = story.eventAt(one);
+      if (found && one.index < before.index) return found;
+    }
   }
   return undefined;
 }

@@ -1,37 +1,37 @@
-import type { Argument, Document, Entity, Event, Mention, Span } from "../model/index.ts";
-import { wordFrom } from "../shared/words.ts";
-
-/** Nouns for whoever did a deed that has been told, and the manner of deed that they fit; none: any. */
-const DOERS: ReadonlyMap<string, string | undefined> = new Map([
-  ...["attacker", "assailant", "perpetrator", "culprit", "suspect", "raider", "aggressor", "terrorist"].map(
-    (noun): [string, undefined] => [noun, undefined],
-  ),
-  ...["killer", "murderer", "assassin", "hitman"].map((noun): [string, undefined] => [noun, undefined]),
-  ...["gunman", "shooter", "sniper"].map((noun): [string, string] => [noun, "firearms"]),
-  ...["kidnapper", "abductor", "captor", "hijacker"].map((noun): [string, string] => [noun, "abduct"]),
-  ["bomber", "explosives"],
-]);
-
-/** Manners that come near enough: a gunman may kidnap, but a bomber's deed is no shooting. */
-const NEAR: Record<string, ReadonlySet<string | undefined>> = {
-  firearms: new Set([undefined, "firearms", "targeted", "abduct"]),
-  abduct: new Set(["abduct"]),
-  explosives: new Set([undefined, "explosives", "suicide-attack", "vehicle"]),
-};
-
-/** Crimes of violence that somebody is held or tried for. */
-const CRIME =
-  /\b(?:murder|homicide|manslaughter|killing|slaying|shooting|assassination|massacre|bombing|attack|assault|battery|kidnapping|abduction|arson|stabbing)/i;
+import type { Argument, Document, Entity, Event, Knowledge, Mention, Span } from "../model/index.ts";
+import { listOf, rowsOf } from "../shared/tables.ts";
+import { wordFrom, wordsIn } from "../shared/words.ts";
 
 /** How many sentences back the deed may have been told: farther for one who is named, who may be told of late. */
 const REACH = 3;
 const REACH_NAMED = 12;
 
+/** Whether a noun fits a deed of a mode. */
+type Fits = (mode: string | undefined) => boolean;
+const ANY: Fits = () => true;
+
+/** Nouns for doers and the deeds that they fit, and words for crimes of violence: `events/doers`, `events/classes`. */
+export interface DoerWords {
+  nouns: ReadonlyMap<string, Fits>;
+  crimes: ReadonlySet<string>;
+}
+
+export function readDoers(knowledge: Knowledge): DoerWords {
+  const nouns = new Map<string, Fits>();
+  for (const row of rowsOf(knowledge, "events/doers", ["nouns", "modes"])) {
+    const modes = new Set(listOf(row.modes));
+    const fits: Fits = modes.has("*") ? ANY : (mode) => modes.has(mode ?? "-");
+    for (const noun of listOf(row.nouns)) nouns.set(noun, fits);
+  }
+  const crimes = rowsOf(knowledge, "events/classes", ["class", "words"]).find((row) => row.class === "violent-crime");
+  return { nouns, crimes: new Set(listOf(crimes?.words ?? "")) };
+}
+
 /** Somebody who is called the doer of a deed, where the report does so. */
 interface Doer {
   entity: Entity;
   at: Span & { head: Span };
-  fits: string | undefined;
+  fits: Fits;
 }
 
 /**
@@ -39,14 +39,16 @@ interface Doer {
  * Police identified the suspect as …, who was charged with murder". The argument is implied, and stands under what voice
  * calls them so. Changes the events.
  */
-export function nameDoers(document: Document, entities: readonly Entity[], events: readonly Event[]): void {
+export function nameDoers(words: DoerWords, document: Document, entities: readonly Entity[], events: readonly Event[]): void {
   const sentenceOf = (offset: number) => document.words[wordFrom(document.words, offset)]?.sentence ?? -1;
   const deeds = events.filter(
     ({ type, polarity, modality }) => type === "ASSAULT" && polarity === "affirmed" && modality === "actual",
   );
   if (deeds.length === 0) return;
   const harmed = new Set(deeds.flatMap(({ recipients }) => recipients.flatMap(({ entity }) => entity ?? [])));
-  const found = [...called(document, entities), ...held(document, entities, events)].sort((a, b) => a.at.start - b.at.start);
+  const found = [...called(words, document, entities), ...held(words, document, entities, events)].sort(
+    (a, b) => a.at.start - b.at.start,
+  );
   for (const { entity, at, fits } of found) {
     // Who was hurt in a deed of the report is not taken for the one who did another.
     if (harmed.has(entity.id)) continue;
@@ -56,7 +58,7 @@ export function nameDoers(document: Document, entities: readonly Entity[], event
     for (const deed of deeds) {
       const back = here - sentenceOf(deed.trigger.start);
       if (deed.trigger.start > at.start || back > reach) continue;
-      if (fits !== undefined && !NEAR[fits]?.has(deed.mode)) continue;
+      if (!fits(deed.mode)) continue;
       if (back === 0 && deed.evidence.start <= at.start && at.end <= deed.evidence.end && deed.actors.length > 0) continue;
       nearest = deed;
     }
@@ -67,32 +69,40 @@ export function nameDoers(document: Document, entities: readonly Entity[], event
 }
 
 /** "the gunman", "the suspect": definite, since "a gunman" is as often another. One mention an entity is enough. */
-function* called(document: Document, entities: readonly Entity[]): Generator<Doer> {
+function* called({ nouns }: DoerWords, document: Document, entities: readonly Entity[]): Generator<Doer> {
   for (const entity of entities) {
     const title = entity.title?.toLowerCase();
-    if (title !== undefined && DOERS.has(title) && entity.mentions[0])
-      yield { entity, at: spanOf(entity.mentions[0]), fits: DOERS.get(title) };
+    const titled = title === undefined ? undefined : nouns.get(title);
+    if (titled && entity.mentions[0]) yield { entity, at: spanOf(entity.mentions[0]), fits: titled };
     for (const mention of entity.mentions) {
       if (mention.form !== "nominal") continue;
       const head = document.words[wordFrom(document.words, mention.head.start)];
-      const noun = head?.lemma.toLowerCase() ?? "";
-      if (!head || !DOERS.has(noun) || !isDefinite(document.text.slice(mention.start, mention.head.start))) continue;
-      yield { entity, at: spanOf(mention), fits: DOERS.get(noun) };
+      const fits = nouns.get(head?.lemma.toLowerCase() ?? "");
+      if (!fits || !isDefinite(document.text.slice(mention.start, mention.head.start))) continue;
+      yield { entity, at: spanOf(mention), fits };
       break;
     }
   }
 }
 
 /** Who is arrested, charged or convicted for a crime of violence. */
-function* held({ text }: Document, entities: readonly Entity[], events: readonly Event[]): Generator<Doer> {
+function* held(
+  { crimes }: DoerWords,
+  document: Document,
+  entities: readonly Entity[],
+  events: readonly Event[],
+): Generator<Doer> {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   for (const event of events) {
     if (event.polarity !== "affirmed" || event.modality !== "actual" || !HELD.test(event.rule)) continue;
-    if (!CRIME.test(text.slice(event.evidence.start, event.evidence.end))) continue;
+    const violent = wordsIn(document, event.evidence).some(
+      ({ lower, lemma }) => crimes.has(lower) || crimes.has(lemma.toLowerCase()),
+    );
+    if (!violent) continue;
     for (const { start, end, head, entity } of event.recipients) {
       const one = entity === undefined ? undefined : byId.get(entity);
       if (one?.kind === "person" && one.mentions.some(({ form }) => form === "name"))
-        yield { entity: one, at: { start, end, head }, fits: undefined };
+        yield { entity: one, at: { start, end, head }, fits: ANY };
     }
   }
 }

@@ -11,6 +11,9 @@ const APART = new Set<string | undefined>(["abduct", "sexual", "torture"]);
  * assault that leave the mode open, or name only its aim or effect, take that of the first which tells it.
  */
 export function shareManner(cluster: readonly Event[]): void {
+  // "The bombing of the camps … the air strikes": which bombs they were, the air strikes say.
+  const air = cluster.find(({ type, mode }) => type === "ASSAULT" && (mode === "aerial" || mode === "drone"));
+  if (air?.mode) for (const event of cluster) if (event.type === "ASSAULT" && event.mode === "explosives") event.mode = air.mode;
   const told = cluster.find(({ type, mode }) => type === "ASSAULT" && !AIMS.has(mode) && !APART.has(mode));
   if (!told?.mode) return;
   for (const event of cluster) if (event.type === "ASSAULT" && event.mode === undefined) event.mode = told.mode;

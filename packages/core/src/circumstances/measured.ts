@@ -103,6 +103,10 @@ function markOf({ words }: Document, word: Word): { mark: Word; clause: Word } |
       const child = words[index] as Word;
       if ((child.deprel === "mark" || child.deprel === "case") && (child.lower === "after" || child.lower === "before"))
         return { mark: child, clause: at };
+      // "three days after a jet killed …": the measure hangs on the verb, and "after" on whatever follows it.
+      const next = child.deprel.endsWith(":unmarked") ? words[child.index + 1] : undefined;
+      if (next && next.sentence === child.sentence && (next.lower === "after" || next.lower === "before"))
+        return { mark: next, clause: at };
     }
     if (at.upos !== "VERB" || !/^(?:advcl|xcomp|conj)$/.test(at.deprel)) return undefined;
   }

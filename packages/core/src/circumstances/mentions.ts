@@ -18,6 +18,20 @@ export function shareActors({ clusters, wordOf, document }: Story): void {
   }
 }
 
+/**
+ * "condemned the strike", "vowed revenge for it": said against whoever did what is spoken of, as any of its mentions tells.
+ * `reactions`: from the words said to the deed.
+ */
+export function turnOnDoers({ clusters }: Story, reactions: ReadonlyMap<Event, Event>): void {
+  for (const [said, deed] of reactions) {
+    if (said.recipients.length > 0) continue;
+    const told = [deed, ...(clusters.find((cluster) => cluster.includes(deed)) ?? [])].find(({ actors }) => actors.length > 0);
+    const own = new Set(said.actors.map(({ entity }) => entity));
+    if (told && !told.actors.some(({ entity }) => entity !== undefined && own.has(entity)))
+      said.recipients = told.actors.map((actor) => ({ ...actor, implied: true }));
+  }
+}
+
 /** "the firing", "the raid": a noun that tells nothing new; "the rocket fire" tells of a weapon and may be another's. */
 function isBareMention({ words }: Document, noun: Word | undefined): boolean {
   if (noun?.upos !== "NOUN") return false;

@@ -88,6 +88,7 @@ export function createScenes(knowledge: Knowledge): Scenes {
     }
     const tight = paragraphsTell(document);
     const lead = leadOf(document);
+    const alone = what === "places" ? isOneProvince(story) : isOneDay(story);
     let scene: Scene | undefined = filed && { ids: [filed.id], sentence: -1 };
     let next = 0;
     for (const event of story.events) {
@@ -99,7 +100,8 @@ export function createScenes(knowledge: Knowledge): Scenes {
         const only = here ? sceneOf(free(story, event, here, what), sentence, what) : undefined;
         const from = only ?? (here ? undefined : scene);
         // "At least 55 were wounded": of the attack that the story stands at, however far back it was told.
-        const reach = isOutcome(story, event) ? FAR : REACH;
+        // So is what a report that knows one province, or one day, tells of, wherever it tells it.
+        const reach = isOutcome(story, event) || alone ? FAR : REACH;
         if (from && (filed || near(document, from.sentence, sentence, tight && reach === REACH, lead, reach)))
           event[what] = event[what].length === 0 ? [...from.ids] : narrowed(story, event, from.ids);
       }
@@ -147,15 +149,26 @@ export function createScenes(knowledge: Knowledge): Scenes {
   }
 
   function mayGoOn(story: Story, event: Event, what: Circumstance): boolean {
-    if (isBackground(story, event, says)) return false;
+    if (isBackground(story, event, says) || story.answered.has(event)) return false;
     const head = story.wordOf(event);
     // "criticised the killings": what is pointed to has its own place and time.
     if (head && head.upos !== "VERB" && /^(?:obj|obl|nmod)/.test(head.deprel) && isDefinite(story.document, head)) return false;
+    // "sites used to launch drones": what something is for goes on nowhere.
+    if (
+      head?.upos === "VERB" &&
+      /^(?:advcl|acl|xcomp)$/.test(head.deprel) &&
+      isInfinitive(story.document, head) &&
+      isUse(story, head)
+    )
+      return false;
     if (what === "places") return true;
     // "the bodies of men shot at close range", "a man who had killed": told of somebody, and not as it happens.
     return !isAside(story, event) && !(head?.deprel.startsWith("acl") ?? false);
   }
 }
+
+const isInfinitive = ({ words }: Document, verb: Word): boolean => verb.children.some((index) => words[index]?.lower === "to");
+const isUse = ({ document }: Story, verb: Word): boolean => document.words[verb.head]?.lemma === "use";
 
 /** Whether an event is told in a relative clause: "fighters who were killed in the strikes". */
 function isRelative({ document, wordOf }: Story, event: Event): boolean {
@@ -207,6 +220,17 @@ function sceneOf(found: readonly (Time | Place)[] | undefined, sentence: number,
   return { ids: definite.slice(0, 3).map(({ id }) => id), sentence };
 }
 
+/** Whether a report names one day, and no other time. */
+function isOneDay({ times }: Story): boolean {
+  return new Set(times.map(({ earliest }) => earliest)).size === 1 && times.every(isDay);
+}
+
+/** Whether all spots of a report lie in one first-level region. */
+function isOneProvince(story: Story): boolean {
+  const regions = new Set(named(story, "places").flatMap((one) => ("admin1" in one ? (one.admin1 ?? []) : [])));
+  return regions.size === 1;
+}
+
 const isDefinite = ({ words }: Document, noun: Word): boolean =>
   noun.children.some((index) => /^(?:the|this|that|these|those)$/.test((words[index] as Word).lower));
 
@@ -234,7 +258,10 @@ function paragraphsTell({ text, sentences }: Document): boolean {
  * somebody is ("residents of Mayadin").
  */
 function isWhere(document: Document, place: Place): boolean {
-  const word = headOf(document, place);
+  let word = headOf(document, place);
+  // "from Bismarck, N.D.": the second name is of the first.
+  for (let steps = 0; word && /^(?:appos|flat|nmod:unmarked)/.test(word.deprel) && steps < 3; steps++)
+    word = document.words[word.head];
   if (!word || word.deprel.startsWith("nsubj")) return false;
   const above = document.words[word.head];
   const cases = (noun: Word | undefined) =>

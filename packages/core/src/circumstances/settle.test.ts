@@ -57,6 +57,30 @@ describe("an event without a time of its own", () => {
     expect(found.stormed?.when ?? found.fired?.when).toEqual(["Friday"]);
   });
 
+  it("set a measure after another is counted from it, and has no day of its sentence", () => {
+    const text =
+      "Ruritania launched two dozen rockets at Borogravian camps on Tuesday, three days after a Borogravian jet killed its best-known commander near the capital.";
+    expect(circumstances(text)).toMatchObject({ launched: { when: ["Tuesday"] }, killed: { when: ["three days after"] } });
+  });
+
+  it("stretches over what a light verb's deed came after", () => {
+    const text =
+      "The army carried out a round of air strikes on Friday after three months of attacks by the militia on its posts in Aleppo.";
+    expect(circumstances(text).attacks?.when).toEqual(["three months"]);
+  });
+
+  it("has the day and the places that stand with what merely describes its target", () => {
+    const found = circumstances(
+      "Jets struck five sites belonging to the militia in western Iraq and eastern Syria on Sunday, the ministry said.",
+    );
+    expect(found.struck).toEqual({ when: ["Sunday"], where: ["Iraq", "Syria"] });
+  });
+
+  it("has not the day of what answers it", () => {
+    const found = circumstances("The air strikes were carried out on Sunday in reply to the killing of a contractor.");
+    expect(found.killing?.when).toEqual([]);
+  });
+
   it("is not dated by who told of it", () => {
     const found = circumstances("A ministry said on Monday that soldiers had killed ten rebels.");
     expect(found.killed?.when).toEqual([]);

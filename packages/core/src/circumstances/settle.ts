@@ -2,10 +2,10 @@ import type { Document, Entity, Event, Knowledge, Place, Relation, Report, Time 
 import { parseIsoDay } from "../shared/calendar.ts";
 import { byPosition } from "../shared/spans.ts";
 import { coordinate, followOn, partDays } from "./clauses.ts";
-import { nameDoers } from "./doers.ts";
+import { nameDoers, readDoers } from "./doers.ts";
 import { shareManner } from "./manner.ts";
 import { createMeasurer } from "./measured.ts";
-import { share, shareActors, within } from "./mentions.ts";
+import { share, shareActors, turnOnDoers, within } from "./mentions.ts";
 import { createScenes } from "./scene.ts";
 import { isDay, storyOf } from "./story.ts";
 
@@ -38,6 +38,7 @@ export interface Settler {
 export function createSettler(knowledge: Knowledge): Settler {
   const measurer = createMeasurer(knowledge);
   const scenes = createScenes(knowledge);
+  const doers = readDoers(knowledge);
   return {
     settle(document, report, { entities, events, relations, times, filed, places, from }) {
       const usable = times.filter(
@@ -48,8 +49,9 @@ export function createSettler(knowledge: Knowledge): Settler {
       let fresh = times.length;
       const nextId = () => `t${++fresh}`;
       for (const cluster of story.clusters) shareManner(cluster);
-      nameDoers(document, entities, story.events);
+      nameDoers(doers, document, entities, story.events);
       shareActors(story);
+      turnOnDoers(story, story.reactions);
       for (const what of ["times", "places"] as const) {
         if (what === "times") partDays(story);
         share(story, what);

@@ -24,6 +24,10 @@ export interface Story {
   eventAt(word: Word): Event | undefined;
   /** Groups of mentions of one happening, in text order. */
   clusters: readonly (readonly Event[])[];
+  /** What others in the report answer or follow from: it came before them, and not where they were. */
+  answered: ReadonlySet<Event>;
+  /** From words said against somebody to the deed that they speak of. */
+  reactions: ReadonlyMap<Event, Event>;
 }
 
 /** Deeds: what goes on from sentence to sentence in one place and time. Words said do not. */
@@ -69,8 +73,24 @@ export function storyOf(
     wordOf: (event) => words.get(event),
     eventAt: (word) => at.get(word.index),
     clusters: clusters(told, relations),
+    reactions: reactionsOf(told, relations),
+    answered: new Set(relations.flatMap(({ type, to }) => (ANSWERS.has(type) ? (told.find(({ id }) => id === to) ?? []) : []))),
   };
 }
+
+function reactionsOf(events: readonly Event[], relations: readonly Relation[]): Map<Event, Event> {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const found = new Map<Event, Event>();
+  for (const { type, from, to, start } of relations) {
+    const [deed, said] = type === "before" ? [byId.get(from), byId.get(to)] : [];
+    // The relation's words are those of the saying itself.
+    if (deed && said && said.trigger.start === start && (said.type === "ACCUSE" || said.type === "THREATEN"))
+      found.set(said, deed);
+  }
+  return found;
+}
+
+const ANSWERS: ReadonlySet<string> = new Set(["retaliation", "cause"]);
 
 function verbOf(document: Document, { trigger }: Event): Word | undefined {
   const from = wordFrom(document.words, trigger.start);

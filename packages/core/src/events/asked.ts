@@ -2,7 +2,7 @@ import type { Knowledge } from "../model/index.ts";
 import { listOf, rowsOf } from "../shared/tables.ts";
 import type { Draft } from "./draft.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Scene } from "./match.ts";
+import type { Scene } from "./scene.ts";
 
 /** The mode of a request or refusal by the noun that is asked for: "appealed for help". `events/asked` names the nouns. */
 export class Asked {

@@ -2,8 +2,10 @@ import type { PloverType, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { WordClasses } from "./classes.ts";
 import type { Draft } from "./draft.ts";
+import type { Kinds } from "./kinds.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Nominals } from "./nominals.ts";
+import type { Scene } from "./scene.ts";
 import type { Syntax } from "./syntax.ts";
 
 export type Kind = "time" | "place";
@@ -55,11 +57,13 @@ export class Attachment {
   private readonly syntax: Syntax;
   private readonly classes: WordClasses;
   private readonly nominals: Nominals;
+  private readonly kinds: Kinds;
 
-  constructor(syntax: Syntax, classes: WordClasses, nominals: Nominals) {
+  constructor({ syntax, classes, nominals, kinds }: Scene) {
     this.syntax = syntax;
     this.classes = classes;
     this.nominals = nominals;
+    this.kinds = kinds;
   }
 
   /**
@@ -80,7 +84,12 @@ export class Attachment {
     let clause = this.syntax.clauseHead(draft.word);
     const teller = this.tellerOf(draft.word, clause);
     if (teller) add(teller, TOLD);
-    if (clause.index !== draft.word.index && this.isSpokenOf(draft.word, clause, told)) return bases;
+    if (clause.index !== draft.word.index && this.isSpokenOf(draft.word, clause, told)) {
+      // "a response to raids during the truce": what follows is of the raids, though it hangs on the answer.
+      const answer = this.syntax.head(draft.word);
+      if (answer && ANSWERS.has(lemmaOf(answer))) add(answer, 2);
+      return bases;
+    }
     add(clause, 1);
     for (let level = 1; level < 4; level++) {
       const above = this.syntax.head(clause);
@@ -133,7 +142,7 @@ export class Attachment {
   private isSetAside(noun: Word, clause: Word): boolean {
     let at = noun;
     for (let n = 0; n < 6 && at.index !== clause.index; n++) {
-      if (ASIDE.has(this.syntax.preposition(at).split(" ").at(-1) as string)) return true;
+      if (ASIDE.has(this.syntax.preposition(at).split(" ").at(-1) as string) || this.isAnswered(at)) return true;
       // "in response to a rocket attack"
       if (at.index !== noun.index && ANSWERS.has(lemmaOf(at))) return true;
       const above = this.syntax.head(at);
@@ -143,8 +152,24 @@ export class Attachment {
     return false;
   }
 
+  /** "in reply to the raid", however the tree joins the words. */
+  private isAnswered(noun: Word): boolean {
+    return (
+      this.syntax.child(noun, (c) => {
+        const before = c.deprel === "case" ? this.syntax.at(c.index - 1, c) : undefined;
+        return before !== undefined && ANSWERS.has(lemmaOf(before));
+      }) !== undefined
+    );
+  }
+
   private hasMark(clause: Word, marks: ReadonlySet<string>): boolean {
-    return this.syntax.child(clause, (c) => (c.deprel === "mark" || c.deprel === "case") && marks.has(c.lower)) !== undefined;
+    return (
+      this.syntax.child(clause, (c) => {
+        if (c.deprel === "mark" || c.deprel === "case") return marks.has(c.lower);
+        // "three days after a jet killed …": "after" follows the measure, whatever it was hung on.
+        return c.deprel.endsWith(":unmarked") && marks.has(this.syntax.at(c.index + 1, c)?.lower ?? "");
+      }) !== undefined
+    );
   }
 
   /**
@@ -194,7 +219,15 @@ export class Attachment {
     const verbal = at.upos === "VERB" || at.upos === "AUX" || this.syntax.has(at, "cop");
     if (at.index !== item.index && verbal) {
       // A relative clause speaks of what it hangs on: "the bomb that killed two on Monday".
-      if (rel === "acl") return far.get(above.index) === 0 || above.lower === "what" ? 1 : FAR;
+      if (rel === "acl" && (far.get(above.index) === 0 || above.lower === "what")) return 1;
+      // "struck five sites belonging to the militia on Sunday": a state has no day and no scene of its own.
+      // But "a commander operating in the valley" says where he is, not where he was caught.
+      if (rel === "acl")
+        return at.deprel === "acl" &&
+          this.classes.has("stative", lemmaOf(at)) &&
+          (kind === "time" || !this.kinds.isA(above, "@actor"))
+          ? 2
+          : FAR;
       if (rel === "ccomp" || rel === "parataxis" || rel === "csubj" || rel === "conj") return FAR;
       if (rel === "advcl") return this.hasMark(at, ASIDE) ? FAR : 2;
       // "urged them to stay in Iraq": where they are to stay, not where it was said.
@@ -204,7 +237,7 @@ export class Attachment {
     const preposition = this.syntax.preposition(at).split(" ");
     if (at.index !== item.index) {
       // "after the raid of Monday", "in the attack on Monday": a happening told by a noun has its own.
-      if (preposition.some((word) => ASIDE.has(word))) return FAR;
+      if (preposition.some((word) => ASIDE.has(word)) || this.isAnswered(at)) return FAR;
       if (told.has(at.index) && (rel === "obj" || !WITHIN.has(preposition[0] as string))) return FAR;
     }
     if (far.has(above.index) || above.upos === "VERB") return 0;
@@ -236,7 +269,7 @@ export class Attachment {
   private placeStep(at: Word, above: Word, rel: string, preposition: readonly string[]): number {
     if (at.deprel === "nmod:poss") return FAR;
     // "rebels from Tigray", "the president of Mali": whose people they are, not where they act.
-    const person = this.nominals.entity(above) !== undefined || this.nominals.isA(above, "@actor");
+    const person = this.nominals.entity(above) !== undefined || this.kinds.isA(above, "@actor");
     if (
       rel === "nmod" &&
       person &&
@@ -251,7 +284,7 @@ export class Attachment {
 
   /** "Kabul airport", "Helmand province": a modified noun that is a place itself. */
   private isSite(noun: Word): boolean {
-    return this.nominals.isA(noun, "@building") || this.classes.has("building", lemmaOf(noun)) || noun.upos === "PROPN";
+    return this.kinds.isA(noun, "@building") || this.classes.has("building", lemmaOf(noun)) || noun.upos === "PROPN";
   }
 
   /**

@@ -2,8 +2,8 @@ import type { Document, Place, Precision, Span, Time, Word } from "../model/inde
 import { headOf, wordsIn } from "../shared/words.ts";
 import { Attachment, type Bases, type Kind } from "./attachment.ts";
 import type { Draft } from "./draft.ts";
-import type { Scene } from "./match.ts";
 import type { Nominals } from "./nominals.ts";
+import type { Scene } from "./scene.ts";
 
 /** How many times or places an event keeps, nearest first. */
 const MOST = 3;
@@ -20,8 +20,9 @@ export class Circumstances {
   private readonly attachment: Attachment;
   private readonly items: Readonly<Record<Kind, Map<number, Anchored[]>>>;
 
-  constructor({ document, syntax, classes, nominals }: Scene, places: readonly Place[], times: readonly Time[]) {
-    this.attachment = new Attachment(syntax, classes, nominals);
+  constructor(scene: Scene, places: readonly Place[], times: readonly Time[]) {
+    const { document, nominals } = scene;
+    this.attachment = new Attachment(scene);
     this.items = {
       // "an Abu Sayyaf camp": a name on no map that is somebody's is no place.
       place: bySentence(

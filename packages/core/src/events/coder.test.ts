@@ -200,6 +200,11 @@ describe("the whole pipeline", () => {
     expect(read(text).filter(({ type }) => type === "ASSAULT")).toEqual([]);
   });
 
+  it.each(["The band played “We Will Crush You” on Friday.", "He sang “I Will Avenge You” at the concert."])(
+    "takes a title for no threat: %s",
+    (text) => expect(read(text)).toEqual([]),
+  );
+
   it("turns what is promised into AGREE and what is threatened into THREATEN", () => {
     expect(read("Norway will give the island food and tents.").map(({ type }) => type)).toEqual(["AGREE"]);
     expect(read("The general said his army would bomb the port.").map(({ type }) => type)).toEqual(["THREATEN"]);

@@ -6,6 +6,7 @@ import { WordClasses } from "./classes.ts";
 import { convert, dropFailures, dropPurposes, merge, takeOver } from "./combine.ts";
 import { scoreOf } from "./confidence.ts";
 import { Contexts } from "./contexts.ts";
+import { Doers } from "./doers.ts";
 import { Domains } from "./domains.ts";
 import type { Draft } from "./draft.ts";
 import { Forms } from "./forms.ts";
@@ -15,14 +16,19 @@ import { Governors } from "./governors.ts";
 import { rereadHeadlines } from "./headlines.ts";
 import { tiedAt } from "./hyphens.ts";
 import { type Feature, featuresOf, Judge, LEAST, surroundingsOf, together } from "./judge.ts";
+import { Kinds } from "./kinds.ts";
 import { lemmaOf } from "./lemma.ts";
-import { fill, frameOf, type Scene } from "./match.ts";
+import { frameOf } from "./match.ts";
 import { standingOf } from "./modality.ts";
 import { arm, Weapons } from "./modes.ts";
 import { Nominals } from "./nominals.ts";
+import { Phrases } from "./phrases.ts";
 import { keepActors, reachRecipient } from "./reach.ts";
+import { fill } from "./roles.ts";
+import type { Scene } from "./scene.ts";
 import { Surroundings } from "./surroundings.ts";
 import { Syntax } from "./syntax.ts";
+import { isInTitle } from "./titles.ts";
 
 /** What the earlier stages found, which an event's arguments point into. */
 export interface Findings {
@@ -33,6 +39,8 @@ export interface Findings {
 
 /** Codes events in PLOVER from trees and mentions. `attributions` and `casualties` are filled by later stages. */
 export interface EventCoder {
+  /** The same document with the trees of its headline mended, by the verbs of the frames. All later stages stand on it. */
+  readHeadline(document: Document): Document;
   /** What is judged to be no event is left out and noted in `problems`. `watch` sees every candidate; training uses it. */
   code(document: Document, report: Report, findings: Findings, problems?: Problem[], watch?: Watch): Event[];
 }
@@ -43,7 +51,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   const forms = new Forms(knowledge);
   const index = indexFrames(knowledge, readFrames(knowledge), forms);
   const classes = new WordClasses(knowledge);
-  const governors = new Governors(knowledge);
+  const governors = new Governors(knowledge, classes);
   const weapons = new Weapons(knowledge);
   const contexts = new Contexts(knowledge);
   const domains = new Domains(knowledge);
@@ -54,13 +62,18 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   );
 
   return {
-    code(read, _report, { entities, places, times }, problems = [], watch) {
-      const document = rereadHeadlines(read, index);
-      const syntax = new Syntax(document, (word) => word.upos !== "VERB" && classes.has("timeword", lemmaOf(word)));
+    readHeadline: (document) => rereadHeadlines(document, index, classes),
+
+    code(document, _report, { entities, places, times }, problems = [], watch) {
+      const syntax = new Syntax(document, classes);
       const nominals = new Nominals(document, syntax, classes, entities, times);
-      const scene: Scene = { document, syntax, nominals, governors, classes, surroundings: new Surroundings(document, classes) };
+      const kinds = new Kinds(document, syntax, classes, nominals);
+      const phrases = new Phrases(document, syntax, classes, nominals);
+      const doers = new Doers(syntax, governors, classes);
+      const surroundings = new Surroundings(document, classes);
+      const scene: Scene = { document, syntax, nominals, kinds, phrases, governors, doers, classes, surroundings };
       const circumstances = new Circumstances(scene, places, times);
-      const told: { event: Event; alone: number }[] = [];
+      const coded: { event: Event; alone: number }[] = [];
       for (const sentence of document.sentences) {
         if (domains.isElsewhere(document, sentence)) continue;
         // Which words tell of something, before who did it: a frame over another may take it over.
@@ -70,6 +83,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           const triggers = index.get(word.lower);
           const frame = triggers && frameOf(scene, word, triggers);
           if (!frame?.type || isNamePart(scene, word) || (frame.pos === "n" && nominals.inName(word))) continue;
+          if (isInTitle(scene, word)) continue;
           drafts.set(i, draftOf(scene, word, frame));
         }
         if (drafts.size === 0) continue;
@@ -90,7 +104,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         dropPurposes(scene, drafts);
         merge(scene, drafts);
         const kept = [...drafts.values()].filter(({ dropped }) => !dropped);
-        const surroundings = surroundingsOf(scene, sentence, domains);
+        const around = surroundingsOf(scene, sentence, domains);
         for (const draft of kept) {
           reachRecipient(scene, draft);
           keepActors(scene, draft, drafts, weapons);
@@ -99,16 +113,17 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           asked.set(scene, draft);
           const where = circumstances.placesOf(draft, drafts);
           const when = circumstances.timesOf(draft, drafts);
-          if (draft.standing.modality === "actual" && isGeneric(scene, draft, where.length + when.length > 0))
+          const dated = times.filter(({ id }) => when.includes(id));
+          if (draft.standing.modality === "actual" && isGeneric(scene, draft, where.length > 0, dated))
             draft.standing.modality = "general";
           const score = scoreOf(scene, draft, priors);
-          const features = featuresOf(scene, draft, score, surroundings);
+          const features = featuresOf(scene, draft, score, around);
           const event = eventOf(scene, draft, where, when, contexts, judge.confidence(score));
           watch?.(event, features);
-          told.push({ event, alone: judge.probability(features) });
+          coded.push({ event, alone: judge.probability(features) });
         }
       }
-      const events = judged(document, told, problems);
+      const events = judged(document, coded, problems);
       sameStrikes(document, events);
       return events.map((event, i) => ({ ...event, id: `e${i + 1}` }));
     },
@@ -143,9 +158,16 @@ function sameStrikes({ text }: Document, events: Event[]): void {
 }
 
 /** "Two dead, thirty wounded", "134 herders massacred": a participle whose auxiliary is left out has its victim as subject. */
-function undergo({ syntax, classes }: Scene, draft: Draft): void {
+function undergo({ syntax, classes, kinds, document }: Scene, draft: Draft): void {
   const { word } = draft;
-  if (draft.recipients.length > 0 || draft.actors.length === 0 || !classes.has("victimverb", lemmaOf(word))) return;
+  // "Troops attacked in the hamlet": who is armed and acts in a sentence's past tense does it, whatever a headline leaves out.
+  const inHeadline = document.headline !== undefined && word.start < document.headline.end;
+  if (word.xpos === "VBD" && !inHeadline && classes.has("assaulting", lemmaOf(word)))
+    if (draft.actors.every(({ word: actor }) => kinds.isA(actor, "@armed"))) return;
+  if (draft.recipients.length > 0 || draft.actors.length === 0) return;
+  // "with shops set ablaze": a building does nothing to anybody.
+  const built = draft.type === "ASSAULT" && draft.actors.every(({ word: actor }) => kinds.isA(actor, "@structure"));
+  if (!built && !classes.has("victimverb", lemmaOf(word))) return;
   if (
     (word.xpos !== "VBD" && word.xpos !== "VBN") ||
     syntax.isPassive(word) ||
@@ -206,14 +228,17 @@ function isNamePart({ syntax }: Scene, word: Word): boolean {
 }
 
 function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], contexts: Contexts, confidence: number): Event {
-  const { nominals, syntax } = scene;
+  const { phrases, syntax } = scene;
   const args = (found: Draft["actors"]): Argument[] => {
     const seen = new Set<number>();
     const list: Argument[] = [];
     for (const one of found) {
       if (seen.has(one.word.index)) continue;
       seen.add(one.word.index);
-      list.push(nominals.argument(one, draft.word), ...nominals.further(one));
+      const argument = phrases.argument(one, draft.word);
+      // "it", "which": a pointer that points to nobody known tells nothing.
+      if (argument.entity === undefined && scene.classes.has("pointer", one.word.lower)) continue;
+      list.push(argument, ...phrases.further(one));
     }
     return list.sort((a, b) => a.start - b.start || b.end - a.end);
   };

@@ -2,8 +2,8 @@ import type { PloverType, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Scene } from "./match.ts";
 import { isInherent } from "./modality.ts";
+import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
 
 /** Types whose complement is what they are about: "agreed to withdraw" is one AGREE. */
@@ -48,7 +48,9 @@ export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
         if (
           draft.actors.length === 0 &&
           over.recipients.length > 0 &&
-          (draft.word.upos === "VERB" || isBlamedFor(scene, draft.word))
+          [draft.word, ...draft.standing.above].some(
+            (w) => w.head === over.word.index && (w.upos === "VERB" || isBlamedFor(scene, w)),
+          )
         )
           draft.actors = over.recipients.map(({ word: w }) => ({ word: w, implied: true }));
         continue;
@@ -147,7 +149,7 @@ function carriedBy({ syntax, governors }: Scene, verb: Word, drafts: ReadonlyMap
 /** "blamed the rebels for the murder", "accused of the bombing". */
 function isBlamedFor({ syntax }: Scene, word: Word): boolean {
   const preposition = syntax.preposition(word);
-  return preposition === "for" || preposition === "of" || preposition === "over";
+  return ["for", "of", "over", "with", "in"].includes(preposition);
 }
 
 /** "condemned the attack": a definite noun tells of what took place. */
@@ -205,15 +207,28 @@ function speechOver({ syntax, classes }: Scene, word: Word): Word | undefined {
 /** Mentions of one happening in one clause become one event; the word that says what was done is kept. */
 export function merge(scene: Scene, drafts: Map<number, Draft>): void {
   const { syntax } = scene;
+  // A draft that was taken in -> the one that it is now part of: "attack kills one, wounds two" is one.
+  const taken = new Map<Draft, Draft>();
+  const standing = (index: number): Draft | undefined => {
+    const draft = drafts.get(index);
+    return draft && (taken.get(draft) ?? draft);
+  };
   for (const draft of drafts.values()) {
     if (draft.dropped) continue;
     let at = draft.word;
     for (let n = 0; n < 4; n++) {
       const above = syntax.head(at);
       if (!above) break;
-      const over = drafts.get(above.index);
+      const over = standing(above.index);
       if (over && !over.dropped && over !== draft && over.type === draft.type) {
-        if (!isAnswer(scene, at) && isOneHappening(scene, draft, over, at)) join(scene, over, draft);
+        // Beside a verb that was taken in, one with a subject of its own tells of another happening.
+        const apart = over !== drafts.get(above.index) && relation(at) === "conj" && syntax.has(at, "nsubj");
+        if (!apart && !isAnswer(scene, at) && isOneHappening(scene, draft, over, at)) {
+          const main = join(scene, over, draft);
+          const part = main === over ? draft : over;
+          for (const [one, whole] of taken) if (whole === part) taken.set(one, main);
+          taken.set(part, main);
+        }
         break;
       }
       const rel = relation(at);
@@ -241,6 +256,9 @@ const ANSWERS = new Set(["response", "retaliation", "revenge", "answer", "reply"
 function isAnswer({ syntax }: Scene, at: Word): boolean {
   if (ANSWERS.has(lemmaOf(at))) return true;
   for (const child of syntax.children(at)) {
+    // "three days after a jet killed …": however the preposition hangs.
+    if (relation(child) === "obl" && TIMES.has(lemmaOf(child)) && syntax.at(child.index + 1, child)?.lower === "after")
+      return true;
     if (child.deprel !== "case" && child.deprel !== "mark") continue;
     const before = syntax.at(child.index - 1, child);
     if (before && ANSWERS.has(lemmaOf(before))) return true;
@@ -270,6 +288,8 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
     if (rel === "obj" || rel === "xcomp") return true;
     if (rel === "acl") return either;
     if (rel === "advcl") {
+      // "Gunmen stormed the camp after a drone killed their leader": two doers, two deeds; "died when gunmen stormed" is one.
+      if (outcome(lower) && !outcome(upper) && syntax.has(at, "nsubj") && syntax.has(upper.word, "nsubj")) return false;
       const mark = syntax.child(at, (c) => c.deprel === "mark")?.lower;
       return either && (mark === undefined || mark === "when" || mark === "after" || mark === "as" || mark === "by");
     }
@@ -282,8 +302,8 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
   return true;
 }
 
-/** The upper draft takes in the lower one, or the other way round when the upper only tells the outcome. */
-function join({ classes, syntax }: Scene, upper: Draft, lower: Draft): void {
+/** The upper draft takes in the lower one, or the other way round when the upper only tells the outcome; the one that stays. */
+function join({ classes, syntax }: Scene, upper: Draft, lower: Draft): Draft {
   const outcome = (draft: Draft) => classes.has("outcome", lemmaOf(draft.word)) || classes.has("outcome", draft.word.lower);
   const noun = lower.word.upos !== "VERB";
   // "killed by gunfire": the agent of the outcome is no word for the whole; "killed in the raid" is.
@@ -309,4 +329,5 @@ function join({ classes, syntax }: Scene, upper: Draft, lower: Draft): void {
     // What the outcome's clause says of reality holds of the whole: "was not killed in the attack" tells of the attack.
     main.standing = { ...main.standing, modality: upper.standing.modality };
   }
+  return main;
 }

@@ -2,7 +2,7 @@ import type { Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Scene } from "./match.ts";
+import type { Scene } from "./scene.ts";
 
 /**
  * How well an event is told, 0..1, by hand-set parts: a verb with its participants in the main clause most, a bare noun in a side clause

@@ -50,7 +50,7 @@ export interface Trigger {
   form: VerbForm | "noun" | "adjective";
 }
 
-const TYPES: readonly PloverType[] = [
+export const PLOVER_TYPES: readonly PloverType[] = [
   "AGREE",
   "CONSULT",
   "SUPPORT",
@@ -98,7 +98,7 @@ export function readFrames(knowledge: Knowledge): Frame[] {
   for (const name of names) {
     for (const row of rowsOf(knowledge, name, COLUMNS)) {
       const where = `lexicon ${name}, row ${row.id}`;
-      if (row.type !== "-" && !(TYPES as readonly string[]).includes(row.type))
+      if (row.type !== "-" && !(PLOVER_TYPES as readonly string[]).includes(row.type))
         throw new Error(`${where}: unknown type "${row.type}"`);
       for (const pos of ["v", "n", "a"] as const) {
         if (!row.trigger.split("|").some((trigger) => trigger.endsWith(`.${pos}`))) continue;

@@ -1,31 +1,33 @@
-import type { Word } from "../model/index.ts";
+import type { Time, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Scene } from "./match.ts";
-
-/** Verbs of which a bare happening is the subject or object when it took place. */
-const TAKES_PLACE = "happening";
+import type { Scene } from "./scene.ts";
 
 /**
  * Whether a trigger speaks of a kind of happening and of none that took place: "violence breeds violence", "attacks on
  * civilians are crimes", "death squads that murder peasants".
  */
-export function isGeneric(scene: Scene, draft: Draft, anchored: boolean): boolean {
+export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: readonly Time[]): boolean {
   const { word } = draft;
+  const anchored = placed || times.some((time) => !isLong(time));
+  const long = !placed && times.some(isLong);
   const { syntax, document } = scene;
   const inHeadline = document.headline !== undefined && word.start < document.headline.end;
   if (inHeadline || draft.merged.length > 0) return false;
   if (word.upos === "VERB") {
     // The simple present tells habits outside of headlines; the progressive and the perfect tell deeds.
     if (draft.type !== "ASSAULT") return false;
-    if (sumsUp(scene, draft)) return true;
+    if (sumsUp(scene, draft, times)) return true;
     if (anchored) return false;
     if (isPresent(scene, word) && ofAKind(scene, draft)) return true;
     return (word.xpos === "VBP" || word.xpos === "VBZ") && !syntax.has(word, "aux") && word.deprel !== "root";
   }
   if (anchored) return false;
   if (isCondition(scene, draft)) return true;
+  // "31 murders in 1989", "over 30 attacks since last year": counted over a year, and none of them told.
+  if (long && syntax.child(word, (c) => c.deprel === "nummod")) return true;
+  if (isOfAKind(scene, draft)) return true;
   // "rebel attacks" without an article are told of a kind of actor, and of none that acted.
   if (draft.actors.some(({ word: actor }) => actor.head !== word.index || actor.deprel === "nmod:poss")) return false;
   const massLike = word.xpos === "NNS" || word.xpos === "NNPS" || scene.classes.has("massnoun", lemmaOf(word));
@@ -46,7 +48,7 @@ export function isGeneric(scene: Scene, draft: Draft, anchored: boolean): boolea
   }
   if (quantified) return false;
   const above = syntax.head(word);
-  if (above && scene.classes.has(TAKES_PLACE, lemmaOf(above))) return false;
+  if (above && scene.classes.has("happening", lemmaOf(above))) return false;
   if (word.deprel === "root") return false;
   // "the killing of two farmers" has a victim that is told; "killings of journalists" has none.
   return draft.recipients.every(
@@ -64,9 +66,24 @@ function isCondition({ syntax, classes, nominals }: Scene, { word, recipients }:
   if (syntax.child(word, (c) => c.deprel === "nummod" || (c.deprel === "amod" && classes.has("particular", lemmaOf(c)))))
     return false;
   const above = syntax.head(word);
-  if (above && relation(word) === "nsubj" && classes.has(TAKES_PLACE, lemmaOf(above))) return false;
+  if (above && relation(word) === "nsubj" && classes.has("happening", lemmaOf(above))) return false;
   return !recipients.some(({ word: victim }) => nominals.entity(victim)?.kind === "person");
 }
+
+/** "stopped all attacks on the people", "their terrorist actions": deeds of a sort, whoever does them. */
+function isOfAKind({ syntax, classes }: Scene, { word, recipients }: Draft): boolean {
+  if (word.xpos !== "NNS" && !classes.has("massnoun", lemmaOf(word))) return false;
+  if (syntax.child(word, (c) => c.deprel === "det" && (c.lower === "all" || c.lower === "any"))) return true;
+  return (
+    recipients.length === 0 &&
+    classes.has("action", lemmaOf(word)) &&
+    syntax.child(word, (c) => c.deprel === "amod" && classes.has("sort", lemmaOf(c))) !== undefined &&
+    !syntax.child(word, (c) => c.deprel === "amod" && classes.has("particular", lemmaOf(c)))
+  );
+}
+
+/** A year, a decade: too long to say when one thing happened. */
+const isLong = ({ value }: Time): boolean => /^\d{2,4}$/.test(value);
 
 /** "has killed", "is killing": what has been going on, without a day. */
 const isPresent = ({ syntax }: Scene, word: Word): boolean =>
@@ -93,21 +110,23 @@ function ofAKind({ syntax }: Scene, { recipients }: Draft): boolean {
   );
 }
 
-const SPANS = new Set(["year", "decade", "month"]);
 const WITHIN = new Set(["since", "over", "in", "during", "for", "throughout", "within"]);
 
 /** "The war has killed 15,000 people since 1980": many happenings of years summed up, and none of them told. */
-function sumsUp({ syntax, classes }: Scene, { word }: Draft): boolean {
+function sumsUp({ syntax, classes }: Scene, { word, recipients }: Draft, times: readonly Time[]): boolean {
   const perfect = syntax.child(word, (c) => relation(c) === "aux" && (c.lower === "has" || c.lower === "have")) !== undefined;
+  const several = recipients.some(({ word: victim }) => victim.xpos === "NNS" || victim.upos === "NUM");
+  const crowd = recipients.some(({ word: victim }) => classes.has("crowd", victim.lower));
+  if (times.some(isLong) && (crowd || (perfect && several))) return true;
   if (!perfect) return false;
   const subject = syntax.isPassive(word) ? undefined : syntax.subject(word);
-  if (subject && (classes.has("condition", lemmaOf(subject.word)) || WARS.has(lemmaOf(subject.word)))) return true;
+  if (subject && (classes.has("condition", lemmaOf(subject.word)) || classes.has("war", lemmaOf(subject.word)))) return true;
   return syntax.children(word).some((c) => {
     if (relation(c) !== "obl") return false;
     const preposition = syntax.preposition(c);
-    const years = SPANS.has(lemmaOf(c)) && syntax.child(c, (w) => w.deprel === "nummod" || lemmaOf(w) === "past") !== undefined;
+    const years =
+      classes.has("period", lemmaOf(c)) &&
+      syntax.child(c, (w) => w.deprel === "nummod" || lemmaOf(w) === "past" || lemmaOf(w) === "recent") !== undefined;
     return (preposition === "since" && /^(?:1[89]|20)\d\d$/.test(c.lower)) || (years && WITHIN.has(preposition));
   });
 }
-
-const WARS = new Set(["war", "conflict", "insurgency", "rebellion", "campaign", "feud"]);

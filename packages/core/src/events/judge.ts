@@ -3,7 +3,7 @@ import { rowsOf } from "../shared/tables.ts";
 import type { Domains } from "./domains.ts";
 import type { Draft } from "./draft.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Scene } from "./match.ts";
+import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
 
 const logit = (p: number): number => Math.log(p / (1 - p));
@@ -87,6 +87,12 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Types that are deeds; the others are words. */
 const DEEDS = new Set(["ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "SANCTION"]);
 
+/** What the words around a trigger may be of, as conditions on its surroundings. */
+const AROUND = ["violence", "armed", "official", "body"].map((name) => ({
+  name,
+  condition: { relations: ["ctx"], plain: new Set<string>(), classes: [name], anything: false },
+}));
+
 export function featuresOf(scene: Scene, draft: Draft, score: number, surroundings: readonly string[]): Feature[] {
   const { word, frame } = draft;
   const actor = classOf(scene, draft.actors[0]);
@@ -101,6 +107,7 @@ export function featuresOf(scene: Scene, draft: Draft, score: number, surroundin
     [`${sort} to ${recipient}`, 1],
     [`${sort} ${frame.pos}`, 1],
   ];
+  for (const { name, condition } of AROUND) if (scene.surroundings.hold(word, condition)) features.push([`${name} near`, 1]);
   if (word.xpos === "VBZ" || word.xpos === "VBP") features.push(["present tense", 1]);
   for (const name of surroundings) features.push([name, 1]);
   return features;
@@ -126,6 +133,7 @@ function classOf({ nominals, classes }: Scene, found: Found | undefined): string
   if (classes.has("building", lemma)) return "building";
   if (classes.has("weaponry", lemma) || classes.has("troops", lemma)) return "weapon";
   if (classes.has("person", lemma)) return "person";
+  if (classes.has("realm", lemma)) return "state";
   if (core.upos === "PRON") return "pronoun";
   if (core.upos === "PROPN") return "name";
   if (core.upos === "NUM") return "number";

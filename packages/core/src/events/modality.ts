@@ -1,7 +1,7 @@
 import type { Modality, Polarity, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Scene } from "./match.ts";
+import type { Scene } from "./scene.ts";
 import type { Syntax } from "./syntax.ts";
 
 /** How a happening is put: whether it took place, and under which words it stands. */
@@ -71,7 +71,7 @@ function clauseOf(scene: Scene, verb: Word, counted?: Word): Clause {
         set("demanded");
       }
     } else if (rel === "advmod" || rel === "cc" || rel === "cc:preconj") {
-      if (NEGATIVE.has(child.lower)) clause.negated = true;
+      if (NEGATIVE.has(child.lower)) clause.negated ||= !isNotOnly(syntax, child);
       else if (child.lower === "longer" && syntax.child(child, (c) => c.lower === "no")) clause.negated = true;
       else if (MAYBE.has(child.lower) && child.lower !== "apparently") set("possible");
       else if (HABIT.has(child.lower) && (verb.xpos === "VBP" || verb.xpos === "VBZ")) set("general");
@@ -98,6 +98,11 @@ function clauseOf(scene: Scene, verb: Word, counted?: Word): Clause {
         clause.negated = true;
     }
   }
+  // "Had he been detained, …", "had they known?": a condition without "if", or a question.
+  const inverted = syntax.child(verb, (c) => relation(c) === "aux" && (c.lower === "had" || c.lower === "should"));
+  const subject = inverted && syntax.child(verb, (c) => relation(c) === "nsubj" && c.index > inverted.index);
+  const said = syntax.child(verb, (c) => relation(c) === "advmod" && NEGATIVE.has(c.lower) && c.index < (inverted?.index ?? 0));
+  if (subject && !said) set("hypothetical");
   // "be to attack", "is going to attack"
   if (
     verb.xpos === "VB" &&
@@ -225,10 +230,16 @@ export function standingOf(scene: Scene, trigger: Word, frameId: string, isFrame
     }
     break;
   }
-  if (isInherent(frameId)) negations++;
+  // "did nothing" is told by its frame, and its "nothing" undoes no inaction.
+  const nothing = isInherent(frameId) && syntax.child(trigger, (c) => relation(c) === "obj" && c.lower === "nothing");
+  if (isInherent(frameId) && !nothing) negations++;
   standing.polarity = negations % 2 === 1 ? "negated" : "affirmed";
   return standing;
 }
+
+/** "Not only had they burned the school": no negation. */
+const isNotOnly = (syntax: Syntax, word: Word): boolean =>
+  word.lower === "not" && /^(?:only|just|merely)$/.test(syntax.at(word.index + 1, word)?.lower ?? "");
 
 /** Frames that tell of a deed left undone: "inaction", "looked on". */
 export const isInherent = (frameId: string): boolean => frameId.endsWith(".not");

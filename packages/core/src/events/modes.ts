@@ -4,7 +4,7 @@ import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
 import { tiedAt } from "./hyphens.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Scene } from "./match.ts";
+import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
 
 interface Weapon {
@@ -35,7 +35,9 @@ export class Weapons {
       const inner = this.table.get(lemmaOf(child)) ?? this.table.get(child.lower);
       if (inner && (!best || inner.rank > best.rank)) best = inner;
     }
-    return best && { ...best, role: own ? own.role : best.role === "carrier" ? "manner" : best.role };
+    // "dynamite sticks" are a weapon, a gas station is none.
+    const held = best?.role === "thing" && scene.classes.has("holder", lemmaOf(core));
+    return best && { ...best, role: own ? own.role : held ? best.role : "manner" };
   }
 
   word(word: Word): Weapon | undefined {
@@ -101,6 +103,13 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
     }
   };
   about(draft.word);
+  // "the explosion of a bomb"
+  if (draft.frame.id === "assault.blast")
+    for (const noun of syntax.oblique(draft.word, "of")) see({ word: noun, implied: false }, "oblique");
+  // "the attack was carried out with grenades"
+  const governed = scene.governors.over(draft.word, syntax) ?? scene.doers.carrying(draft.word);
+  if (governed?.government.subject === "actor" && governed.by === "noun")
+    for (const noun of syntax.oblique(governed.word, "with", "using")) see({ word: noun, implied: true }, "oblique");
   for (const word of draft.merged) {
     about(word);
     consider(weapons.word(word));
@@ -128,6 +137,7 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   for (const found of [hurled ? syntax.object(draft.word) : undefined, subject]) {
     if (!found || (!hurled && draft.word.upos !== "VERB")) continue;
     for (const word of syntax.conjuncts(found.word)) {
+      for (const load of loadOf(scene, word)) see({ word: load, implied: true }, "oblique");
       const weapon = weapons.of(scene, word);
       if (hurled || weapon?.role !== "carrier") consider(weapon);
       if (weapon?.role !== "thing") continue;
@@ -168,6 +178,13 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
     (draft.mode === undefined || draft.mode === "" || (best as Weapon).rank > rankOfMode(draft.mode))
   )
     draft.mode = (best as Weapon).mode;
+}
+
+/** "a car loaded with dynamite", "a truck carrying explosives": what a vehicle is full of. */
+function loadOf({ syntax, classes }: Scene, vehicle: Word): Word[] {
+  const laden = syntax.child(vehicle, (c) => (relation(c) === "acl" || c.deprel === "amod") && classes.has("laden", lemmaOf(c)));
+  if (!laden) return [];
+  return [...syntax.oblique(laden, "with", "of"), ...syntax.children(laden).filter((c) => c.deprel === "obj")];
 }
 
 const USING = new Set(["use", "employ", "utilize", "utilise", "wield"]);

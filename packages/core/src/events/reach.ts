@@ -1,8 +1,8 @@
 import type { Entity, PloverType, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
-import type { Scene } from "./match.ts";
 import type { Weapons } from "./modes.ts";
+import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
 
 /** Types whose recipient may stand deep in what they are about: "agreed to provide tents for the island". */
@@ -28,8 +28,8 @@ const INTO = new Set(["obj", "iobj", "obl", "nmod", "xcomp", "ccomp", "amod", "c
  */
 export function reachRecipient(scene: Scene, draft: Draft): void {
   if (!DEEP.has(draft.type)) return;
-  const { nominals, syntax } = scene;
-  if (draft.recipients.some(({ word }) => nominals.entity(word) || nominals.isA(word, "@human"))) return;
+  const { nominals, kinds, syntax } = scene;
+  if (draft.recipients.some(({ word }) => nominals.entity(word) || kinds.isA(word, "@human"))) return;
   const own = new Set<string>();
   const countries = new Set<string>();
   for (const { word } of draft.actors) {
@@ -61,26 +61,27 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
 
 /** Verbal events are done to somebody: what is merely spoken of ("condemned the attack", "refused to take part") is dropped. */
 export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<number, Draft>, weapons: Weapons): void {
-  const { nominals } = scene;
+  const { nominals, kinds } = scene;
   draft.recipients = draft.recipients.filter(({ word }) => !drafts.has(word.index) || nominals.entity(word) !== undefined);
   // Nor does a place or a thing act, unless it carries a weapon: a parse that makes the street shoot is wrong.
   draft.actors = draft.actors.filter(
     ({ word }) =>
-      // "No group claimed the attack": the attack took place, and nobody is named for it.
+      // "No group claimed the attack", "nobody has": the attack took place, and nobody is named for it.
+      !scene.classes.has("nobody", word.lower) &&
       (draft.word.upos !== "NOUN" || !scene.syntax.child(word, (c) => c.deprel === "det" && c.lower === "no")) &&
       (nominals.entity(word) !== undefined ||
         nominals.modifierEntity(word) !== undefined ||
-        nominals.isA(word, "@actor") ||
+        kinds.isA(word, "@actor") ||
         weapons.of(scene, word) !== undefined),
   );
   if (!DEEP.has(draft.type)) return;
   draft.recipients = draft.recipients.filter(({ word }) => {
     const entity = nominals.entity(word);
-    if (entity) return entity.kind !== "unknown" || nominals.isA(word, "@actor");
+    if (entity) return entity.kind !== "unknown" || kinds.isA(word, "@actor");
     return (
-      nominals.isA(word, "@human") ||
-      (nominals.isA(word, "@actor") && !nominals.isA(word, "@abstract")) ||
-      (PLACED.has(draft.type) && nominals.isA(word, "@building"))
+      kinds.isA(word, "@human") ||
+      (kinds.isA(word, "@actor") && !kinds.isA(word, "@abstract")) ||
+      (PLACED.has(draft.type) && kinds.isA(word, "@building"))
     );
   });
 }

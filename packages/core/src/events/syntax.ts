@@ -1,5 +1,18 @@
 import type { Document, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
+import {
+  agentBeyond,
+  beforeDash,
+  behindAs,
+  countedBefore,
+  inverted,
+  leftSo,
+  listed,
+  subjectJoinedToAdverbial,
+} from "./astray.ts";
+import type { WordClasses } from "./classes.ts";
+import { lemmaOf } from "./lemma.ts";
+import { Trees } from "./trees.ts";
 
 /** A word in a deep role; `implied` when it stands in another clause (a controller, an antecedent, a shared subject). */
 export interface Found {
@@ -7,8 +20,7 @@ export interface Found {
   implied: boolean;
 }
 
-/** How many children are looked at and how far a search climbs: keeps cost linear on degenerate trees. */
-const WIDTH = 80;
+/** How far a search climbs: keeps cost linear on degenerate trees. */
 const CLIMB = 8;
 
 const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
@@ -19,49 +31,22 @@ const SEPARABLE = new Set(
     "|",
   ),
 );
+/** Before what somebody is accused of. */
+const BLAMED = new Set(["of", "with", "for"]);
 const NAMING = new Set(["call", "term", "describe", "label", "dub", "deem", "consider"]);
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"]);
 
 /** Deep grammatical relations over UD trees: active and passive, relatives, control and coordination made alike. */
-export class Syntax {
-  private readonly document: Document;
-  /** `isDay`: whether a word names a time, which is no object however it hangs. */
-  constructor(document: Document, isDay: (word: Word) => boolean) {
-    this.document = document;
-    this.isDay = isDay;
+export class Syntax extends Trees {
+  private readonly classes: WordClasses;
+
+  constructor(document: Document, classes: WordClasses) {
+    super(document);
+    this.classes = classes;
   }
 
-  children(word: Word): Word[] {
-    const found: Word[] = [];
-    for (const index of word.children) {
-      if (found.length >= WIDTH) break;
-      found.push(this.document.words[index] as Word);
-    }
-    return found;
-  }
-
-  child(word: Word, test: (child: Word) => boolean): Word | undefined {
-    let seen = 0;
-    for (const index of word.children) {
-      if (seen++ >= WIDTH) break;
-      const child = this.document.words[index] as Word;
-      if (test(child)) return child;
-    }
-    return undefined;
-  }
-
-  head(word: Word): Word | undefined {
-    return word.head < 0 ? undefined : this.document.words[word.head];
-  }
-
-  at(index: number, like: Word): Word | undefined {
-    const word = this.document.words[index];
-    return word && word.sentence === like.sentence ? word : undefined;
-  }
-
-  has(word: Word, rel: string): boolean {
-    return this.child(word, (c) => c.deprel === rel || relation(c) === rel) !== undefined;
-  }
+  /** Whether a word names a time, which is no object and no agent however it hangs. */
+  private readonly isDay = (word: Word): boolean => word.upos !== "VERB" && this.classes.has("timeword", lemmaOf(word));
 
   /**
    * "Jets destroyed depots, the army said": a finite verb that the parser took for a participle before its object.
@@ -92,10 +77,6 @@ export class Syntax {
     return { subject, object };
   }
 
-  isParticiple(verb: Word): boolean {
-    return verb.xpos === "VBN" || (verb.xpos === "VBD" && /(?:ed|en|n|t)$/.test(verb.lower));
-  }
-
   /** "was killed", "killed in the raid" after a noun. */
   isPassive(verb: Word): boolean {
     if (this.misread(verb)) return false;
@@ -109,6 +90,8 @@ export class Syntax {
     }
     if (verb.xpos !== "VBN" && verb.xpos !== "JJ" && !(verb.deprel === "acl" && this.isParticiple(verb))) return false;
     if (verb.deprel === "amod" || verb.deprel === "acl") return !this.has(verb, "obj");
+    // "found two men shot", "was left wounded"
+    if (verb.deprel === "xcomp") return verb.xpos === "VBN" && !this.has(verb, "aux") && !this.has(verb, "obj");
     if (verb.deprel === "advcl") return !this.has(verb, "aux") && !this.has(verb, "nsubj") && !this.has(verb, "obj");
     // With a subject and no auxiliary the participle is a past tense, or a headline's, which is told by what it means.
     if (verb.deprel === "root" || verb.deprel === "parataxis")
@@ -155,10 +138,14 @@ export class Syntax {
     );
   }
 
+  private readonly isBy = (noun: Word): boolean =>
+    this.preposition(noun) === "by" && NOMINAL.has(noun.upos) && noun.upos !== "NUM" && !this.isDay(noun);
+
   private agent(verb: Word): Word | undefined {
     return (
       this.child(verb, (c) => c.deprel === "obl:agent") ??
-      this.child(verb, (c) => relation(c) === "obl" && this.preposition(c) === "by" && NOMINAL.has(c.upos) && c.upos !== "NUM")
+      this.child(verb, (c) => relation(c) === "obl" && this.isBy(c)) ??
+      agentBeyond(this, verb, this.isBy, this.isDay)
     );
   }
 
@@ -182,7 +169,8 @@ export class Syntax {
       (verb.upos === "VERB" && this.has(verb, "obj")
         ? this.child(verb, (c) => c.deprel === "compound" && c.upos === "NOUN" && c.index < verb.index)
         : undefined) ??
-      this.afterSource(verb);
+      this.afterSource(verb) ??
+      (this.has(verb, "aux") ? subjectJoinedToAdverbial(this, verb, this.isDay) : undefined);
     if (own) return this.resolve(verb, own);
     const above = climb > 0 ? this.head(verb) : undefined;
     if (!above) return undefined;
@@ -200,6 +188,9 @@ export class Syntax {
         return implied(this.surfaceSubject(above, climb - 1));
       }
       case "advcl":
+        // "two men suspected of being involved", "charged two officers with killing": whom the accusation names.
+        if (this.classes.has("blame", lemmaOf(above)) && this.child(verb, (c) => c.deprel === "mark" && BLAMED.has(c.lower)))
+          return implied(this.object(above));
         if (
           this.child(
             verb,
@@ -244,8 +235,14 @@ export class Syntax {
   object(verb: Word): Found | undefined {
     const misread = this.misread(verb);
     if (misread) return { word: misread.object, implied: false };
+    const turned = inverted(this, verb);
+    if (turned) return { word: turned, implied: false };
     if (this.isPassive(verb)) {
-      const own = this.child(verb, (c) => relation(c) === "nsubj") ?? this.afterSource(verb);
+      const own =
+        this.child(verb, (c) => relation(c) === "nsubj") ??
+        this.afterSource(verb) ??
+        countedBefore(this, verb) ??
+        subjectJoinedToAdverbial(this, verb, this.isDay);
       if (own) return this.resolve(verb, own);
       const above = this.head(verb);
       if (!above) return undefined;
@@ -271,6 +268,8 @@ export class Syntax {
     const own =
       this.child(verb, (c) => c.deprel === "obj" && c.index > verb.index) ?? this.child(verb, (c) => c.deprel === "obj");
     if (own) return this.resolve(verb, own);
+    const behind = behindAs(this, verb) ?? leftSo(this, verb);
+    if (behind) return { word: behind, implied: false };
     // "handed over its tanks": a particle read as a preposition.
     const particle = this.document.words[verb.index + 1];
     if (particle && SEPARABLE.has(`${verb.lemma} ${particle.lower}`)) {
@@ -308,27 +307,14 @@ export class Syntax {
     return undefined;
   }
 
-  private readonly isDay: (word: Word) => boolean;
-
-  /** The preposition of a nominal: "against", "out of"; "" when it has none. */
-  preposition(noun: Word): string {
-    const cases = this.children(noun).filter(
-      (c) => c.deprel === "case" && c.lower !== "'s" && c.lower !== "’s" && c.lower !== "'" && c.lower !== "’",
-    );
-    const first = cases[0];
-    if (!first) return "";
-    const fixed = this.children(first).filter((c) => c.deprel === "fixed");
-    return [...cases, ...fixed]
-      .sort((a, b) => a.index - b.index)
-      .map((c) => c.lower)
-      .join(" ");
-  }
-
   /** Nominals that hang on a word by a preposition. */
   oblique(word: Word, ...prepositions: string[]): Word[] {
     const found: Word[] = [];
     for (const child of this.children(word)) {
       const rel = relation(child);
+      // "in front of the church", "outside of the bank", "across from the port": a preposition that was read as a noun or adverb.
+      const beyond = this.behindPlace(child);
+      if (beyond && prepositions.includes("in front of")) found.push(beyond);
       if (rel !== "obl" && rel !== "nmod" && rel !== "advcl" && rel !== "acl" && rel !== "xcomp" && rel !== "advmod") continue;
       if (child.deprel === "nmod:poss") continue;
       const prep = this.preposition(child);
@@ -340,6 +326,11 @@ export class Syntax {
       }
     }
     return found;
+  }
+
+  private behindPlace(front: Word): Word | undefined {
+    if (front.lower !== "front" || this.preposition(front) !== "in") return undefined;
+    return this.child(front, (c) => relation(c) === "nmod" && this.preposition(c) === "of");
   }
 
   /** The verb or nominal predicate whose clause a word stands in. */
@@ -357,19 +348,9 @@ export class Syntax {
   /** Nouns joined to a noun by "and", the noun first. */
   conjuncts(noun: Word): Word[] {
     const found = [noun];
-    for (const child of this.children(noun))
-      if (child.deprel === "conj" && NOMINAL.has(child.upos) && child.upos !== "ADJ" && found.length < 12) found.push(child);
-    return found;
-  }
-
-  /** The words below a word, without branches that `cut` refuses; at most `limit`, in text order. */
-  below(word: Word, cut: (child: Word) => boolean, limit = 60): Word[] {
-    const found: Word[] = [];
-    const stack = [word];
-    for (let next = stack.pop(); next && found.length < limit; next = stack.pop()) {
-      found.push(next);
-      for (const child of this.children(next)) if (!cut(child)) stack.push(child);
-    }
-    return found.sort((a, b) => a.index - b.index);
+    for (const child of [...this.children(noun).filter((c) => c.deprel === "conj"), ...listed(this, noun)])
+      if (NOMINAL.has(child.upos) && (child.upos !== "ADJ" || this.has(child, "nummod")) && found.length < 12) found.push(child);
+    const first = beforeDash(this, noun);
+    return first ? [...found, first] : found;
   }
 }

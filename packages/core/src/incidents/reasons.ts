@@ -18,10 +18,10 @@ const REFUSALS = 5;
 const FAR = -4;
 
 /**
- * For each cluster why its members are held to be one: for each but the first the strongest tie to those before it; then
+ * For a cluster why its members are held to be one: for each but the first the strongest tie to those before it; then
  * the nearest that were kept apart; then what was pinned.
  */
-export function reasonsOf({ happenings, analyses, clusters, pairs, likeness, pins }: Linking): Reason[][] {
+export function reasonsOf({ happenings, analyses, clusters, pairs, likeness, pins }: Linking): (cluster: number) => Reason[] {
   const clusterOf = new Map(clusters.flatMap((members, c) => members.map((i) => [i, c] as const)));
   const reason = (i: number, j: number, decision: Reason["decision"]): Reason => {
     const grounds = likeness.grounds(Math.min(i, j), Math.max(i, j));
@@ -48,7 +48,8 @@ export function reasonsOf({ happenings, analyses, clusters, pairs, likeness, pin
       refusals.set(c, list);
     }
   }
-  return clusters.map((members, c) => {
+  return (c) => {
+    const members = clusters[c] as readonly number[];
     const links = members.slice(1).map((j, at) => {
       // The whole crowd is not searched for each of its members.
       const before = members.slice(Math.max(0, at - 7), at + 1);
@@ -65,7 +66,7 @@ export function reasonsOf({ happenings, analyses, clusters, pairs, likeness, pin
       .slice(0, REFUSALS)
       .map(({ i, j }) => reason(i, j, "kept-apart"));
     return [...links, ...apart, ...pinned(members)];
-  });
+  };
 
   function pinned(members: readonly number[]): Reason[] {
     if (pins.length === 0) return [];

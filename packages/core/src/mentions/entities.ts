@@ -15,6 +15,9 @@ const PEOPLE = new Set<EntityKind>(["civilians", "protesters", "armed-group", "m
 /** A description that is the only name of an entity is cut, in UTF-16 code units. */
 const LONGEST_NAME = 160;
 
+/** How many words before a head its body is looked for. */
+const BEFORE = 4;
+
 const OFFICIAL = /^(?:GOV|MIL|COP|JUD|LEG|REB)$/;
 
 /** One entry for each cluster, in text order, with what its members say of it. */
@@ -214,6 +217,9 @@ function bodyOf(words: readonly Word[], one: Candidate, heads: Heads, clusters: 
     for (const inner of child.children)
       if (isBody(inner) && relation(words[inner] as Word) !== "acl" && index < one.word) return heads[inner];
   }
+  // "Shining Path guerrillas": a name that was taken apart stands before the head all the same.
+  for (let index = one.word - 1; index >= 0 && one.word - index <= BEFORE && (words[index] as Word).start >= one.start; index--)
+    if (isBody(index)) return heads[index];
   return undefined;
 }
 

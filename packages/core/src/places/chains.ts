@@ -58,6 +58,10 @@ export function createChains(gazetteer: Gazetteer, cues: Cues): (reading: Readin
       own(holdingOf(holdings, next, spot), spot, next, index - 1);
       return;
     }
+    if (!comma && between.length < 60 && HOUSE.test(between)) {
+      house(holdingOf(holdings, spot, next), spot, next, index);
+      return;
+    }
     if (!comma && between.length < 60 && INTO.test(between)) {
       enclose(holdingOf(holdings, spot, next), spot, next, index);
       return;
@@ -116,6 +120,16 @@ export function createChains(gazetteer: Gazetteer, cues: Cues): (reading: Readin
     return holding;
   }
 
+  /** "the Ariana hotel in Kunduz province": the building stands there, whatever it is called after. */
+  function house({ top, inside }: Holding, spot: Spot, next: Spot, index: number): void {
+    if (next.belief < ENOUGH || !top) return;
+    if (inside) spot.within = index;
+    else {
+      spot.entries = [];
+      spot.anchor = index;
+    }
+  }
+
   /**
    * "Mut Kheyl in Sabari district", "Ab Band district of Ghazni": a small place must lie in what the text puts it in, or
    * it is one that the gazetteer does not know, somewhere in there.
@@ -123,6 +137,8 @@ export function createChains(gazetteer: Gazetteer, cues: Cues): (reading: Readin
   function enclose({ top, inside }: Holding, spot: Spot, next: Spot, index: number): void {
     if (next.belief < ENOUGH || !top) return;
     const first = spot.entries[0] === undefined ? undefined : gazetteer.entry(spot.entries[0]);
+    // "in eastern Syria, the U.S. military said": two countries beside each other, though Virginia has a Syria.
+    if (top.feature === "PCLI" && spot.entries.some((entry) => gazetteer.entry(entry).feature === "PCLI")) return;
     if (inside) {
       spot.belief += 1;
       spot.within = index;
@@ -186,6 +202,10 @@ export function dropOverlaps(spots: readonly Spot[]): Spot[] {
 /** What stands between a place and one that lies in it. */
 const OWNS =
   /^(?:\s+(?:province|district|county|region|state|city))?['’]s\s+(?:(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)?\s+)?$/i;
+
+/** A building between its name and the place that it stands in. */
+const HOUSE =
+  /^\s+(?:hotel|restaurant|cafe|market|bazaar|mall|mosque|church|cathedral|synagogue|temple|shrine|school|university|hospital|clinic|prison|jail|barracks|stadium|theatre|theater|cinema|bank|bridge|dam|mine|factory|refinery|station|checkpoint|crossing|junction|square|camp|base|airport|airfield|airbase)\s+in\s+(?:the\s+)?(?:(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)?\s+)?(?:(?:district|province|county|village|town|city|region|department|state)\s+of\s+)?$/i;
 
 /** What stands between a place and the one that it lies in. */
 const INTO =

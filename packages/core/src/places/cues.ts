@@ -9,6 +9,10 @@ export interface Cues {
   prepositions: ReadonlyMap<string, number>;
   kinds: ReadonlyMap<string, { precision: readonly Precision[]; before: boolean; after: boolean }>;
   institutions: ReadonlySet<string>;
+  /** Lower-case words that may end the name of a site. */
+  tails: ReadonlySet<string>;
+  /** Countries whose places bear an Arabic article, alpha-3. */
+  articles: ReadonlySet<string>;
   streets: ReadonlySet<string>;
   titles: ReadonlySet<string>;
   speech: ReadonlySet<string>;
@@ -47,6 +51,8 @@ export function readCues(knowledge: Knowledge): Cues {
       ]),
     ),
     institutions: words("institutions"),
+    tails: words("tails"),
+    articles: new Set(rowsOf(knowledge, "places/articles", ["country"]).map(({ country }) => country)),
     streets: words("streets"),
     titles: words("titles"),
     speech: words("speech"),

@@ -29,6 +29,30 @@ describe("which place a name means", () => {
     expect(state).toMatchObject({ name: "Minnesota" });
   });
 
+  it("keeps two countries beside each other apart, though Virginia has a Syria", () => {
+    expect(find("They met in eastern Syria, the U.S. military said.")[0]).toMatchObject({ country: "SYR", precision: "region" });
+  });
+
+  it("finds no hamlet elsewhere for a name with an Arabic article", () => {
+    expect(brief(find("Guards at the al-Omar oil field shot down a drone, U.S. officials in Washington said."))[0]).toBe(
+      "Omar oil field/SYR/site",
+    );
+    expect(brief(find("Guards at al-Arvada shot down a drone, U.S. officials said."))).not.toContain("Arvada/USA/settlement");
+  });
+
+  it("puts a building where the text puts it, whatever it is called after", () => {
+    const [hotel] = find("The attack near the Ariana hotel in Kunduz province was planned for weeks.");
+    expect(hotel).toMatchObject({ name: "Ariana", country: "AFG" });
+  });
+
+  it("places again what was placed once", () => {
+    const places = find("They searched Lowy Shahr, Andar district, Ghazni Province. Nobody left Lowy Shahr that day.", [
+      ["Lowy Shahr", "place"],
+      ["Lowy Shahr", "place"],
+    ]);
+    expect(places.at(-1)).toMatchObject({ name: "Lowy Shahr", country: "AFG", admin1: "Ghazni" });
+  });
+
   it("lets neighbours decide", () => {
     expect(find("The road from Tbilisi to Gori is closed, and Georgia has sent police.", [["Gori", "place"]])[2]).toMatchObject({
       country: "GEO",

@@ -36,10 +36,24 @@ export function createPlaceFinder(knowledge: Knowledge): PlaceFinder {
       for (const [i, { anchor }] of spots.entries()) {
         if (anchor !== undefined && anchor < i) named[i] = anchored(named[i] as Place, named[anchor] as Place);
       }
+      shareAnchors(spots, named);
       const places = [...named, ...sighting.relational.flatMap((found) => relate(found, document, countries))];
       return places.sort(byPosition).map((place, i) => ({ ...place, id: `p${i + 1}` }));
     },
   };
+}
+
+/** "Lowy Shar, Andar district … near Lowy Shar": a name that the gazetteer lacks is, told again, where it was told to be. */
+function shareAnchors(spots: readonly Spot[], named: Place[]): void {
+  const known = new Map<string, Place>();
+  for (const [i, { key, entries }] of spots.entries()) {
+    const place = named[i] as Place;
+    if (entries.length === 0 && place.country !== undefined && !known.has(key)) known.set(key, place);
+  }
+  for (const [i, { key, entries }] of spots.entries()) {
+    const before = entries.length === 0 && named[i]?.country === undefined ? known.get(key) : undefined;
+    if (before) named[i] = anchored(named[i] as Place, before);
+  }
 }
 
 /** A place that the gazetteer lacks, in one that it has: where that is, and no more exact. */

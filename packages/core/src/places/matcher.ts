@@ -86,10 +86,14 @@ function longest(
   let key = "";
   let best: Match | undefined;
   let glue = true;
+  // "the al-Omar oil field": behind the name's capitals.
+  let tail = false;
   for (let i = first; i < words.length && i < first + LONGEST; i++) {
     const word = words[i] as Word;
     if (word.sentence !== opening.sentence) break;
-    if (i > first && !isCapital(word.text) && !INSIDE.has(word.lower) && !/^[0-9]+$/.test(word.text) && !glue) break;
+    tail ||= i > first && cues.tails.has(word.text);
+    if (i > first && !isCapital(word.text) && !INSIDE.has(word.lower) && !/^[0-9]+$/.test(word.text) && !glue && !tail) break;
+    if (tail && !cues.tails.has(word.text)) break;
     // A gap wider than a blank ends a name; so does a line break, but not one inside wrapped text.
     if (i > first && word.start - (words[i - 1] as Word).end > 2) break;
     const part = keyAt(i);
@@ -105,11 +109,12 @@ function longest(
           bare,
           opening.text,
           /^(?:al|el)$/i.test(opening.text) || opening.text.includes("-") || words[first + 1]?.text === "-",
+          cues.articles,
         );
     // "Dublin City Manager" is of Dublin.
     if (word.lower === "city" && i > first && isOffice(words[i + 1])) continue;
     if (entries.length > 0) best = { first, last: i + 1, key: bare, entries, loose: false };
-    else if (!best || best.loose) {
+    else if (!tail && (!best || best.loose)) {
       // By transliteration only what the model takes for a name, and what is long enough to be no other word.
       const loose =
         named.has(i) &&
@@ -134,9 +139,15 @@ function withoutThe(match: Match, words: readonly Word[], gazetteer: Gazetteer):
   return own && (words[match.first] as Word).text !== "the" ? match : { ...match, first: match.first + 1 };
 }
 
-function find(gazetteer: Gazetteer, key: string, opening: string, hyphen: boolean): readonly number[] {
+function find(
+  gazetteer: Gazetteer,
+  key: string,
+  opening: string,
+  hyphen: boolean,
+  articles: ReadonlySet<string>,
+): readonly number[] {
   const entries = gazetteer.find(key);
   // "al-Qaim" is found as "Qaim"; "At Benedict" is no Arabic.
   if (entries.length > 0 || !hyphen || !/^(?:al|ar|as|ash|at|az|an|ad|el)(?:-|$)/i.test(opening)) return entries;
-  return gazetteer.find(withoutArticle(key));
+  return gazetteer.find(withoutArticle(key)).filter((index) => articles.has(gazetteer.entry(index).country));
 }

@@ -38,13 +38,23 @@ export function groundOf(document: Document, happenings: Happenings, times: read
   const far = eventBelow(document, happenings, signal.complement);
   if (near && near === far) return undefined;
   if ((near && !isReal(near.event)) || (far && !isReal(far.event))) return undefined;
-  if (!isSaid(signal, near, far)) return undefined;
+  if (!isSaid(signal, near, far) || isAnonymity(document, signal)) return undefined;
   if (times.some((time) => contains(time, signal.complement))) return undefined;
   const [before, after] = [near ?? nearClause(document, signal), far ?? farClause(document, signal)];
-  if (!before || !after) return undefined;
+  if (!before || !after || !isMatter(before) || !isMatter(after)) return undefined;
   const [effect, cause] = signal.kind === "before-effect" ? [after, before] : [before, after];
   return { effect, cause, start: first.start, end: last.end };
 }
+
+/** What can happen or be a reason: an event, a clause, a thing; a name is neither ("protests against the president"). */
+const isMatter = (side: Happening | Clause): boolean => "event" in side || side.head.upos !== "PROPN";
+
+/** "asked not to be named because the inquiry goes on": why a source is unnamed is no part of what happened. */
+const isAnonymity = ({ words }: Document, { governor }: Signal): boolean =>
+  governor !== undefined &&
+  [governor, ...governor.children.map((index) => words[index] as Word)].some(
+    ({ upos, lemma }) => upos === "VERB" && /^(?:name|identify)$/.test(lemma),
+  );
 
 /** The event on the near side; a demand that the signal itself is ("demanding wages") stands for nothing before it. */
 function nearEvent(document: Document, happenings: Happenings, signal: Signal): Happening | undefined {

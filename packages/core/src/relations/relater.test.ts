@@ -20,6 +20,10 @@ describe("how happenings hang together", () => {
     ],
     ["Farmers protested on Monday because soldiers had killed a herder.", ["cause", "protested", "killed", "because"]],
     ["The arrest of the mayor sparked protests in the capital.", ["cause", "protests", "arrest", "sparked"]],
+    [
+      "A jihadist group that claimed the attack called it revenge for abuses committed by soldiers against herders.",
+      ["retaliation", "attack", "abuses", "revenge for"],
+    ],
   ])("%s", (text, expected) => expect(ties(text)).toContainEqual(expected));
 });
 
@@ -46,6 +50,8 @@ describe("why, where one side is no event", () => {
     "The rebels shelled the town over the weekend.",
     "Troops advanced against the city for three hours.",
     "Villagers protested for two days.",
+    "An official, who asked not to be named because the inquiry is going on, said the road was open.",
+    "Thousands marched on Monday against President Daniel Ortega.",
   ])("no cause: %s", (text) => expect(grounds(text)).toEqual([]));
 });
 
@@ -62,4 +68,29 @@ test("an answer to what the other side did", () => {
 test("another attack is another happening", () => {
   const found = ties("Rebels attacked a convoy near the border on Friday. Another attack was reported on Saturday.");
   expect(found.filter(([type]) => type === "same")).toEqual([]);
+});
+
+describe("words said against a deed", () => {
+  test("follow it, and are against whoever did it", () => {
+    const text = "Ruritanian jets bombed a camp on Saturday. Borogravia condemned the strike as a breach of the law.";
+    expect(ties(text)).toContainEqual(["before", "strike", "condemned", "condemned"]);
+    const { events } = analyst.analyse({ id: "r", text, published: "2021-06-28" });
+    const condemned = events.find(({ type }) => type === "ACCUSE")!;
+    expect(condemned.recipients.map(({ start, end, implied }) => [text.slice(start, end), implied])).toEqual([
+      ["Ruritanian jets", true],
+    ]);
+  });
+});
+
+describe("one happening told again", () => {
+  test.each([
+    [
+      "The rebels claimed the car bombing that killed 20 cadets at a police academy. Sixty-eight people were also injured in last Thursday's blast.",
+      ["same", "blast", "car bombing"],
+    ],
+    [
+      "Jets hit militia camps on Saturday. The ministry condemned the bombing as a breach of the law.",
+      ["same", "bombing", "hit"],
+    ],
+  ])("%s", (text, expected) => expect(ties(text).map(([type, from, to]) => [type, from, to])).toContainEqual(expected));
 });

@@ -4,6 +4,7 @@ import { answerOf, linkOf } from "./causes.ts";
 import { happeningsOf } from "./clauses.ts";
 import { type Ground, groundOf } from "./grounds.ts";
 import { createKinds } from "./kinds.ts";
+import { reactionOf } from "./reactions.ts";
 import { sameHappenings } from "./sameness.ts";
 import { createSides } from "./sides.ts";
 import { createSignals } from "./signals.ts";
@@ -57,6 +58,13 @@ export function createRelater(knowledge: Knowledge): Relater {
       for (const one of happenings.all) {
         const link = answerOf(document, happenings, sides, one);
         if (link) add({ type: link.type, from: link.from.event.id, to: link.to.event.id, start: link.start, end: link.end });
+      }
+      for (const one of happenings.all) {
+        // What is condemned came before the condemnation; that it caused the words goes without saying.
+        const told = reactionOf(document, happenings, sides, one);
+        const { start, end } = one.event.trigger;
+        if (told && !seen.has(`${one.event.id} ${told.event.id}`))
+          add({ type: "before", from: told.event.id, to: one.event.id, start, end });
       }
       for (const { from, to } of sameHappenings(document, happenings, sides, kinds, times, places)) {
         add({ type: "same", from: from.event.id, to: to.event.id, start: from.event.trigger.start, end: from.event.trigger.end });

@@ -85,7 +85,8 @@ function pairLikeness(evidence: Evidence, earlier: Happening, later: Happening):
   const { document, sides, kinds } = evidence;
   const [a, b] = [earlier.event, later.event];
   if (a.type !== b.type) return NEVER;
-  if (a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode && !near(a.mode, b.mode)) return NEVER;
+  if (a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode && !near(a.mode, b.mode) && !isBombing(earlier, later))
+    return NEVER;
   if ((a.modality === "actual") !== (b.modality === "actual")) return NEVER;
   const when = sameDays(evidence, a, b);
   if (when === false) return NEVER;
@@ -103,8 +104,9 @@ function pairLikeness(evidence: Evidence, earlier: Happening, later: Happening):
   if (kind) score += 0.5;
   else if (kind === false) score -= 0.75;
   if (a.mode !== undefined && a.mode === b.mode) score += 0.25;
-  if (later.head.upos === "NOUN") score += pointing(document, earlier.head, later.head, recipients === true);
-  if (childrenOf(document, later.head, "amod", "det", "nummod").some(({ lower }) => OTHER.test(lower))) score -= 3;
+  if (later.head.upos !== "VERB") score += pointing(document, earlier.head, later.head, recipients === true);
+  if (childrenOf(document, later.head, "amod", "det", "nummod").some((word) => isOther(document, word))) score -= 3;
+  if (joinsTargets(document, a) && !joinsTargets(document, b)) score -= 1;
   // The headline tells what the first sentences tell.
   if (inHeadline(document, earlier.head) && !inHeadline(document, later.head) && later.head.sentence <= earlier.head.sentence + 2)
     score += 1.25;
@@ -112,12 +114,20 @@ function pairLikeness(evidence: Evidence, earlier: Happening, later: Happening):
   return score;
 }
 
+/** "Embassy and army headquarters attacked": two deeds in one word, and neither of those that are told one by one. */
+const joinsTargets = ({ text }: Document, { recipients }: Event): boolean =>
+  recipients.some(({ start, end }) => /\s(?:and|&)\s/.test(text.slice(start, end)));
+
 /** Prepositions of what a happening is done to or is about. */
 const COMPLEMENT: ReadonlySet<string> = new Set(["of", "on", "against", "for", "with"]);
 
 /** Words that set a happening beside the one told before, or take one out of several. */
 const OTHER =
   /^(?:another|other|first|second|third|fourth|last|each|every|new|separate|previous|earlier|similar|further|additional|more|two|three|several|future|past|recent)$/;
+
+/** "last Thursday's blast": "last" is of the day, whatever the tree hangs it on. */
+const isOther = ({ words }: Document, { lower, index, head }: Word): boolean =>
+  OTHER.test(lower) && !(words[index + 1]?.deprel === "nmod:poss" && words[index + 1]?.head === head);
 
 /**
  * How far a noun points back by its form: "the raid" does, "a raid" does not. A noun with a complement of its own ("the
@@ -176,6 +186,12 @@ const ALIKE: readonly ReadonlySet<string>[] = [
   new Set(["targeted", "firearms", "primitive"]),
 ];
 const near = (a: string, b: string): boolean => ALIKE.some((modes) => modes.has(a) && modes.has(b));
+
+/** "The bombing of the camps … the air strikes": bombs fall from the air as well as they are laid. */
+const isBombing = (a: Happening, b: Happening): boolean =>
+  [a, b].some(({ head, event }) => event.mode === "explosives" && BOMBING.test(head.lower)) &&
+  [a, b].some(({ event }) => event.mode === "aerial" || event.mode === "drone");
+const BOMBING = /^bomb(?:s|ed|ing|ings)?$/;
 
 const inHeadline = (document: Document, word: Word): boolean =>
   document.headline !== undefined && contains(document.headline, word);

@@ -73,18 +73,21 @@ export function createSides(document: Document, entities: readonly Entity[]): Si
     }
     return { ids, countries, nouns, numbers, known: taken, named };
   };
-  const meet = (a: ReturnType<typeof keys>, b: ReturnType<typeof keys>): boolean | undefined => {
+  const meet = (a: Keys, b: Keys): boolean | undefined => {
     if (a.ids.size === 0 || b.ids.size === 0) return undefined;
     for (const id of a.ids) if (b.ids.has(id)) return true;
     for (const noun of a.nouns) if (b.nouns.has(noun)) return true;
     for (const country of a.countries) if (b.countries.has(country)) return true;
     return false;
   };
+  /** Whether those who were struck are those who did the other deed. By their country alone only a state and its arms are. */
+  const struck = (whom: Keys, who: Keys): boolean | undefined =>
+    meet(whom, who.known.some(isArm) ? who : { ...who, countries: new Set() });
   return {
     entityAt: (head) => byHead.get(head.start)?.id,
     reversed(later, earlier) {
-      const one = meet(keys(later, "recipients"), keys(earlier, "actors"));
-      const two = meet(keys(later, "actors"), keys(earlier, "recipients"));
+      const one = struck(keys(later, "recipients"), keys(earlier, "actors"));
+      const two = struck(keys(earlier, "recipients"), keys(later, "actors"));
       const sameActor = meet(keys(later, "actors"), keys(earlier, "actors"));
       if (sameActor) return false;
       if (one === undefined && two === undefined) return undefined;

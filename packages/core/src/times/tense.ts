@@ -60,7 +60,7 @@ function pluperfect(document: Document, sentence: number): boolean {
 function byTree(document: Document, from: Word): Direction {
   let word: Word | undefined = from;
   for (let steps = 0; word && steps < FAR; steps++) {
-    if (SCHEDULED.has(word.lower) && word.index !== from.index) return 1;
+    if (SCHEDULED.has(word.lower) && word.index !== from.index && !hasObject(document, word)) return 1;
     if (word.upos === "VERB" || word.upos === "AUX" || hasCopula(document, word)) {
       const found = tenseOf(document, word);
       if (found !== 0) return found;
@@ -68,6 +68,11 @@ function byTree(document: Document, from: Word): Direction {
     word = document.words[word.head];
   }
   return 0;
+}
+
+/** "set fire to a gatehouse": what has an object of its own is no schedule; "planned a march" is one. */
+function hasObject(document: Document, word: Word): boolean {
+  return word.lower === "set" && word.children.some((index) => document.words[index]?.deprel === "obj");
 }
 
 function hasCopula(document: Document, word: Word): boolean {
@@ -94,7 +99,7 @@ function tenseOf(document: Document, verb: Word): Direction {
     aux = true;
     if (child.xpos === "VBD" || child.lower === "has" || child.lower === "have" || child.lower === "'ve") past = true;
   }
-  if (past) return SCHEDULED.has(verb.lower) ? 1 : -1;
+  if (past) return SCHEDULED.has(verb.lower) && !hasObject(document, verb) ? 1 : -1;
   const head = document.words[verb.head];
   if (infinitive) return head && (FUTURE_HEADS.has(head.lemma) || SCHEDULED.has(head.lower)) ? 1 : 0;
   // A bare participle: "the man killed Monday" is past, "fighting Monday" follows its head.

@@ -11,6 +11,8 @@ export interface FetcherOptions {
   /** First wait before a try again, milliseconds; each further one is four times as long. */
   backOff?: number;
   tries?: number;
+  /** How long a robots.txt holds, milliseconds; a day (RFC 9309, section 2.4). */
+  robotsHold?: number;
   limits?: Partial<Pick<typeof LIMITS, "answer" | "time" | "redirects">>;
 }
 
@@ -39,9 +41,9 @@ const PATIENCE = 120_000;
 
 /** Fetches politely: robots.txt first, one request a host at a time and a pause between two, waits where it is asked to. */
 export function createFetcher(options: FetcherOptions = {}): Fetcher {
-  const { allowPrivate = false, pause = 1000, backOff = 1000, tries = 3, limits = {} } = options;
+  const { allowPrivate = false, pause = 1000, backOff = 1000, tries = 3, robotsHold = 86_400_000, limits = {} } = options;
   const queues = new Map<string, Promise<unknown>>();
-  const rules = new Map<string, Promise<ReturnType<typeof robotsParser> | string>>();
+  const rules = new Map<string, { read: Promise<ReturnType<typeof robotsParser> | string>; until: number }>();
   const last = new Map<string, number>();
 
   /** Whoever asks a host waits for those before, and for the pause. */
@@ -68,7 +70,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
 
   const rulesOf = (url: URL) => {
     const known = rules.get(url.origin);
-    if (known) return known;
+    if (known && performance.now() < known.until) return known.read;
     const place = new URL("/robots.txt", url);
     const read = ask(place, {}, pause).then(
       ({ status, bytes }) => {
@@ -81,7 +83,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
         return error.message;
       },
     );
-    rules.set(url.origin, read);
+    rules.set(url.origin, { read, until: performance.now() + robotsHold });
     // A host that did not answer is asked again next time.
     read.then((found) => typeof found === "string" && rules.delete(url.origin)).catch(() => rules.delete(url.origin));
     return read;

@@ -24,7 +24,7 @@ export const reports: FastifyPluginAsyncTypebox<Context> = async (app, { store, 
     },
     ({ query: { q, outlet, actor, from, to, limit, after, offset } }) =>
       store.listReports(
-        given({ words: q?.trim() ? q : undefined, outlets: outlet, actor, from, to }),
+        given({ words: q?.trim() ? q : undefined, outlets: outlet, actors: actor === undefined ? undefined : [actor], from, to }),
         given({ limit, after, offset }),
       ),
   );

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { describe, it } from "vitest";
-import { openStore } from "../open.ts";
+import { type OpenOptions, openStore } from "../open.ts";
 import { contract } from "../testing/contract.ts";
+import { openPostgres } from "./open.ts";
 
 // Set by npm test where a server answers or could be set up; see scripts/postgres.mjs.
 const server = process.env.ANNALIST_POSTGRES;
@@ -22,7 +23,8 @@ async function ground() {
   };
   await raw(`create schema ${schema}`, server);
   return {
-    open: () => openStore(location),
+    open: (options?: OpenOptions) => openStore(location, options),
+    bare: () => openPostgres(location),
     raw: (sql: string) => raw(sql),
     drop: async () => {
       await raw(`drop schema ${schema} cascade`, server);

@@ -15,7 +15,10 @@ import { isBusy } from "./errors.ts";
 /** Prepared statements that a connection keeps. Queries are built from few parts, so that most recur. */
 const STATEMENTS = 300;
 
-/** One connection to a file as a dialect of kysely. Calls are synchronous below; a transaction keeps others waiting. */
+/**
+ * One connection to a file as a dialect of kysely. Calls are synchronous below; a transaction keeps others waiting.
+ * `patience`, milliseconds, is how long one that writes waits for another process; one that only reads has none.
+ */
 export function sqliteDialect(database: DatabaseSync, patience = 0): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
@@ -81,6 +84,11 @@ class SqliteDriver implements Driver {
 
   async destroy() {
     this.connection.forget();
+    // Statements live until they are collected, and the file is open as long; so that it can be copied now, what is in the log
+    // beside it is brought in. Where the disk is full, or another reads, whoever opens it next does that.
+    try {
+      if (this.patience > 0) this.database.exec("pragma wal_checkpoint(truncate)");
+    } catch {}
     this.database.close();
   }
 }

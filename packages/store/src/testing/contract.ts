@@ -1,11 +1,17 @@
-import type { Incident } from "@annalist/core";
+import { decided, type Incident, ledger, link } from "@annalist/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "../database.ts";
 import { eventOf } from "../decisions.ts";
+import type { OpenOptions } from "../open.ts";
+import { relink } from "../relink.ts";
 import type { Store } from "../store.ts";
+import { layouts } from "./layouts.ts";
 import { analysisOf, claim, incident, linked, report } from "./samples.ts";
 
 export interface Ground {
-  open(): Promise<Store>;
+  open(options?: OpenOptions): Promise<Store>;
+  /** The database of the store, without it. */
+  bare(): Promise<Database>;
   /** Runs SQL beside the store, as an intruder would. */
   raw(sql: string): Promise<unknown>;
   drop(): Promise<void>;
@@ -28,6 +34,8 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
       await store.close();
       await base.drop();
     });
+
+    describe("the layout", () => layouts(() => ({ store, open: base.open, bare: base.bare })));
 
     describe("reports", () => {
       it("come back as they went in, to the character", async () => {
@@ -89,6 +97,27 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
         ]);
         expect(again.map(({ outcome }) => outcome)).toEqual(["unchanged", "unchanged", "new"]);
         expect(again[2]?.id).toBe("x:1~2");
+      });
+
+      it("of two files of one name are two where their words have nothing in common, and one where a file has moved", async () => {
+        const from = (source: string, text: string) => ({
+          report: { id: "1", text },
+          provenance: { source, original: "" },
+          identity: "file:reports.csv#1",
+        });
+        const [bridge, harvest] = [TEXT, "Farmers brought in a good harvest this autumn, the ministry wrote."];
+        const put = async (source: string, text: string) => (await store.putReports([from(source, text)]))[0];
+        expect(await put("2021/reports.csv", bridge)).toEqual({ id: "1", version: 1, outcome: "new" });
+        expect(await put("2022/reports.csv", harvest)).toEqual({ id: "1~2", version: 1, outcome: "new" });
+        for (const [source, text, id] of [
+          ["2021/reports.csv", bridge, "1"],
+          ["2022/reports.csv", harvest, "1~2"],
+          ["old/2021/reports.csv", bridge, "1"],
+          ["old/2022/reports.csv", harvest, "1~2"],
+        ] as const)
+          expect(await put(source, text)).toEqual({ id, version: 1, outcome: "unchanged" });
+        expect(await put("2022/reports.csv", "Nothing of that was so.")).toEqual({ id: "1~2", version: 2, outcome: "changed" });
+        expect(await put("new/reports.csv", `${bridge} Five died later.`)).toEqual({ id: "1", version: 2, outcome: "changed" });
       });
 
       it("are listed newest first, page by page, none twice and none lost", async () => {
@@ -187,7 +216,7 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
           { key: "name:army", name: "Army", kind: "military", country: "NOR", reports: 1 },
         ]);
         expect((await store.getActor("name:army"))?.aliases).toEqual([{ value: "Army", count: 1 }]);
-        expect((await store.listReports({ actor: "name:army" })).items.map(({ id }) => id)).toEqual(["a"]);
+        expect((await store.listReports({ actors: ["name:army", "name:nobody"] })).items.map(({ id }) => id)).toEqual(["a"]);
         await store.putReports([report("a", "Nothing of it.")]);
         expect((await store.listActors()).items).toEqual([]);
       });
@@ -348,6 +377,29 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
         });
         expect(await store.changes(last)).toMatchObject([{ kind: "incidents", subject: "3" }]);
         expect(await ids({}, "id")).toEqual(["i2", "i3", "i4", "i5"]);
+      });
+
+      it("are those of linking all analyses at once, as people decided them, with the same ledgers", async () => {
+        const texts = new Map([
+          ["a", TEXT],
+          ["b", "The Army attacked again."],
+          ["c", "The Army left the town."],
+        ]);
+        await store.putReports([...texts].map(([id, text]) => report(id, text)));
+        const analyses = [...texts].map(([id, text]) => analysisOf(id, text, "Army"));
+        await store.putAnalyses(analyses.map((analysis) => ({ report: analysis.report.id, version: 1, analysis })));
+        await store.decide({ who: "Ana", kind: "reject", subject: { report: "c", event: "v1" } });
+        await relink(store);
+        const judged = analyses.map((one) => decided(one, one.report.id === "c" ? [{ kind: "reject", event: "v1" }] : []));
+        const byId = new Map(judged.map((one) => [one.report.id, one]));
+        const expected = link(judged).filter((one) => one.kind === "incident");
+        expect(expected).toHaveLength(2);
+        for (const one of expected) {
+          expect(await store.getIncident(one.id)).toEqual(one);
+          expect(await store.claimsOf(one.id)).toEqual(ledger(one, byId));
+        }
+        expect(await store.countIncidents()).toBe(2);
+        expect(await relink(store)).toMatchObject({ added: 0, changed: 0, removed: 0 });
       });
 
       it("stories stand beside them", async () => {

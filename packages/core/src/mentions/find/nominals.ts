@@ -49,6 +49,8 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
     const one = describe(reading, word, noun, nouns);
     if (one.modifiers.length === 0 && one.article === "definite" && word.lemma === "head" && word.deprel === "obl") continue;
     if (one.article === "bare" && word.lower === "force") continue;
+    // "in front of the bank"
+    if (word.lower === "front" && words[word.index - 1]?.lower === "in") continue;
     if (
       one.article === "bare" &&
       one.number === "group" &&
@@ -140,6 +142,9 @@ function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { counted?
     if (counts && !(upos === "NOUN")) return undefined;
     if (upos === "NUM") return undefined;
   }
+  // "six soldiers and one civilian"
+  if (upos === "ADJ" && word.children.some((index) => (document.words[index] as Word).deprel === "nummod"))
+    return ofNoun(reading, word, nouns);
   if (upos === "ADJ")
     return hasPlainArticle(document, word) && isArgument(word) && POOR.has(lower)
       ? { kind: "civilians", sector: "CVL", class: "person", gender: "" }
@@ -282,7 +287,12 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: Word },
   // What is the United Nations' is nobody's country: "U.N. peacekeepers".
   const bodied = worldOf(reading, noun.counted ?? head);
   const sector = owner?.sector || noun.sector || (bodied ? "IGO" : "");
-  const kind = bodied && number !== "one" ? "intergovernmental" : owner && number !== "one" ? owner.kind : kindOf(noun, number);
+  const kind =
+    bodied && number !== "one"
+      ? "intergovernmental"
+      : owner && number !== "one"
+        ? ownedKind(noun, owner.kind)
+        : kindOf(noun, number);
   return candidate({
     form: "nominal",
     start: span.start,
@@ -312,7 +322,11 @@ const isPlural = (word: Word): boolean =>
   /^(?:people|men|women|children|police)$/.test(word.lower);
 
 /** Bodies that their people do not stand for: three candidates are no party, two judges no judiciary. */
-const APART = new Set<EntityKind>(["party", "judiciary", "organisation", "business", "media"]);
+const APART = new Set<EntityKind>(["government", "party", "judiciary", "organisation", "business", "media"]);
+
+/** "union members", "party leaders" are persons; the army's headquarters are no army; its staff is, and rebel leaders are rebels. */
+const ownedKind = (noun: Noun, owner: EntityKind): EntityKind =>
+  noun.class === "person" && APART.has(owner) ? "person" : noun.class === "thing" ? noun.kind : owner;
 
 /** One soldier is a person of the military, soldiers are the military. */
 function kindOf(noun: Noun, number: Grammatical): EntityKind {

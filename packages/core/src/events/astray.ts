@@ -1,0 +1,132 @@
+import type { Word } from "../model/index.ts";
+import { relation } from "../shared/tree.ts";
+import type { Trees } from "./trees.ts";
+
+/** How many words a list may hold, and how deep a subject may hang below what it was joined to. */
+const [MOST, DEPTH] = [12, 4];
+const NAMED = new Set(["NOUN", "PROPN", "PRON", "NUM"]);
+const COMPANY = new Set(["together", "along"]);
+
+/** "In Tarma, North Region, the mayor and his driver were shot": a subject that was read as joined to the adverbial before it. */
+export function subjectJoinedToAdverbial(syntax: Trees, verb: Word, isDay: (word: Word) => boolean): Word | undefined {
+  if (!/^(?:root|ccomp|conj|parataxis)$/.test(relation(verb))) return undefined;
+  const adverbial = syntax.child(verb, (c) => relation(c) === "obl" && c.index < verb.index && syntax.preposition(c) !== "");
+  if (!adverbial) return undefined;
+  // Of several parts between commas the last is the subject: what goes before it belongs to the place.
+  const parts = partsOf(syntax, adverbial, verb, 0).filter((part) => !isDay(part) && syntax.preposition(part) === "");
+  const last = parts.at(-1);
+  return last && before(syntax, last) === "," ? last : undefined;
+}
+
+/** What is joined to a noun without "and", at whatever depth, in text order. */
+function partsOf(syntax: Trees, noun: Word, verb: Word, depth: number): Word[] {
+  if (depth >= DEPTH) return [];
+  const found: Word[] = [];
+  for (const child of syntax.children(noun)) {
+    const rel = relation(child);
+    if (child.index <= noun.index || child.index >= verb.index) continue;
+    const joined = rel === "conj" && before(syntax, child) !== "and";
+    if (joined && NAMED.has(child.upos)) found.push(child);
+    if (joined || rel === "nmod") found.push(...partsOf(syntax, child, verb, depth + 1));
+  }
+  return found.sort((a, b) => a.index - b.index);
+}
+
+/** The word that stands before a noun and all that describes it: a comma, "and". */
+function before(syntax: Trees, noun: Word): string | undefined {
+  const own = syntax.below(noun, (c) => c.index > noun.index || c.deprel === "cc" || c.upos === "PUNCT", MOST);
+  return syntax.at((own[0] as Word).index - 1, noun)?.lower;
+}
+
+/** "Killed were two policemen", "also injured was a vendor": the participle goes before what it is said of. */
+export function inverted(syntax: Trees, verb: Word): Word | undefined {
+  const rel = relation(verb);
+  if ((rel !== "csubj" && rel !== "nsubj") || !syntax.isParticiple(verb)) return undefined;
+  const noun = syntax.head(verb);
+  const copula = noun && syntax.child(noun, (c) => c.deprel === "cop" && c.index > verb.index && c.index < noun.index);
+  return copula && NAMED.has((noun as Word).upos) ? noun : undefined;
+}
+
+/** "taking as hostages two engineers": an object that was read as that of the noun behind "as". */
+export function behindAs(syntax: Trees, verb: Word): Word | undefined {
+  const as = syntax.child(verb, (c) => relation(c) === "obl" && c.index > verb.index && syntax.preposition(c) === "as");
+  return as && syntax.child(as, (c) => c.deprel === "obj" && c.index > as.index);
+}
+
+/** "Eight nuns -- six of them Poles -- and a gardener were murdered": the head of a sentence that is the first of its subjects. */
+export function beforeDash(syntax: Trees, subject: Word): Word | undefined {
+  if (!subject.deprel.startsWith("nsubj")) return undefined;
+  const verb = syntax.head(subject);
+  const noun = verb?.deprel === "conj" ? syntax.head(verb) : undefined;
+  if (!verb || !noun || (noun.upos !== "NOUN" && noun.upos !== "PROPN") || syntax.has(noun, "cop")) return undefined;
+  return syntax.child(verb, (c) => c.deprel === "cc" && c.index < subject.index) ? noun : undefined;
+}
+
+/** "a judge, a commander and a deputy": a list whose second was read as saying who the first is. */
+export function listed(syntax: Trees, noun: Word): Word[] {
+  const second = syntax.child(noun, (c) => c.deprel === "appos" && c.index > noun.index);
+  if (!second || syntax.child(noun, (c) => c.deprel === "conj")) return [];
+  const rest = syntax.children(second).filter((c) => c.deprel === "conj");
+  if (!rest.some((c) => syntax.has(c, "cc"))) return [];
+  const alike = (noun.upos === "PROPN" && second.upos === "PROPN") || (isOne(syntax, noun) && isOne(syntax, second));
+  return alike ? [second, ...rest].slice(0, MOST) : [];
+}
+
+const isOne = (syntax: Trees, noun: Word): boolean =>
+  syntax.child(noun, (c) => (c.deprel === "det" && (c.lower === "a" || c.lower === "an")) || c.deprel === "nummod") !== undefined;
+
+/** "was killed together with three soldiers", "as well as a nurse": who shares the lot of the one that is told first. */
+export function companions(syntax: Trees, verb: Word): Word[] {
+  return syntax.children(verb).filter((c) => {
+    if (relation(c) !== "obl" || c.index < verb.index || !NAMED.has(c.upos)) return false;
+    const preposition = syntax.preposition(c);
+    if (preposition === "as well as" || preposition === "in addition to") return true;
+    const first = syntax.child(c, (w) => w.deprel === "case");
+    return (
+      preposition.endsWith("with") && first !== undefined && COMPANY.has(syntax.at(first.index - 1, first)?.lower ?? first.lower)
+    );
+  });
+}
+
+/** "were seized in the past hours by rebels", "on 16 May by the army": "with rifles by the gang": an agent hung on the time, the name or the means between. */
+export function agentBeyond(
+  syntax: Trees,
+  verb: Word,
+  isBy: (noun: Word) => boolean,
+  isDay: (word: Word) => boolean,
+): Word | undefined {
+  const isBetween = (c: Word) => c.upos === "NUM" || c.upos === "PROPN" || isDay(c) || syntax.preposition(c) === "with";
+  let between = syntax.children(verb).filter((c) => relation(c) === "obl" && c.index > verb.index && isBetween(c));
+  for (let n = 0; n < DEPTH && between.length > 0; n++) {
+    const below = between
+      .flatMap((c) => syntax.children(c).filter((w) => relation(w) === "nmod" && w.index > c.index))
+      .slice(0, MOST);
+    const agent = below.find(isBy);
+    if (agent) return agent;
+    between = below.filter(isBetween);
+  }
+  return undefined;
+}
+
+/** "three were killed and 12 injured": whom a participle tells of by a bare number before it. */
+export function countedBefore(syntax: Trees, verb: Word): Word | undefined {
+  const before = syntax.at(verb.index - 1, verb);
+  return verb.deprel === "conj" && before?.upos === "NUM" && before.deprel === "conj" && before.head === verb.head
+    ? before
+    : undefined;
+}
+
+/** "left 31 dead": whom a verb left so, hung on what it left them. */
+export function leftSo(syntax: Trees, verb: Word): Word | undefined {
+  const state = syntax.child(verb, (c) => c.deprel === "xcomp" && c.upos === "ADJ" && c.index > verb.index);
+  return state && syntax.child(state, (c) => NAMED.has(c.upos) && c.index > verb.index && c.index < state.index);
+}
+
+/** "six people, including a nurse and a guard": those of a group who are named, wherever their phrase hangs. */
+export function included(syntax: Trees, noun: Word): Word[] {
+  const above = syntax.head(noun);
+  const beside = above ? syntax.children(above).filter((c) => /^(?:obl|nmod)$/.test(relation(c)) && c.index > noun.index) : [];
+  return [...syntax.children(noun), ...beside]
+    .filter((c) => NAMED.has(c.upos) && syntax.child(c, (w) => w.lower === "including" && w.index > noun.index) !== undefined)
+    .slice(0, 1);
+}

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadEnglish } from "../../../english/src/node.ts";
+import { type Analyst, createAnalyst } from "../analyse.ts";
+
+describe("who did it", () => {
+  let analyst: Analyst;
+  beforeAll(() => {
+    analyst = createAnalyst(loadEnglish());
+  });
+  const words = (text: string, spans: readonly { start: number; end: number }[]) =>
+    spans.map(({ start, end }) => text.slice(start, end));
+  const assault = (text: string) => {
+    const event = analyst.analyse({ id: "x", text }).events.find(({ type }) => type === "ASSAULT" || type === "COERCE");
+    return event && { actors: words(text, event.actors), recipients: words(text, event.recipients) };
+  };
+
+  it.each([
+    ["The police hold the Amaru Movement responsible for the attack.", ["the Amaru Movement"]],
+    ["The murder is attributed to the Red Star.", ["the Red Star"]],
+    ["Officials blamed the bombing on the militia.", ["the militia"]],
+    ["Two captains were involved in the massacre of the priests.", ["Two captains"]],
+    ["The army is being charged with the death of two journalists.", ["The army"]],
+    ["Prosecutors charged two colonels with killing six priests.", ["two colonels"]],
+    ["A violent offensive seems to have been launched by rebels.", ["rebels"]],
+    ["The attack is widely believed to have been carried out by the Eagle Union.", ["the Eagle Union"]],
+    ["Two engineers were kidnapped in the past few hours by guerrillas.", ["guerrillas"]],
+    ["The rebels claimed responsibility for the hostage-taking.", ["The rebels"]],
+    ["Eagle Union troops attacked in the hamlet of San Andres.", ["Eagle Union troops"]],
+    ["The army's killing of two boys caused anger.", ["The army"]],
+    ["Nobody has claimed responsibility for the attack.", []],
+    ["Officers turned a blind eye to the looting.", ["Officers"]],
+  ])("is read from %s", (text, actors) => {
+    expect(assault(text)?.actors).toEqual(actors);
+  });
+
+  it.each([
+    [
+      "In Sorata, North Region, mayor Pedro Alba and mayoral candidate Luis Rojas were also kidnapped.",
+      ["mayor Pedro Alba", "mayoral candidate Luis Rojas"],
+    ],
+    ["Killed were two policemen and a nurse.", ["two policemen", "a nurse"]],
+    ["Eight nuns -- six Poles and two Slovaks -- and a gardener were murdered by men in uniforms.", ["Eight nuns", "a gardener"]],
+    [
+      "The killings during the past week of a judge, a police commander and a deputy shocked the town.",
+      ["a judge", "a police commander", "a deputy"],
+    ],
+    ["A cook was killed together with three soldiers.", ["A cook", "three soldiers"]],
+    ["An explosion took place in front of the church.", ["the church"]],
+    ["The bomb killed six soldiers and one civilian.", ["six soldiers", "one civilian"]],
+    ["Three persons have been killed and 12 injured.", ["Three persons", "12"]],
+    ["Police found two men shot in the head.", ["two men"]],
+    ["The killing of six monks, including an abbot, shocked the valley.", ["six monks", "an abbot"]],
+  ])("was done to whom a tree hung elsewhere: %s", (text, recipients) => {
+    expect(assault(text)?.recipients).toEqual(recipients);
+  });
+
+  it.each([
+    ["A truck rigged with dynamite exploded outside a police building.", ["dynamite"]],
+    ["A mall was shaken by the explosion of a bomb.", ["a bomb"]],
+    ["The attack was carried out with grenades.", ["grenades"]],
+    ["A fire broke out at a gas station after the attack.", []],
+  ])("with what: %s", (text, instruments) => {
+    const event = analyst.analyse({ id: "x", text }).events.find(({ type }) => type === "ASSAULT");
+    expect(words(text, event?.instruments ?? [])).toEqual(instruments);
+  });
+
+  it("that police did nothing is told once", () => {
+    const event = analyst.analyse({ id: "x", text: "The police did nothing." }).events[0];
+    expect([event?.type, event?.polarity]).toEqual(["COERCE", "negated"]);
+  });
+
+  it("sums up what was done to many over years", () => {
+    const modality = (text: string) => analyst.analyse({ id: "x", text, published: "2020-03-04" }).events[0]?.modality;
+    expect(modality("Hundreds of farmers were murdered in 1989 by death squads.")).toBe("general");
+    expect(modality("Since 2015 the front has staged over 30 attacks on pipelines.")).toBe("general");
+    expect(modality("The mayor was killed last year by gunmen.")).toBe("actual");
+  });
+});

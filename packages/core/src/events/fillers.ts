@@ -1,0 +1,235 @@
+import type { Word } from "../model/index.ts";
+import { relation } from "../shared/tree.ts";
+import { companions } from "./astray.ts";
+import { isGerund } from "./gerund.ts";
+import { lemmaOf } from "./lemma.ts";
+import type { Scene } from "./scene.ts";
+import type { Found, Syntax } from "./syntax.ts";
+
+/** "a terrorist attack", "a military operation" say what kind of attack it is, not whose. */
+export const KINDS = new Set(["terrorist", "suspect", "extremist", "paramilitary", "military"]);
+
+export function isActorModifier(scene: Scene, modifier: Word): boolean {
+  if (KINDS.has(modifier.lower)) return false;
+  return (
+    scene.nominals.modifierEntity(modifier) !== undefined ||
+    scene.classes.has("armed", lemmaOf(modifier)) ||
+    scene.classes.has("official", lemmaOf(modifier))
+  );
+}
+
+const plain = (word: Word): Found => ({ word, implied: false });
+
+/** The words that stand in a relation to a trigger. A name that is no relation is a preposition. */
+export function fillers(scene: Scene, word: Word, rel: string): Found[] {
+  const { syntax, governors } = scene;
+  const optional = (found: Found | undefined): Found[] => (found ? [found] : []);
+  switch (rel) {
+    case "subj":
+      return optional(syntax.subject(word));
+    case "surf":
+      return optional(syntax.surfaceSubject(word));
+    case "obj": {
+      const object = syntax.object(word);
+      const shared = object && syntax.isPassive(word) ? companions(syntax, word) : [];
+      return [...optional(object), ...shared.map(plain)];
+    }
+    case "nsubj":
+      return syntax
+        .children(word)
+        .filter((c) => relation(c) === "nsubj")
+        .map(plain);
+    case "iobj":
+      return syntax
+        .children(word)
+        .filter((c) => c.deprel === "iobj")
+        .map(plain);
+    case "xcomp":
+      return syntax
+        .children(word)
+        .filter((c) => c.deprel === "xcomp")
+        .map(plain);
+    case "ccomp":
+      return syntax
+        .children(word)
+        .filter((c) => c.deprel === "ccomp")
+        .map(plain);
+    case "comp":
+      return syntax
+        .children(word)
+        .filter((c) => c.deprel === "xcomp" || c.deprel === "ccomp" || c.deprel === "advcl" || c.deprel === "acl")
+        .map(plain);
+    case "prt":
+    case "any":
+      return syntax.children(word).map(plain);
+    case "aux":
+      return syntax
+        .children(word)
+        .filter((c) => relation(c) === "aux")
+        .map(plain);
+    case "mod": {
+      const found = syntax
+        .children(word)
+        .filter(
+          (c) =>
+            c.deprel === "amod" ||
+            c.deprel === "compound" ||
+            c.deprel === "nummod" ||
+            c.deprel === "advmod" ||
+            (c.deprel === "nmod" && syntax.preposition(c) === "") ||
+            c.deprel === "nmod:unmarked" ||
+            c.deprel === "det",
+        );
+      // "police firing" is often taken apart; the noun right before the gerund belongs to it.
+      const before = word.xpos === "VBG" && isGerund(scene, word) ? syntax.at(word.index - 1, word) : undefined;
+      if (before && !found.includes(before)) found.push(before);
+      return found.map(plain);
+    }
+    case "poss":
+      return syntax
+        .children(word)
+        .filter((c) => c.deprel === "nmod:poss")
+        .map(plain);
+    case "next":
+      return optional(at(syntax, word, 1));
+    case "prev":
+      return optional(at(syntax, word, -1));
+    case "self":
+      return [plain(word)];
+    case "head": {
+      const above = syntax.head(word);
+      return above ? [plain(above)] : [];
+    }
+    case "light":
+      return optional(scene.doers.of(word, "actor"));
+    case "lightto": {
+      const recipient = scene.doers.of(word, "recipient");
+      if (recipient) return [recipient];
+      const governed = governors.over(word, syntax) ?? scene.doers.carrying(word);
+      // "An explosion took place in front of the church": where it was is whom it struck.
+      if (governed?.by === "noun" && relation(word) === "nsubj" && governed.government.subject === undefined)
+        return syntax
+          .oblique(governed.word, "at", "near", "outside", "inside", "opposite", "in front of")
+          .filter((noun) => scene.kinds.isA(noun, "@structure"))
+          .map(plain);
+      if (governed?.government.subject !== "actor") return [];
+      return [
+        ...syntax.children(governed.word).filter((c) => c.deprel === "iobj"),
+        ...syntax
+          .oblique(governed.word, "against", "on", "at", "upon", "to", "with", "toward", "towards", "into")
+          .filter((noun) => isTarget(scene, noun)),
+      ].map(plain);
+    }
+    case "obj>":
+      return optional(syntax.object(word)).flatMap(({ word: object }) => owners(scene, object));
+    case "subj>":
+      return optional(syntax.subject(word)).flatMap(({ word: subject }) => owners(scene, subject));
+    case "ccomp>":
+      return clauses(syntax, word, "ccomp").flatMap((clause) => {
+        const found = syntax.subject(clause) ?? syntax.object(clause);
+        // "demanded that U.S. troops leave": whose troops they are is who is asked.
+        const state =
+          found &&
+          scene.classes.has("troops", lemmaOf(found.word)) &&
+          syntax.child(
+            found.word,
+            (c) => (c.deprel === "compound" || c.deprel === "nmod:poss") && scene.nominals.modifierEntity(c)?.kind === "state",
+          );
+        return state ? [{ word: state, implied: true }] : optional(found);
+      });
+    case "xcomp>":
+    case "comp>":
+      return clauses(syntax, word, "xcomp", "advcl", "acl").flatMap((clause) => {
+        const object = syntax.object(clause);
+        const others = syntax
+          .oblique(clause, "with", "against", "to", "from", "on", "for", "in")
+          .map((other) => ({ word: other, implied: true }));
+        if (!object) return others;
+        const itself = { word: object.word, implied: true };
+        const owned = owners(scene, object.word);
+        return scene.kinds.isA(object.word, "@actor") ? [itself, ...owned, ...others] : [...owned, ...others, itself];
+      });
+    case "speaker": {
+      const clause = syntax.clauseHead(word);
+      const above = syntax.head(clause);
+      const speech =
+        above && relation(clause) === "ccomp" && scene.classes.has("say", lemmaOf(above))
+          ? above
+          : syntax.child(clause, (c) => relation(c) === "parataxis" && scene.classes.has("say", lemmaOf(c)));
+      return speech ? optional(syntax.subject(speech)).map((found) => ({ ...found, implied: true })) : [];
+    }
+    case "inf":
+      return clauses(syntax, word, "xcomp", "ccomp", "advcl", "acl")
+        .filter((clause) => clause.index > word.index && syntax.child(clause, (c) => c.lower === "to" && c.upos === "PART"))
+        .map(plain);
+    case "ccomp.aux":
+      return clauses(syntax, word, "ccomp").flatMap((clause) =>
+        syntax
+          .children(clause)
+          .filter((c) => relation(c) === "aux" || c.deprel === "cop")
+          .map(plain),
+      );
+    default:
+      if (rel.startsWith("obj."))
+        return optional(syntax.object(word)).flatMap((object) => fillers(scene, object.word, rel.slice(4)));
+      if (rel.endsWith(">"))
+        return syntax
+          .oblique(word, rel.slice(0, -1))
+          .flatMap((noun) => [
+            ...owners(scene, noun),
+            ...clauses(syntax, noun, "acl").flatMap((clause) => optional(syntax.object(clause))),
+          ]);
+      if (rel === "by" && word.upos === "NOUN") {
+        const own = syntax.oblique(word, rel);
+        return (own.length > 0 ? own : agentBeyond(syntax, word)).map(plain);
+      }
+      return (rel === "of" ? behindTime(scene, word) : syntax.oblique(word, rel)).map(plain);
+  }
+}
+
+/** "the killings during the past week of two judges": what is hung on the time between. */
+function behindTime({ syntax, nominals }: Scene, word: Word): Word[] {
+  const own = syntax.oblique(word, "of");
+  if (own.length > 0 || word.upos === "VERB") return own;
+  const time = syntax.child(word, (c) => relation(c) === "nmod" && c.index > word.index && nominals.isTime(c));
+  return time ? syntax.oblique(time, "of") : [];
+}
+
+/** "the murder of the judge, head of the court, by two men": an agent that was hung on what stands between. */
+function agentBeyond(syntax: Syntax, word: Word): Word[] {
+  let at = syntax.child(word, (c) => c.deprel === "nmod" && syntax.preposition(c) === "of");
+  for (let n = 0; at && n < 4; n++) {
+    const found = syntax.oblique(at, "by").filter((c) => relation(c) === "nmod" || relation(c) === "obl");
+    if (found.length > 0) return found;
+    const last: Word[] = syntax
+      .children(at)
+      .filter((c) => c.index > (at as Word).index && /^(?:nmod|appos|conj|flat)/.test(c.deprel));
+    at = last[last.length - 1];
+  }
+  return [];
+}
+
+const clauses = (syntax: Syntax, word: Word, ...relations: string[]): Word[] =>
+  syntax.children(word).filter((c) => relations.includes(c.deprel));
+
+function at(syntax: Syntax, word: Word, offset: number): Found | undefined {
+  const found = syntax.at(word.index + offset, word);
+  return found && plain(found);
+}
+
+/** What a happening may be aimed at: a person, a body, a place that is named or built; no "direction", no "dawn". */
+const isTarget = ({ kinds }: Scene, noun: Word): boolean =>
+  ["@actor", "@human", "@building", "@name"].some((value) => kinds.isA(noun, value));
+
+/** Whose a thing is: "Israel's proposal", "a Syrian offer", "the demands of the rebels". */
+function owners(scene: Scene, thing: Word): Found[] {
+  const { syntax } = scene;
+  const modifiers = syntax
+    .children(thing)
+    .filter((c) => c.deprel === "nmod:poss" || ((c.deprel === "amod" || c.deprel === "compound") && isActorModifier(scene, c)));
+  const obliques = syntax.oblique(thing, "by", "from", "of", "for", "against", "with");
+  // "a demonstration staged by students"
+  const staging = syntax.child(thing, (c) => c.deprel === "acl" && syntax.isPassive(c));
+  const agent = staging && syntax.subject(staging);
+  return [...[...modifiers, ...obliques].map(plain), ...(agent ? [agent] : [])];
+}

@@ -1,0 +1,11 @@
+import type { Word } from "../model/index.ts";
+import { lemmaOf } from "./lemma.ts";
+import type { Scene } from "./scene.ts";
+
+/** "killed in police firing": a gerund behind the noun of who does it, and no verb of its own clause. */
+export function isGerund({ syntax, classes }: Scene, word: Word): boolean {
+  const before = syntax.at(word.index - 1, word);
+  if (!before || !classes.has("armed", lemmaOf(before)) || before.upos === "VERB" || syntax.has(word, "aux")) return false;
+  const mark = syntax.at(word.index - 2, word);
+  return mark !== undefined && (mark.upos === "ADP" || mark.upos === "SCONJ" || mark.upos === "ADJ" || mark.upos === "DET");
+}

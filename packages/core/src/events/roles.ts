@@ -1,0 +1,61 @@
+import type { Word } from "../model/index.ts";
+import { included } from "./astray.ts";
+import { fillers, isActorModifier, KINDS } from "./fillers.ts";
+import type { Source } from "./frames.ts";
+import type { Scene } from "./scene.ts";
+import type { Found } from "./syntax.ts";
+
+/**
+ * Fills a role: the first source that has a filler of its class. Coordinated fillers all count. `not`: who has another role; neither
+ * they nor a pronoun for them fill this one ("Russia closed its border with Iran").
+ */
+export function fill(scene: Scene, word: Word, sources: readonly Source[], not: readonly Found[] = []): Found[] {
+  const { nominals, kinds, syntax } = scene;
+  const taken = new Set(not.map((found) => found.word.index));
+  const acting = new Set(not.map((found) => nominals.entity(found.word)?.id));
+  const isOther = (filler: Word) =>
+    !taken.has(filler.index) &&
+    !(filler.deprel === "nmod:poss" && filler.upos === "PRON" && acting.has(nominals.entity(filler)?.id ?? ""));
+  for (const { relation: rel, filter } of sources) {
+    const found = fillers(scene, word, rel).filter(({ word: filler }) => {
+      if (!isOther(filler)) return false;
+      if (nominals.isTime(nominals.core(filler)) || kinds.isMeasure(filler) || !isNominal(filler)) return false;
+      if (filler.lower === "it" && rel === "subj" && filler.deprel === "expl") return false;
+      if (filler.upos === "DET" && rel === "mod") return false;
+      if (rel === "mod")
+        return (
+          !KINDS.has(filler.lower) &&
+          (filter === undefined || filter === "@actor" ? isActorModifier(scene, filler) : kinds.isA(filler, filter)) &&
+          filler.upos !== "NUM"
+        );
+      return filter === undefined || kinds.isA(filler, filter);
+    });
+    // Of the several owners of a thing the first is whom it is about.
+    if (rel.endsWith(">")) found.splice(1);
+    if (found.length > 0)
+      return found
+        .flatMap(({ word: filler, implied }) =>
+          syntax
+            .conjuncts(filler)
+            .flatMap((one) => [one, ...included(syntax, one).flatMap((named) => syntax.conjuncts(named))])
+            .map((conjunct) => ({ word: conjunct, implied })),
+        )
+        .filter(({ word: w }) => !nominals.isTime(w) && !kinds.isMeasure(w) && !taken.has(w.index));
+  }
+  return [];
+}
+
+const isNominal = (word: Word): boolean =>
+  word.upos === "NOUN" ||
+  word.upos === "PROPN" ||
+  word.upos === "PRON" ||
+  word.upos === "NUM" ||
+  word.upos === "ADJ" ||
+  word.upos === "DET" ||
+  word.upos === "X" ||
+  word.upos === "SYM" ||
+  (word.upos === "VERB" &&
+    word.deprel !== "xcomp" &&
+    word.deprel !== "ccomp" &&
+    word.deprel !== "advcl" &&
+    word.deprel !== "acl");
