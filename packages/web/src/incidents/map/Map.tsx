@@ -30,13 +30,16 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
   const [, navigate] = useLocation();
   const drag = useRef<{ x: number; y: number; view: View; box: boolean; moved: boolean }>(undefined);
 
-  const fine = useRef(false);
-  const closer = (view?.k ?? 0) > FINE;
+  // Fine coasts once somebody turns to the map and they would be seen.
+  const [turnedTo, turnTo] = useState(false);
+  const fine = turnedTo && (view?.k ?? 0) > FINE;
   useEffect(() => {
-    const scale = closer || fine.current ? "fine" : "coarse";
-    fine.current ||= closer;
-    void loadWorld(scale).then((loaded) => (scale === "fine" || !fine.current) && setWorld(loaded));
-  }, [closer]);
+    let current = true;
+    void loadWorld(fine ? "fine" : "coarse").then((loaded) => current && setWorld(loaded));
+    return () => {
+      current = false;
+    };
+  }, [fine]);
   useEffect(() => {
     const watch = new ResizeObserver(([entry]) => setSize([entry!.contentRect.width, entry!.contentRect.height]));
     watch.observe(canvas.current!);
@@ -69,8 +72,10 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
     return [event.clientX - left, event.clientY - top];
   };
   const spotAt = ([x, y]: [number, number]) => spots.current.findLast((spot) => Math.hypot(spot.x - x, spot.y - y) <= spot.r);
-  const zoom = (factor: number, at: [number, number] = [size[0] / 2, size[1] / 2]) =>
+  const zoom = (factor: number, at: [number, number] = [size[0] / 2, size[1] / 2]) => {
+    turnTo(true);
     setView((now) => now && zoomed(now, factor, ...at));
+  };
   const pan = (x: number, y: number) => setView((now) => now && { ...now, x: now.x + x, y: now.y + y });
   // React listens to the wheel passively; here the page must not scroll.
   useEffect(() => {
@@ -122,6 +127,8 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
           }
           setDrawn(undefined);
         }}
+        onPointerEnter={() => turnTo(true)}
+        onFocus={() => turnTo(true)}
         onPointerLeave={() => setOver(undefined)}
         onKeyDown={(event) => {
           const keys: Record<string, () => void> = {
