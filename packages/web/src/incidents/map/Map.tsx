@@ -8,6 +8,9 @@ import { degreesFor, FINE, fitted, toDegrees, type View, zoomed } from "./view.t
 import { type Country, loadWorld } from "./world.ts";
 import "./map.css";
 
+/** How long the first view has stood before finer coasts are fetched, milliseconds. */
+const REST = 2000;
+
 interface Props {
   cells: Cell[];
   bbox: string | undefined;
@@ -21,6 +24,7 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
   const canvas = useRef<HTMLCanvasElement>(null);
   const spots = useRef<Spot[]>([]);
   const [world, setWorld] = useState<Country[]>();
+  const [fineDrawn, setFineDrawn] = useState(false);
   const [view, setView] = useState<View>();
   const [size, setSize] = useState<[number, number]>([0, 0]);
   const [boxing, setBoxing] = useState(false);
@@ -30,12 +34,21 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
   const [, navigate] = useLocation();
   const drag = useRef<{ x: number; y: number; view: View; box: boolean; moved: boolean }>(undefined);
 
-  // Fine coasts once somebody turns to the map and they would be seen.
+  // Fine coasts where they would be seen: once somebody turns to the map, or all else has stood for a while.
   const [turnedTo, turnTo] = useState(false);
+  useEffect(() => {
+    if (!world) return;
+    const rest = setTimeout(() => turnTo(true), REST);
+    return () => clearTimeout(rest);
+  }, [world]);
   const fine = turnedTo && (view?.k ?? 0) > FINE;
   useEffect(() => {
     let current = true;
-    void loadWorld(fine ? "fine" : "coarse").then((loaded) => current && setWorld(loaded));
+    void loadWorld(fine ? "fine" : "coarse").then((loaded) => {
+      if (!current) return;
+      setWorld(loaded);
+      setFineDrawn(fine);
+    });
     return () => {
       current = false;
     };
@@ -100,6 +113,7 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
           "incident",
         )} with a place. Arrow keys pan, plus and minus zoom.`}
         data-boxing={boxing || undefined}
+        data-coasts={!world ? "none" : !fine ? "coarse" : fineDrawn ? "fine" : "coarse, finer to come"}
         onPointerDown={(event) => {
           if (!view) return;
           event.currentTarget.setPointerCapture(event.pointerId);
