@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { setUp } from "../scripts/setup.mjs";
 
 /** These take long: by name only. */
-const LONG = ["durable", "export", "ingest", "store"];
+const LONG = ["desk", "durable", "export", "ingest", "store"];
 const here = fileURLToPath(new URL(".", import.meta.url));
 const all = readdirSync(here)
   .filter((file) => file.endsWith(".mjs") && file !== "main.mjs" && !file.startsWith("lib-"))

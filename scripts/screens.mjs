@@ -83,6 +83,11 @@ for (const { name, desk: which = "full", path, act, width = 1280, height = 800, 
     await page.goto(desks[which].address + path);
     await page.evaluate(() => document.fonts.ready);
     await page.waitForLoadState("networkidle");
+    // Coasts become finer when all else stands.
+    if (await page.locator(".map canvas").isVisible())
+      await page
+        .waitForTimeout(2500)
+        .then(() => page.locator(".map canvas:is([data-coasts='fine'], [data-coasts='coarse'])").waitFor());
     await act?.(page);
     await page.waitForTimeout(150);
     const picture = await sharp(await page.screenshot())

@@ -1,6 +1,8 @@
 // The pages of the desk in a real browser: every page and state by axe in both themes and on a small screen; then what one
 // does with each, by pointer and by key.
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { firstView } from "../bench/lib-first-view.mjs";
 import { putUser } from "../packages/server/src/index.ts";
 import { PICTURES } from "../scripts/screens/pictures.mjs";
 import { decideSome, USERS } from "../scripts/screens/record.mjs";
@@ -165,6 +167,68 @@ describe.runIf(executablePath)("the desk", () => {
     const lexicon = await desk.open("/review/suggestions");
     await lexicon.getByText("frames/coerce.tsv").waitFor();
     await lexicon.close();
+  }, 240_000);
+
+  it("takes what the filters leave away as files", async () => {
+    const page = await desk.open("/incidents?type=ASSAULT");
+    await page.getByRole("button", { name: "Export …" }).click();
+    for (const [link, name, begins] of [
+      ["ZIP of acled", "acled.zip", "PK"],
+      ["csv.csv alone", "csv.csv", "id,"],
+      ["geojson.geojson alone", "geojson.geojson", '{"type":"FeatureCollection"'],
+    ] as const) {
+      const arriving = page.waitForEvent("download");
+      await page.getByRole("link", { name: link }).click();
+      const download = await arriving;
+      expect(download.suggestedFilename()).toBe(name);
+      const bytes = readFileSync(await download.path());
+      expect(bytes.subarray(0, begins.length).toString(), name).toBe(begins);
+      if (name === "csv.csv") expect(bytes.toString()).not.toContain("PROTEST");
+    }
+    await page.close();
+  }, 240_000);
+
+  it("goes from page to page by two keys, of which the second decides nothing", async () => {
+    const page = await desk.open("/review");
+    await page.locator(".card[aria-current]").waitFor();
+    const before = await desk.store.lastChange();
+    await page.locator("main").focus();
+    await page.keyboard.press("g");
+    await page.keyboard.press("a");
+    await expect.poll(() => page.url()).toMatch(/\/actors$/);
+    await page.keyboard.press("g");
+    await page.keyboard.press("i");
+    await expect.poll(() => page.url()).toMatch(/\/incidents$/);
+    expect(await desk.store.lastChange()).toBe(before);
+    await page.close();
+  }, 240_000);
+
+  it("weighs less than 300 KB, gzipped, until the first view stands, map and fonts included", async () => {
+    const { gz, ms, files } = await firstView(desk.address, executablePath as string);
+    console.log(`first view: ${Math.round(gz / 1024)} KB gzipped in ${files.length} files, rows after ${Math.round(ms)} ms`);
+    expect(gz).toBeLessThan(300 * 1024);
+    expect(files.length).toBeGreaterThan(5);
+    const script = files.find(({ path }) => /assets\/index-.*\.js$/.test(path))!.path;
+    const sent = await fetch(desk.address + script);
+    expect(sent.headers.get("content-encoding")).toBe("gzip");
+    expect(sent.headers.get("cache-control")).toMatch(/immutable/);
+  }, 240_000);
+
+  it("loads map and graph when they are opened: the map behind the table, fine coasts when one looks closer", async () => {
+    const page = await desk.open("/read");
+    const asked: string[] = [];
+    page.on("requestfinished", (request) => asked.push(request.url()));
+    const loaded = (name: RegExp) => asked.findIndex((url) => name.test(url));
+    await page.locator(".report-item").first().waitFor();
+    expect(loaded(/Map-|countries-|Network-/)).toBe(-1);
+    await page.getByRole("link", { name: "Incidents" }).click();
+    await expect.poll(() => loaded(/countries-110m/)).toBeGreaterThan(loaded(/\/incidents\?/));
+    expect(loaded(/Network-/)).toBe(-1);
+    for (let i = 0; i < 8; i++) await page.getByRole("button", { name: "Closer" }).click();
+    await expect.poll(() => loaded(/countries-50m/)).toBeGreaterThan(loaded(/countries-110m/));
+    await page.getByRole("link", { name: "Actors" }).click();
+    await expect.poll(() => loaded(/Network-/)).toBeGreaterThan(0);
+    await page.close();
   }, 240_000);
 
   it("shows an actor's names and dyads, and the network's nodes by key", async () => {

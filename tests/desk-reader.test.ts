@@ -14,7 +14,7 @@ const HOSTILE = {
   published: "2021-07-12",
   outlet: "<i>Evil</i> & Sons",
 };
-const LONG = "Soldiers killed four rebels near Mosul on Sunday, the army said, and no line ends here. ".repeat(1200);
+const LONG = "Soldiers killed four rebels near Mosul on Sunday, the army said, and no line ends here. ".repeat(500);
 
 describe.runIf(executablePath)("the reader", () => {
   let desk: Desk;
@@ -112,6 +112,16 @@ describe.runIf(executablePath)("the reader", () => {
     expect(await page.locator(".card").count()).toBeLessThan(150);
     await page.keyboard.press("ArrowDown");
     await page.locator(".card[aria-current]").waitFor();
+    await page.close();
+  }, 240_000);
+
+  it("says of a line of five megabytes that it is too long, and goes on", async () => {
+    const page = await desk.open("/read");
+    const buffer = Buffer.from("x ".repeat(2_600_000));
+    await page.locator("input[type=file]").setInputFiles({ name: "archive.txt", mimeType: "text/plain", buffer });
+    await page.getByRole("alert").getByText("at most 2,000,000 are coded as one report").waitFor();
+    await page.locator(".report-item", { hasText: "Rocket attack on Erbil" }).click();
+    await page.locator(".run.k-trigger").first().waitFor();
     await page.close();
   }, 240_000);
 

@@ -29,7 +29,7 @@ export const PICTURES = [
       await page.locator(".formats li").first().waitFor();
     },
   },
-  { name: "incident", path: INCIDENT, height: 1180 },
+  { name: "incident", path: INCIDENT, height: 1460 },
   {
     name: "incident-quotation",
     path: INCIDENT,

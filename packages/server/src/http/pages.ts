@@ -25,6 +25,9 @@ export async function servePages(app: FastifyInstance, { web, english }: Files):
     root: web,
     index: false,
     wildcard: false,
+    // Scripts and styles lie there gzipped too.
+    preCompressed: true,
+    cacheControl: false,
     // Names of assets hold a hash of what is in them.
     setHeaders: (reply, path) =>
       void reply.setHeader("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"),

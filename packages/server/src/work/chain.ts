@@ -13,7 +13,9 @@ export async function chainOf(store: Store, id: string): Promise<Chain> {
   const found = new Set([id]);
   const links = new Set<IncidentTie>();
   for (let edge = [id]; edge.length > 0; ) {
-    const ends = (await store.tiesOf(edge)).flatMap((tie) => {
+    // What merely comes before something else stands to its left: that is no tie of its own.
+    const ties = (await store.tiesOf(edge)).filter(({ type }) => type !== "before");
+    const ends = ties.flatMap((tie) => {
       links.add(tie);
       return [tie.from, tie.to];
     });

@@ -46,10 +46,7 @@ export function layOut({ actors, ties }: Network): Laid {
     .force("x", forceX(0).strength(0.06))
     .force("y", forceY(0).strength(0.09))
     // Room for the name below it too.
-    .force(
-      "collide",
-      forceCollide<Node>((node) => Math.max(node.r + 28, 3.1 * Math.min(node.name.length, 26))).iterations(3),
-    )
+    .force("collide", forceCollide<Node>((node) => Math.max(node.r + 28, 3.1 * Math.min(node.name.length, 26))).iterations(3))
     .stop()
     .tick(300);
   const [xs, ys] = [nodes.map(({ x }) => x), nodes.map(({ y }) => y)];

@@ -8,6 +8,9 @@ import { degreesFor, FINE, fitted, toDegrees, type View, zoomed } from "./view.t
 import { type Country, loadWorld } from "./world.ts";
 import "./map.css";
 
+/** How long the first view has stood before finer coasts are fetched, milliseconds. */
+const REST = 2000;
+
 interface Props {
   cells: Cell[];
   bbox: string | undefined;
@@ -21,6 +24,7 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
   const canvas = useRef<HTMLCanvasElement>(null);
   const spots = useRef<Spot[]>([]);
   const [world, setWorld] = useState<Country[]>();
+  const [fineDrawn, setFineDrawn] = useState(false);
   const [view, setView] = useState<View>();
   const [size, setSize] = useState<[number, number]>([0, 0]);
   const [boxing, setBoxing] = useState(false);
@@ -30,13 +34,25 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
   const [, navigate] = useLocation();
   const drag = useRef<{ x: number; y: number; view: View; box: boolean; moved: boolean }>(undefined);
 
-  const fine = useRef(false);
-  const closer = (view?.k ?? 0) > FINE;
+  // Fine coasts where they would be seen: once somebody turns to the map, or all else has stood for a while.
+  const [turnedTo, turnTo] = useState(false);
   useEffect(() => {
-    const scale = closer || fine.current ? "fine" : "coarse";
-    fine.current ||= closer;
-    void loadWorld(scale).then((loaded) => (scale === "fine" || !fine.current) && setWorld(loaded));
-  }, [closer]);
+    if (!world) return;
+    const rest = setTimeout(() => turnTo(true), REST);
+    return () => clearTimeout(rest);
+  }, [world]);
+  const fine = turnedTo && (view?.k ?? 0) > FINE;
+  useEffect(() => {
+    let current = true;
+    void loadWorld(fine ? "fine" : "coarse").then((loaded) => {
+      if (!current) return;
+      setWorld(loaded);
+      setFineDrawn(fine);
+    });
+    return () => {
+      current = false;
+    };
+  }, [fine]);
   useEffect(() => {
     const watch = new ResizeObserver(([entry]) => setSize([entry!.contentRect.width, entry!.contentRect.height]));
     watch.observe(canvas.current!);
@@ -69,8 +85,10 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
     return [event.clientX - left, event.clientY - top];
   };
   const spotAt = ([x, y]: [number, number]) => spots.current.findLast((spot) => Math.hypot(spot.x - x, spot.y - y) <= spot.r);
-  const zoom = (factor: number, at: [number, number] = [size[0] / 2, size[1] / 2]) =>
+  const zoom = (factor: number, at: [number, number] = [size[0] / 2, size[1] / 2]) => {
+    turnTo(true);
     setView((now) => now && zoomed(now, factor, ...at));
+  };
   const pan = (x: number, y: number) => setView((now) => now && { ...now, x: now.x + x, y: now.y + y });
   // React listens to the wheel passively; here the page must not scroll.
   useEffect(() => {
@@ -95,6 +113,7 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
           "incident",
         )} with a place. Arrow keys pan, plus and minus zoom.`}
         data-boxing={boxing || undefined}
+        data-coasts={!world ? "none" : !fine ? "coarse" : fineDrawn ? "fine" : "coarse, finer to come"}
         onPointerDown={(event) => {
           if (!view) return;
           event.currentTarget.setPointerCapture(event.pointerId);
@@ -122,6 +141,8 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
           }
           setDrawn(undefined);
         }}
+        onPointerEnter={() => turnTo(true)}
+        onFocus={() => turnTo(true)}
         onPointerLeave={() => setOver(undefined)}
         onKeyDown={(event) => {
           const keys: Record<string, () => void> = {
