@@ -8,5 +8,6 @@ export default defineConfig({
     // Long, since the machine may be busy: a hang is seen all the same.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

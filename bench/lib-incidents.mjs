@@ -2,7 +2,7 @@
 // of which copy one another. Seeded: the same number gives the same reports.
 
 /** Mulberry32: numbers from 0 to 1, the same for a seed everywhere. */
-function random(seed) {
+export function random(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

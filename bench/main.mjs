@@ -1,8 +1,11 @@
-// npm run bench [NAME …]: measures speed. Without a name, all of them. Timings are noisy: compare within one run.
+// npm run bench [NAME …] [-- OPTIONS]: measures speed. Without a name, all that take minutes at most. Timings are noisy:
+// compare within one run.
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { setUp } from "../scripts/setup.mjs";
 
+/** These take long: by name only. */
+const LONG = ["durable", "export", "ingest", "store"];
 const here = fileURLToPath(new URL(".", import.meta.url));
 const all = readdirSync(here)
   .filter((file) => file.endsWith(".mjs") && file !== "main.mjs" && !file.startsWith("lib-"))
@@ -18,7 +21,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 await setUp();
-for (const name of wanted.length > 0 ? wanted : all) {
+for (const name of wanted.length > 0 ? wanted : all.filter((one) => !LONG.includes(one))) {
   console.log(`\n# ${name}`);
   const { default: bench } = await import(`./${name}.mjs`);
   await bench();

@@ -38,7 +38,7 @@ console.log(`${count} sample reports: ${events} events, linked to ${incidents} i
 console.log("Your own:  npx annalist code report.txt --published 2021-06-28     (npx annalist --help)");
 
 if (!values.once) {
-  const serving = await serve({ store, port: Number(values.port), host: "127.0.0.1" });
+  const serving = await serve({ store, place: file, port: Number(values.port), host: "127.0.0.1" });
   console.log(`\nThe desk is at ${serving.address}   (Ctrl-C ends it)`);
   await new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, resolve);

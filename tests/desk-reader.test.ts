@@ -1,7 +1,7 @@
 // The reader of the desk in a real browser.
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Desk, executablePath, startDesk } from "./desk.ts";
+import { type Desk, executablePath, samples, startDesk } from "./desk.ts";
 
 const HOSTILE = {
   id: "hostile",
@@ -19,8 +19,8 @@ const LONG = "Soldiers killed four rebels near Mosul on Sunday, the army said, a
 describe.runIf(executablePath)("the reader", () => {
   let desk: Desk;
   beforeAll(async () => {
-    desk = await startDesk([HOSTILE]);
-  }, 180_000);
+    desk = await startDesk([...samples, HOSTILE]);
+  }, 240_000);
   afterAll(() => desk?.close());
   const trigger = (page: Page, words: string) => page.locator(".run.k-trigger", { hasText: words }).first();
 
@@ -44,7 +44,7 @@ describe.runIf(executablePath)("the reader", () => {
     await trigger(page, "killed").click();
     await expect.poll(() => card.innerText()).toMatch(/unnamed[\s\S]*rule/);
     await page.close();
-  }, 120_000);
+  }, 240_000);
 
   it("shows and hides its layers", async () => {
     const page = await desk.open("/read/border-strikes-northgate");
@@ -57,7 +57,7 @@ describe.runIf(executablePath)("the reader", () => {
     }
     expect(await page.locator(".card").count()).toBe(0);
     await page.close();
-  }, 120_000);
+  }, 240_000);
 
   it("codes a pasted text in the browser, and sends no word of it", async () => {
     const page = await desk.open("/read");
@@ -68,11 +68,11 @@ describe.runIf(executablePath)("the reader", () => {
       .fill("Bomb kills three in Kirkuk\n\nKIRKUK, Iraq — A bomb killed three people in Kirkuk on Sunday, police said.");
     await page.getByLabel("Published").fill("2021-07-12");
     await page.getByRole("button", { name: "Code it" }).click();
-    await expect.poll(() => page.locator(".card[data-layer=events]").count(), { timeout: 60_000 }).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".card[data-layer=events]").count()).toBeGreaterThan(0);
     expect(await page.locator(".cards").innerText()).toContain("11 Jul 2021");
     expect(sent.filter((each) => each.includes("Kirkuk") || each.startsWith("POST"))).toEqual([]);
     await page.close();
-  }, 180_000);
+  }, 240_000);
 
   it("takes dropped files, and says what is wrong with one", async () => {
     const page = await desk.open("/read");
@@ -87,7 +87,7 @@ describe.runIf(executablePath)("the reader", () => {
     await page.getByText("In this tab only").waitFor();
     expect(await page.locator(".report-item[href^='/read/here/']").count()).toBe(2);
     await page.close();
-  }, 120_000);
+  }, 240_000);
 
   it("shows hostile text as text: nothing runs, nothing is hidden or turned about", async () => {
     const page = await desk.open("/read/hostile");
@@ -103,17 +103,17 @@ describe.runIf(executablePath)("the reader", () => {
     await list.locator(".incident-row").nth(3).waitFor();
     expect(await list.evaluate(() => (window as unknown as { broken?: number }).broken)).toBeUndefined();
     await list.close();
-  }, 120_000);
+  }, 240_000);
 
   it("stays quick on a text without line ends: only what is in sight is laid out", async () => {
     const page = await desk.open("/read");
     await page.locator("input[type=file]").setInputFiles({ name: "long.txt", mimeType: "text/plain", buffer: Buffer.from(LONG) });
-    await page.locator(".run.k-trigger").first().waitFor({ timeout: 90_000 });
+    await page.locator(".run.k-trigger").first().waitFor({ timeout: 180_000 });
     expect(await page.locator(".card").count()).toBeLessThan(150);
     await page.keyboard.press("ArrowDown");
     await page.locator(".card[aria-current]").waitFor();
     await page.close();
-  }, 120_000);
+  }, 240_000);
 
   it("made no error, no request to elsewhere and no breach of the policy", () => {
     expect(desk.faults).toEqual([]);

@@ -63,3 +63,11 @@ describe("the documentation", () => {
         if (target !== "accuracy.md") expect([...pages, "../CONTRIBUTING.md"], `${name} links to ${target}`).toContain(target);
   });
 });
+
+it("the record's page gives the vague counts as the lexicon has them", () => {
+  const rows = [...readFileSync(join(docs, "record.md"), "utf8").matchAll(/^\| ([a-z, ]+) \| (\d+) \| (\d+) \| (\d*) ?\|$/gm)];
+  const table = readFileSync(join(root, "lexicons/en/casualties/vague.tsv"), "utf8").split("\n");
+  expect(rows.length).toBeGreaterThan(4);
+  for (const [, words = "", low, best, high] of rows)
+    for (const word of words.split(", ")) expect(table).toContain([word, low, best, high].join("\t"));
+});

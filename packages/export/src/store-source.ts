@@ -33,16 +33,26 @@ export function storeSource(store: Store, filter?: IncidentFilter): RecordSource
       const incidents = new Map<string, Pick<Incident, "id" | "dates">>();
       for await (const { id, dates, members } of store.incidents(filter))
         for (const { report, event } of members) incidents.set(`${report}\0${event}`, { id, dates });
-      for await (const { report, analysis: read } of store.analyses()) {
-        const analysis = decided(read, await judged(report.id));
-        for (const event of analysis.events) {
-          const incident = incidents.get(`${report.id}\0${event.id}`);
+      for await (const found of filter ? named(incidents.keys()) : all()) {
+        for (const event of found.analysis.events) {
+          const incident = incidents.get(`${found.analysis.report.id}\0${event.id}`);
           if (filter && !incident) continue;
-          yield { event, source: { text: report.text, analysis }, ...(incident && { incident }) };
+          yield { event, source: found, ...(incident && { incident }) };
         }
       }
     },
   };
+  async function* all(): AsyncGenerator<Source> {
+    for await (const { report, analysis } of store.analyses())
+      yield { text: report.text, analysis: decided(analysis, await judged(report.id)) };
+  }
+  /** A part of the record: its reports alone, in the order of all. */
+  async function* named(members: Iterable<string>): AsyncGenerator<Source> {
+    for (const id of [...new Set([...members].map((member) => member.slice(0, member.indexOf("\0"))))].sort()) {
+      const found = await source(id);
+      if (found) yield found;
+    }
+  }
 }
 
 /** Texts of a store in the version that has a hash; where none has it, the latest. */

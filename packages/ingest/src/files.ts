@@ -20,7 +20,10 @@ export async function* readPath(
   }
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error)
-    yield fault(called, found.code === "ENOENT" ? "no such file; check the name" : `cannot be read: ${found.message}`);
+    yield fault(
+      called,
+      /^[a-z][a-z\d+.-]*:\/\//i.test(called) ? NO_WEB : found.code === "ENOENT" ? NO_FILE : `cannot be read: ${found.message}`,
+    );
   else if (!found.isDirectory())
     yield* readSource(counted(createReadStream(path, { highWaterMark: 1 << 18 }), onBytes), { name: called }, options);
   else
@@ -29,6 +32,9 @@ export async function* readPath(
       yield* readSource(counted(createReadStream(file, { highWaterMark: 1 << 18 }), onBytes), { name }, options);
     }
 }
+
+const NO_FILE = "no such file; check the name";
+const NO_WEB = "only http and https are fetched; get it yourself, and give the file";
 
 /** Files below a folder in the order of their names; hidden ones and links that lead elsewhere are left out. */
 export async function* filesIn(folder: string): AsyncGenerator<string> {

@@ -1,9 +1,10 @@
 // The API over a real store: the samples coded, linked, asked for, decided upon.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAnalyst } from "@annalist/core";
 import { loadEnglish } from "@annalist/english";
+import { sidecarOf, storeTexts, verify } from "@annalist/export";
 import { openStore, type Store } from "@annalist/store";
 import type { FastifyInstance } from "fastify";
 import Schema from "typebox/schema";
@@ -64,6 +65,18 @@ describe("the API", () => {
       }
   });
 
+  it("is told in the documentation, route by route", async () => {
+    const { body } = await ask("/api/v1/openapi.json");
+    const there = Object.entries<object>(body.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const page = readFileSync(new URL("../../../docs/api.md", import.meta.url), "utf8");
+    const told = [...page.matchAll(/^\| `([A-Z]+ \/\S+)` \|/gm)].map(([, route]) => route);
+    expect(told.filter((route) => route !== "GET /api/v1/openapi.json").sort()).toEqual(there.sort());
+    for (const [, path] of page.matchAll(/^ {4}curl (?:-OJ )?'?http:\/\/127\.0\.0\.1:8017(\/[^'\s]*)'?$/gm))
+      expect((await local.inject({ url: path!, headers: LOOPBACK })).statusCode, path).toBe(200);
+  });
+
   it("answers in the shapes that it describes", async () => {
     const routes = [
       "/reports",
@@ -76,6 +89,7 @@ describe("the API", () => {
       "/decisions",
       "/review",
       "/review/agreement",
+      "/export",
     ];
     const { body: document } = await ask("/api/v1/openapi.json");
     const [incident] = (await ask("/api/v1/incidents?limit=1")).body.items;
@@ -177,6 +191,107 @@ describe("the API", () => {
   });
 });
 
+describe("decisions", () => {
+  const decide = async (payload: object) => {
+    const answer = await local.inject({ method: "POST", url: "/api/v1/decisions", headers: LOOPBACK, payload });
+    expect(answer.statusCode).toBe(201);
+    // What waits for its pause is done at once.
+    await keeper.idle();
+    return JSON.parse(answer.body);
+  };
+  const mosul = async () => (await ask("/api/v1/incidents?report=mosul&type=ASSAULT")).body.items;
+  const told = async () => {
+    const [{ id }] = await mosul();
+    return (await ask(`/api/v1/incidents/${encodeURIComponent(id)}`)).body;
+  };
+
+  it("move an incident to the place that a person found in the gazetteer", async () => {
+    const [{ name, gazetteer, latitude, longitude, country, precision }] = (await ask("/api/v1/places?q=Kirkuk")).body.items;
+    const { incident } = await told();
+    const { report, event } = incident.members[0];
+    const place = { latitude, longitude, country, precision };
+    const corrected = await decide({
+      kind: "correct",
+      subject: { report, event, field: "place" },
+      after: { value: gazetteer, label: name, place },
+    });
+    expect((await mosul())[0]).toMatchObject({ place: "Kirkuk", latitude, longitude, country: "IRQ" });
+    await decide({ kind: "undo", undoes: corrected.seq, subject: corrected.subject });
+    expect((await mosul())[0]).toMatchObject({ place: "Mosul" });
+  });
+
+  it("quote each member, so that one can be told from the other", async () => {
+    const { incident, told: quoted } = await told();
+    expect(quoted.map(({ event }: { event: string }) => event)).toEqual(
+      incident.members.map(({ event }: { event: string }) => event),
+    );
+    for (const { hit } of quoted) expect(hit.text.slice(hit.marks[0].start, hit.marks[0].end)).toMatch(/kill/i);
+  });
+
+  it("take what was rejected off the incidents and off the queue", async () => {
+    const queued = async () =>
+      (await ask("/api/v1/review?limit=500")).body.items.filter(({ report }: { report: string }) => report === "mosul");
+    expect((await queued()).length).toBeGreaterThan(0);
+    expect((await queued())[0].words).toMatch(/killed two police officers|Gunmen kill two/);
+    const { incident } = await told();
+    for (const { report, event } of incident.members) await decide({ kind: "reject", subject: { report, event } });
+    expect(await mosul()).toEqual([]);
+    expect(await queued()).toEqual([]);
+  });
+});
+
+describe("exports", () => {
+  const WRITTEN = "written=2021-08-01T00:00:00Z";
+  const file = async (name: string, query = "") => {
+    const answer = await local.inject({ url: `/api/v1/export/acled/${name}?${WRITTEN}${query}`, headers: LOOPBACK });
+    expect(answer.statusCode).toBe(200);
+    return answer;
+  };
+
+  it("are files that their evidence bears out, and name what they leave out", async () => {
+    const path = join(folder, "acled.csv");
+    const rows = await file("acled.csv");
+    expect(rows.headers["content-type"]).toContain("text/csv");
+    expect(rows.headers["content-disposition"]).toBe('attachment; filename="acled.csv"');
+    writeFileSync(path, rows.rawPayload);
+    writeFileSync(sidecarOf(path), (await file("acled.csv.evidence.jsonl")).rawPayload);
+    const found = await verify(path, storeTexts(store));
+    expect(found.failures).toEqual([]);
+    expect(found.rows).toBeGreaterThan(5);
+    const excluded = (await file("acled.csv.excluded.jsonl")).body.trim().split("\n");
+    expect(JSON.parse(excluded[0]!)).toMatchObject({ rule: expect.stringMatching(/^acled\./), words: expect.any(String) });
+    const { total } = (await ask("/api/v1/incidents/facets")).body;
+    expect(found.rows + excluded.length).toBe(total);
+  });
+
+  it("hold what the filter leaves", async () => {
+    const lines = async (query: string) => (await file("acled.csv", query)).body.trim().split("\n").length - 1;
+    expect(await lines("&from=2021-06-01&to=2021-06-30")).toBeLessThan(await lines(""));
+    expect(await lines("&country=NZL")).toBe(0);
+  });
+
+  it("come in one archive of every format", async () => {
+    const { items } = (await ask("/api/v1/export")).body;
+    expect(items.length).toBeGreaterThan(10);
+    for (const { as, files } of items) {
+      const answer = await local.inject({ url: `/api/v1/export/${as}?type=ASSAULT`, headers: LOOPBACK });
+      expect([answer.statusCode, answer.headers["content-type"]], as).toEqual([200, "application/zip"]);
+      expect(answer.rawPayload.subarray(0, 2).toString(), as).toBe("PK");
+      for (const name of files) expect(answer.rawPayload.includes(name), name).toBe(true);
+    }
+  });
+
+  it("say what is wrong with a wish", async () => {
+    for (const [url, status] of [
+      ["/api/v1/export/none", 404],
+      ["/api/v1/export/acled/none.csv", 404],
+      ["/api/v1/export/acled?written=yesterday", 400],
+      ["/api/v1/export/acled?bbox=1", 400],
+    ] as const)
+      expect((await ask(url)).status, url).toBe(status);
+  });
+});
+
 describe("a desk on this machine", () => {
   it("answers to its own name and its own pages only", async () => {
     expect((await ask("/api/v1/reports", local, { host: "evil.example" })).status).toBe(403);
@@ -250,6 +365,12 @@ describe("a desk that others can reach", () => {
     });
     expect(taken.statusCode).toBe(201);
     expect(JSON.parse(taken.body).who).toBe("ada");
+  });
+
+  it("keeps an admin, who alone can keep the users", async () => {
+    const { headers } = await signIn("ada", "a long password");
+    const answer = await guarded.inject({ method: "DELETE", url: "/api/v1/users/ada", headers });
+    expect([answer.statusCode, JSON.parse(answer.body).error.code]).toEqual([409, "conflict"]);
   });
 
   it("keeps no password and no token as it is, and a log of who came", async () => {

@@ -11,6 +11,7 @@ import { ErrorShape, shapeErrors } from "./http/problem.ts";
 import { actors } from "./routes/actors.ts";
 import type { Context } from "./routes/context.ts";
 import { decisions } from "./routes/decisions.ts";
+import { exports } from "./routes/export.ts";
 import { health } from "./routes/health.ts";
 import { incidents } from "./routes/incidents.ts";
 import { places } from "./routes/places.ts";
@@ -65,7 +66,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(health, options);
   await app.register(
     async (api) => {
-      for (const routes of [reports, incidents, actors, places, decisions, review, stream, session])
+      for (const routes of [reports, incidents, exports, actors, places, decisions, review, stream, session])
         await api.register(routes, options);
       api.get("/openapi.json", { config: { role: "anyone" }, schema: { hide: true } }, async () => app.swagger());
       api.get("/stats", { config: { record: true }, schema: { tags: ["health"], summary: "How much the record holds" } }, () =>

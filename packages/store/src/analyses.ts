@@ -163,6 +163,7 @@ export async function listEvents(
   const conditions = [holds(moment, "a"), holds(moment, "v")];
   if (filter.types) conditions.push(among(sql`e.type`, filter.types));
   if (filter.report !== undefined) conditions.push(sql`r.id = ${filter.report}`);
+  if (filter.reports) conditions.push(among(sql`r.id`, filter.reports));
   if (filter.maxConfidence !== undefined) conditions.push(sql`e.confidence <= ${filter.maxConfidence}`);
   if (filter.undecided) {
     conditions.push(sql`not exists (select 1 from decisions d where d.report = r.id and d.event = e.id and d.kind <> 'undo'

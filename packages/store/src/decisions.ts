@@ -101,6 +101,7 @@ export async function decisions(
   if (filter.event !== undefined) conditions.push(sql`d.event = ${filter.event}`);
   if (filter.who !== undefined) conditions.push(sql`d.who = ${filter.who}`);
   if (filter.kinds) conditions.push(among(sql`d.kind`, filter.kinds));
+  if (filter.since !== undefined) conditions.push(sql`d.seq > ${filter.since}`);
   if (cut.after) conditions.push(sql`d.seq > ${cut.after[0]}`);
   const rows = await db.read<Row>(
     sql`select d.*, (select min(u.seq) from decisions u where u.undoes = d.seq and u.seq <= ${most}

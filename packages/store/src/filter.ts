@@ -72,12 +72,12 @@ function within({ latitude, longitude, km }: NonNullable<IncidentFilter["near"]>
   return [box, sql`(${chord}) <= ${reach}`];
 }
 
-function number(value: number): number {
+export function number(value: number): number {
   if (!Number.isFinite(value)) throw new StoreError("wrong", `${value}: no number; a filter wants one here`);
   return value;
 }
 
-function day(value: string): string {
+export function day(value: string): string {
   if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value))
     throw new StoreError("wrong", `${value.slice(0, 40)}: no day; write it like 2021-06-28`);
   return value;

@@ -1,9 +1,11 @@
 import type { Claim, Incident, PloverType, Precision, Story } from "@annalist/core";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
+import type { Counting } from "./facts/index.ts";
+import type { Ordered } from "./facts/order.ts";
 import { conditionsOf } from "./filter.ts";
 import { holds, type Moment } from "./moment.ts";
-import { cutOf, known, limitOf, toPage, where } from "./page.ts";
+import { among, type Cut, cutOf, known, limitOf, toPage, where } from "./page.ts";
 import type { Hit, IncidentFilter, IncidentOrder, IncidentRow, Page, PageRequest } from "./store.ts";
 import { hitOf, parseQuery, type Query } from "./words.ts";
 
@@ -30,7 +32,7 @@ interface Row {
 }
 
 /** Columns of an order, all but the id in the direction given; the id after them makes it total. */
-const ORDERS: Record<Exclude<IncidentOrder, "relevance">, { column: string; descending: boolean }> = {
+const ORDERS: Record<Exclude<IncidentOrder, "relevance">, Pick<Ordered, "descending"> & { column: Ordered["by"] }> = {
   "-date": { column: "day", descending: true },
   date: { column: "day", descending: false },
   origins: { column: "origins", descending: true },
@@ -41,12 +43,52 @@ const ORDERS: Record<Exclude<IncidentOrder, "relevance">, { column: string; desc
 export async function listIncidents(
   db: Database,
   moment: Moment,
+  counting: Pick<Counting, "page">,
   filter: IncidentFilter = {},
   page: PageRequest<IncidentOrder> = {},
 ): Promise<Page<IncidentRow>> {
   const cut = cutOf(page);
   const query = filter.words === undefined ? undefined : parseQuery(filter.words);
-  const { column, descending } = ORDERS[page.order === undefined || page.order === "relevance" ? "-date" : page.order];
+  const order = ORDERS[page.order === undefined || page.order === "relevance" ? "-date" : page.order];
+  const { column } = order;
+  const rows = (await counted(db, counting, filter, cut, order)) ?? (await searched(db, moment, filter, cut, order));
+  const hits = query ? await hitsOf(db, moment, rows, query) : undefined;
+  return toPage(
+    rows,
+    cut,
+    (row) => ({ ...toRow(row), ...(hits?.has(row.key) && { hit: hits.get(row.key) as Hit }) }),
+    (row) =>
+      column === "id" ? [row.id] : [column === "killed_low" ? (row.killed_low ?? -1) : (row[column as "day"] as string), row.id],
+  );
+}
+
+type Order = (typeof ORDERS)[keyof typeof ORDERS];
+
+/** The rows of a page whose places are known from the columns in memory, where they are at hand. */
+async function counted(
+  db: Database,
+  counting: Pick<Counting, "page">,
+  filter: IncidentFilter,
+  { limit, offset, after }: Cut,
+  { column, descending }: Order,
+): Promise<Row[] | undefined> {
+  // Far down a list the database counts as well as we do, and what is named it finds at once.
+  if (offset > 1000 || filter.ids || filter.report !== undefined) return undefined;
+  const places = await counting.page(filter, { by: column, descending, after, limit: limit + offset + 1 });
+  const keys = places?.slice(offset).map(({ key }) => key);
+  if (!keys) return undefined;
+  const rows = await db.read<Row>(sql`select i.* from incidents i where ${among(sql`i.key`, keys)}`);
+  const by = new Map(rows.map((row) => [row.key, row]));
+  return keys.flatMap((key) => by.get(key) ?? []);
+}
+
+async function searched(
+  db: Database,
+  moment: Moment,
+  filter: IncidentFilter,
+  cut: Cut,
+  { column, descending }: Order,
+): Promise<Row[]> {
   const conditions = conditionsOf(db, moment, filter);
   // Without a figure an incident comes last; -1 stands for none.
   const value = column === "killed_low" ? sql`coalesce(i.killed_low, -1)` : sql.ref(`i.${column}`);
@@ -56,15 +98,7 @@ export async function listIncidents(
     conditions.push(column === "id" ? beyond : sql`(${beyond} or (${value} = ${mark} and i.id > ${id}))`);
   }
   const order = column === "id" ? sql`i.id` : sql`${value} ${descending ? sql`desc` : sql`asc`}, i.id`;
-  const rows = await db.read<Row>(sql`select i.* from incidents i ${where(conditions)} order by ${order} ${limitOf(cut)}`);
-  const hits = query ? await hitsOf(db, moment, rows, query) : undefined;
-  return toPage(
-    rows,
-    cut,
-    (row) => ({ ...toRow(row), ...(hits?.has(row.key) && { hit: hits.get(row.key) as Hit }) }),
-    (row) =>
-      column === "id" ? [row.id] : [column === "killed_low" ? (row.killed_low ?? -1) : (row[column as "day"] as string), row.id],
-  );
+  return db.read<Row>(sql`select i.* from incidents i ${where(conditions)} order by ${order} ${limitOf(cut)}`);
 }
 
 function toRow(row: Row): IncidentRow {
@@ -91,7 +125,7 @@ function toRow(row: Row): IncidentRow {
   };
 }
 
-/** For each incident the best stretch of its reports' texts: of the first of them that has one. */
+/** For each incident a stretch of the text of the first of its reports that has the words. */
 async function hitsOf(db: Database, moment: Moment, rows: Row[], query: Query): Promise<Map<number, Hit>> {
   const found = new Map<number, Hit>();
   if (rows.length === 0) return found;
@@ -107,9 +141,16 @@ async function hitsOf(db: Database, moment: Moment, rows: Row[], query: Query): 
   );
   const textOf = new Map(texts.map(({ id, text }) => [id, text]));
   for (const [key, ids] of members) {
-    const hits = ids.map((id) => hitOf(textOf.get(id) ?? "", query)).filter(({ text }) => text !== "");
-    const best = hits.reduce<Hit | undefined>((a, b) => (a && a.marks.length >= b.marks.length ? a : b), undefined);
-    if (best) found.set(key, best);
+    let first: Hit | undefined;
+    for (const id of ids) {
+      const hit = hitOf(textOf.get(id) ?? "", query);
+      if (hit.text === "") continue;
+      first ??= hit;
+      if (hit.marks.length === 0) continue;
+      first = hit;
+      break;
+    }
+    if (first) found.set(key, first);
   }
   return found;
 }

@@ -34,7 +34,8 @@ function refuseNewer({ location }: Database, layout: number, known: number): voi
     );
 }
 
-async function layoutOf(db: Database): Promise<number | undefined> {
+/** The layout of the store that lies there; undefined where there is none yet. */
+export async function layoutOf(db: Database): Promise<number | undefined> {
   const tables = await db.read(db.vocabulary.hasTable("annalist"));
   if (tables.length === 0) return undefined;
   const row = await db.one<{ value: string }>(sql`select value from annalist where name = 'layout'`);

@@ -1,7 +1,7 @@
 import type { Database } from "./database.ts";
-import { migrate } from "./migrate.ts";
+import { layoutOf, migrate } from "./migrate.ts";
 import { openSqlite, type SqliteOptions } from "./sqlite/open.ts";
-import type { Store } from "./store.ts";
+import { noStore, type Store } from "./store.ts";
 import { viewOf } from "./view.ts";
 
 export interface OpenOptions extends SqliteOptions {
@@ -15,6 +15,7 @@ export const isPostgres = (location: string): boolean => /^postgres(ql)?:\/\//i.
 export async function openStore(location: string, options: OpenOptions = {}): Promise<Store> {
   const db = await openDatabase(location, options);
   try {
+    if (options.mustExist && (await layoutOf(db)) === undefined) throw noStore(db.location);
     await migrate(db);
     const store = viewOf(db);
     if (options.asOf === undefined) return store;

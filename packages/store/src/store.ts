@@ -3,6 +3,7 @@ import type {
   Claim,
   EntityKind,
   Incident,
+  IncidentRelation,
   Linked,
   Pin,
   PloverType,
@@ -76,12 +77,16 @@ export interface Store {
   timeline(filter: IncidentFilter, period: Period): Promise<Bucket[]>;
   /** Incidents by precision and cell of a grid of `degrees`, most first; a cell of one incident names it. */
   mapCells(filter: IncidentFilter, degrees: number): Promise<Cell[]>;
+  /** What sources tie any of these incidents to, or to them: answers, causes, parts. */
+  tiesOf(incidents: readonly string[]): Promise<IncidentTie[]>;
   stories(page?: PageRequest): Promise<Page<Story>>;
 
   // — actors —
 
   listActors(filter?: ActorFilter, page?: PageRequest): Promise<Page<ActorRow>>;
   getActor(key: string): Promise<Actor | undefined>;
+  /** In how many incidents each of these actors acts upon each other one, most first. */
+  tiesBetween(actors: readonly string[]): Promise<ActorTie[]>;
 
   // — what people decide —
 
@@ -227,6 +232,7 @@ export type EventOrder = "confidence" | "report";
 export interface EventFilter {
   types?: readonly PloverType[];
   report?: string;
+  reports?: readonly string[];
   maxConfidence?: number;
   /** Only those about which nobody has decided yet. */
   undecided?: boolean;
@@ -348,6 +354,21 @@ export interface Cell {
   incident?: string;
 }
 
+/** From the later incident to the one that it answers, follows from or is part of. */
+export interface IncidentTie {
+  from: string;
+  to: string;
+  type: IncidentRelation["type"];
+  /** How many reports say so. */
+  said: number;
+}
+
+export interface ActorTie {
+  from: string;
+  to: string;
+  incidents: number;
+}
+
 export interface ActorFilter {
   /** The beginning of a word of a name or alias. */
   words?: string;
@@ -417,6 +438,8 @@ export interface DecisionFilter {
   event?: string;
   who?: string;
   kinds?: readonly DecisionKind[];
+  /** Only those behind this number. */
+  since?: number;
 }
 
 export interface Change {
@@ -473,3 +496,6 @@ export class StoreError extends Error {
     super(message);
   }
 }
+
+export const noStore = (location: string): StoreError =>
+  new StoreError("missing", `${location}: no such store; make one with annalist ingest, or name another with --store`);

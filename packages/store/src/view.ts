@@ -1,9 +1,9 @@
 import * as actors from "./actors.ts";
-import * as aggregates from "./aggregates.ts";
 import * as analyses from "./analyses.ts";
 import { createCache } from "./cache.ts";
 import type { Database } from "./database.ts";
 import * as decisions from "./decisions.ts";
+import { createCounting } from "./facts/index.ts";
 import * as housekeeping from "./housekeeping.ts";
 import * as incidents from "./incidents.ts";
 import { replaceLinked } from "./linked.ts";
@@ -15,6 +15,7 @@ import { type Store, StoreError } from "./store.ts";
 export function viewOf(db: Database, moment: Moment = NOW): Store {
   const past = moment.seq !== undefined;
   const cached = createCache(() => housekeeping.lastChange(db, moment));
+  const counting = createCounting(db, moment, () => housekeeping.lastChange(db, moment));
   const write = <A extends unknown[], R>(work: (...args: A) => Promise<R>) => {
     if (!past) return work;
     return async (..._: A): Promise<R> => {
@@ -43,16 +44,18 @@ export function viewOf(db: Database, moment: Moment = NOW): Store {
     replaceLinked: write((linked) => replaceLinked(db, linked)),
     getIncident: (id) => incidents.getIncident(db, moment, id),
     claimsOf: (incident) => incidents.claimsOf(db, moment, incident),
-    listIncidents: (filter, page) => incidents.listIncidents(db, moment, filter, page),
+    listIncidents: (filter, page) => incidents.listIncidents(db, moment, counting, filter, page),
     incidents: (filter) => incidents.incidents(db, moment, filter),
-    countIncidents: (filter) => cached("count", filter, () => aggregates.countIncidents(db, moment, filter)),
-    facets: (filter) => cached("facets", filter, () => aggregates.facets(db, moment, filter)),
-    timeline: (filter, period) => cached("timeline", [filter, period], () => aggregates.timeline(db, moment, filter, period)),
-    mapCells: (filter, degrees) => cached("map", [filter, degrees], () => aggregates.mapCells(db, moment, filter, degrees)),
+    countIncidents: (filter) => cached("count", filter, () => counting.countIncidents(filter)),
+    facets: (filter) => cached("facets", filter, () => counting.facets(filter)),
+    timeline: (filter, period) => cached("timeline", [filter, period], () => counting.timeline(filter, period)),
+    mapCells: (filter, degrees) => cached("map", [filter, degrees], () => counting.mapCells(filter, degrees)),
+    tiesOf: (ids) => counting.tiesOf(ids),
     stories: (page) => incidents.stories(db, moment, page),
 
     listActors: (filter, page) => actors.listActors(db, moment, filter, page),
     getActor: (key) => actors.getActor(db, moment, key),
+    tiesBetween: (keys) => cached("ties", keys, () => counting.tiesBetween(keys)),
 
     decide: write((decision) => decisions.decide(db, decision)),
     decisions: (filter, page) => decisions.decisions(db, moment, filter, page),

@@ -96,9 +96,17 @@ export function hitOf(text: string, query: Query): Hit {
   });
   const best = windows.reduce<(typeof windows)[number] | undefined>((a, b) => (a && a.terms >= b.terms ? a : b), undefined);
   const from = best ? back(text, Math.max(0, best.first.start - 40)) : 0;
-  const to = Math.min(text.length, from + SNIPPET);
+  const to = wholeWords(text, from);
   const inside = (best?.inside ?? []).filter(({ start, end }) => start >= from && end <= to);
   return { text: text.slice(from, to), marks: inside.map(({ start, end }) => ({ start: start - from, end: end - from })) };
+}
+
+/** Where a snippet ends: behind a whole word, if one ends in its last thirty characters. */
+function wholeWords(text: string, from: number): number {
+  const to = from + SNIPPET;
+  if (to >= text.length) return text.length;
+  const space = text.slice(to - 30, to + 1).search(/\s\S*$/);
+  return space < 0 ? to : to - 30 + space;
 }
 
 /** The beginning of a word at or behind `at`, so that a snippet opens with a whole one. */

@@ -6,9 +6,13 @@ import "./design/parts.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { ApiError } from "./api/client.ts";
 import { App } from "./app/App.tsx";
 
-const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1, refetchOnWindowFocus: false } } });
+/** Once more where the server is in trouble; what it refused it would refuse again. */
+const retry = (times: number, error: Error) =>
+  times < 1 && !(error instanceof ApiError && error.status >= 400 && error.status < 500);
+const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry, refetchOnWindowFocus: false } } });
 
 createRoot(document.getElementById("desk")!).render(
   <StrictMode>

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { complain, EXIT, UsageError } from "../exit.ts";
-import { openAt, type StoreOptions, storeOption } from "../store.ts";
+import { openAt, placeOf, type StoreOptions, storeOption } from "../store.ts";
 
 interface Options extends StoreOptions {
   port: string;
@@ -31,7 +31,7 @@ Examples:
       const { serve } = await import("@annalist/server");
       const store = await openAt(options, "making");
       try {
-        const serving = await serve({ store, port: number, host });
+        const serving = await serve({ store, place: placeOf(options), port: number, host });
         console.log(`Annalist is at ${serving.address}   (${store.location}; Ctrl-C ends it)`);
         await ended();
         await serving.close();

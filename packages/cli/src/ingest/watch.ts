@@ -62,7 +62,9 @@ const watched = async (store: Store): Promise<string[]> => (await store.document
 
 /** The feeds that are watched, and how each fared: one a line. */
 export async function listFeeds(store: Store): Promise<number> {
-  for (const feed of await watched(store)) {
+  const feeds = await watched(store);
+  if (feeds.length === 0) process.stdout.write("No feed is watched.\n");
+  for (const feed of feeds) {
     const { at, failures = 0, notBefore } = (await memoryIn(store).get(feed)) ?? {};
     const words = [
       at === undefined ? "not asked yet" : `asked ${at}`,

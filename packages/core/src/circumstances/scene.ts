@@ -88,7 +88,7 @@ export function createScenes(knowledge: Knowledge): Scenes {
     }
     const tight = paragraphsTell(document);
     const lead = leadOf(document);
-    const alone = isOneProvince(story);
+    const alone = what === "places" ? isOneProvince(story) : isOneDay(story);
     let scene: Scene | undefined = filed && { ids: [filed.id], sentence: -1 };
     let next = 0;
     for (const event of story.events) {
@@ -100,8 +100,8 @@ export function createScenes(knowledge: Knowledge): Scenes {
         const only = here ? sceneOf(free(story, event, here, what), sentence, what) : undefined;
         const from = only ?? (here ? undefined : scene);
         // "At least 55 were wounded": of the attack that the story stands at, however far back it was told.
-        // So is what a report that knows one province only tells of, wherever it tells it.
-        const reach = isOutcome(story, event) || (what === "places" && alone) ? FAR : REACH;
+        // So is what a report that knows one province, or one day, tells of, wherever it tells it.
+        const reach = isOutcome(story, event) || alone ? FAR : REACH;
         if (from && (filed || near(document, from.sentence, sentence, tight && reach === REACH, lead, reach)))
           event[what] = event[what].length === 0 ? [...from.ids] : narrowed(story, event, from.ids);
       }
@@ -218,6 +218,11 @@ function sceneOf(found: readonly (Time | Place)[] | undefined, sentence: number,
   if (what === "places" && definite.some((one) => (one as Place).admin1 !== (first as Place).admin1)) return undefined;
   if (definite.length > 1 && what === "places" && (first as Place).admin1 === undefined) return undefined;
   return { ids: definite.slice(0, 3).map(({ id }) => id), sentence };
+}
+
+/** Whether a report names one day, and no other time. */
+function isOneDay({ times }: Story): boolean {
+  return new Set(times.map(({ earliest }) => earliest)).size === 1 && times.every(isDay);
 }
 
 /** Whether all spots of a report lie in one first-level region. */

@@ -28,7 +28,9 @@ export function answersOf(
   return new Map([...found].map(([id, list]) => [id, [...list.values()]]));
 }
 
-/** Pairs of happenings of one report of which one answers the other. */
+const APART: ReadonlySet<string> = new Set(["retaliation", "cause", "before"]);
+
+/** Pairs of happenings of one report of which one answers, follows from or comes before the other. */
 export function answeredApart(happenings: readonly Happening[], analyses: readonly Analysis[]): [number, number][] {
   const holding = new Map(
     happenings.flatMap(({ report, events }, i) => events.map((event) => [`${event} ${report}`, i] as const)),
@@ -36,7 +38,7 @@ export function answeredApart(happenings: readonly Happening[], analyses: readon
   return analyses.flatMap(({ relations }, report) =>
     relations.flatMap(({ type, from, to }) => {
       const [a, b] = [holding.get(`${from} ${report}`), holding.get(`${to} ${report}`)];
-      return type === "retaliation" && a !== undefined && b !== undefined && a !== b ? [[a, b] as [number, number]] : [];
+      return APART.has(type) && a !== undefined && b !== undefined && a !== b ? [[a, b] as [number, number]] : [];
     }),
   );
 }

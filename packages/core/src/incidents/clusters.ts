@@ -12,6 +12,9 @@ interface Candidate {
   score: number;
   a: number;
   b: number;
+  /** What the clusters were when they were compared: one that has grown since is another. */
+  versionA: number;
+  versionB: number;
 }
 
 /**
@@ -57,22 +60,17 @@ export function agglomerate(count: number, edges: Iterable<readonly [number, num
 
   const heap = new Heap();
   const versions = new Map<number, number>();
-  const versionAt = new Map<Candidate, string>();
-  const version = (a: number, b: number) => `${versions.get(a) ?? 0} ${versions.get(b) ?? 0}`;
+  const version = (cluster: number) => versions.get(cluster) ?? 0;
   const propose = (x: number, y: number) => {
     const [a, b] = x < y ? [x, y] : [y, x];
     if (barred[a]?.has(b)) return;
     const score = joining.score(members[a] as number[], members[b] as number[]);
     if (score <= joining.least) return;
-    const candidate = { score, a, b };
-    versionAt.set(candidate, version(a, b));
-    heap.push(candidate);
+    heap.push({ score, a, b, versionA: version(a), versionB: version(b) });
   };
   for (let a = 0; a < count; a++) if (members[a]) for (const b of neighbours[a] as Set<number>) if (a < b) propose(a, b);
   for (let best = heap.pop(); best; best = heap.pop()) {
-    const current = versionAt.get(best);
-    versionAt.delete(best);
-    if (!members[best.a] || !members[best.b] || current !== version(best.a, best.b)) continue;
+    if (!members[best.a] || !members[best.b] || best.versionA !== version(best.a) || best.versionB !== version(best.b)) continue;
     const kept = join(best.a, best.b);
     versions.set(kept, (versions.get(kept) ?? 0) + 1);
     for (const other of neighbours[kept] as Set<number>) if (members[other]) propose(kept, other);

@@ -28,7 +28,7 @@ const LEAD = 2;
  * Weights within a report, in log-odds beside those of weights.ts: what the engine calls the same is mostly so; a headline
  * tells what the first sentences tell; one sentence tells the blow and what it did.
  */
-const WITHIN = { prior: -2.2, same: 2.5, headline: 2, sentence: 1.4, effect: 1, order: -1 };
+const WITHIN = { prior: -2.2, same: 2.5, headline: 2, sentence: 1.4, effect: 1, order: -3 };
 
 /**
  * Whether an event can be part of an incident: it is said to have happened, or to be going to, since what one report

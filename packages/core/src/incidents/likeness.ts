@@ -18,7 +18,7 @@ const BOUND = 6;
 const SPOKESMEN = 5;
 
 export function likenessOf(happenings: readonly Happening[], subjects: Subjects): Likeness {
-  const known = new Map<number, number>();
+  const known: Map<number, number>[] = [];
   const grounds = (i: number, j: number): Ground[] => {
     const [a, b] = [happenings[i] as Happening, happenings[j] as Happening];
     const found = [{ words: () => "starting odds", weight: WEIGHTS.prior as number }, ...groundsOf(a.facts, b.facts)];
@@ -37,14 +37,16 @@ export function likenessOf(happenings: readonly Happening[], subjects: Subjects)
     return found;
   };
   const pair = (i: number, j: number): number => {
-    const key = Math.min(i, j) * happenings.length + Math.max(i, j);
-    const before = known.get(key);
+    const [one, other] = i < j ? [i, j] : [j, i];
+    const held = known[one] ?? new Map<number, number>();
+    known[one] = held;
+    const before = held.get(other);
     if (before !== undefined) return before;
     const odds =
       happenings[i]?.facts.type === happenings[j]?.facts.type
-        ? Math.max(-BOUND, Math.min(BOUND, sum(grounds(Math.min(i, j), Math.max(i, j)))))
+        ? Math.max(-BOUND, Math.min(BOUND, sum(grounds(one, other))))
         : -BOUND;
-    known.set(key, odds);
+    held.set(other, odds);
     return odds;
   };
   const spokesmen = (members: readonly number[]): readonly number[] => {

@@ -4,7 +4,7 @@ import type { Store } from "@annalist/store";
 /** What is noted of accounts: who signed in, who was refused, who made whom. Decisions have a log of their own in the store. */
 export interface AuditEntry {
   at: string;
-  what: "signed-in" | "refused" | "signed-out" | "user-put" | "user-removed" | "report-added";
+  what: "signed-in" | "refused" | "signed-out" | "user-put" | "user-removed" | "report-added" | "exported";
   who: string;
   from: string;
   note?: string;

@@ -1,6 +1,7 @@
 import type { Analysis } from "@annalist/core";
-import type { Decision, Store } from "@annalist/store";
+import type { Store } from "@annalist/store";
 import { alpha, interval, nominal, type Unit } from "./alpha.ts";
+import { allDecisions } from "./decisions.ts";
 import { FIELDS, type Field, valuesOf } from "./values.ts";
 
 /** What one coder says of one event: the machine's values, with their corrections over them. */
@@ -99,13 +100,4 @@ async function judgedEvents(store: Store): Promise<Judged[]> {
       own.values[decision.subject.field as Field] = after.value ?? "";
   }
   return [...found.values()];
-}
-
-export async function* allDecisions(store: Store): AsyncGenerator<Decision> {
-  for (let after: string | undefined; ; ) {
-    const page = await store.decisions({}, { limit: 1000, ...(after !== undefined && { after }) });
-    yield* page.items;
-    if (page.next === undefined) return;
-    after = page.next;
-  }
 }

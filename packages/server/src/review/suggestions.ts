@@ -1,5 +1,5 @@
 import type { Store } from "@annalist/store";
-import { allDecisions } from "./agreement.ts";
+import { allDecisions } from "./decisions.ts";
 
 /** What corrections say about the lexicon: a row that somebody may want to add or mend there. */
 export interface Suggestion {

@@ -50,14 +50,7 @@ export const actors: FastifyPluginAsyncTypebox<Context> = async (app, { store })
     },
     async ({ query: { limit = 40 } }) => {
       const { items } = await store.listActors({}, { limit });
-      const among = new Set(items.map(({ key }) => key));
-      const ties: { from: string; to: string; incidents: number }[] = [];
-      for (const { key } of items) {
-        const actor = await store.getActor(key);
-        for (const { other, role, incidents } of actor?.dyads ?? [])
-          if (role === "actor" && among.has(other)) ties.push({ from: key, to: other, incidents });
-      }
-      return { actors: items, ties };
+      return { actors: items, ties: await store.tiesBetween(items.map(({ key }) => key)) };
     },
   );
   app.get(

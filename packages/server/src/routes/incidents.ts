@@ -7,13 +7,15 @@ import {
   ClaimShape,
   CountShape,
   DecisionShape,
+  HitShape,
   IncidentRowShape,
   IncidentShape,
   PageOf,
   paging,
   ReportRowShape,
 } from "../http/shapes.ts";
-import { createChains } from "../work/chain.ts";
+import { chainOf } from "../work/chain.ts";
+import { toldBy } from "../work/told.ts";
 import type { Context } from "./context.ts";
 
 const ORDERS = ["date", "-date", "origins", "killed", "relevance", "id"] as const;
@@ -21,7 +23,6 @@ const ORDERS = ["date", "-date", "origins", "killed", "relevance", "id"] as cons
 export const incidents: FastifyPluginAsyncTypebox<Context> = async (app, { store }) => {
   const tags = ["incidents"];
   const config = { record: true };
-  const chainOf = createChains(store);
   app.get(
     "/incidents",
     {
@@ -124,6 +125,7 @@ export const incidents: FastifyPluginAsyncTypebox<Context> = async (app, { store
             incident: IncidentShape,
             claims: Type.Array(ClaimShape),
             reports: Type.Array(ReportRowShape),
+            told: Type.Array(Type.Object({ report: Type.String(), event: Type.String(), hit: HitShape })),
             decisions: Type.Array(DecisionShape),
           }),
         },
@@ -138,7 +140,8 @@ export const incidents: FastifyPluginAsyncTypebox<Context> = async (app, { store
         store.listReports({ ids }, { limit: 1000 }),
         store.decisions({ incident: id }, { limit: 1000 }),
       ]);
-      return { incident, claims, reports: rows.items, decisions: decisions.items } as never;
+      const told = await toldBy(store, claims);
+      return { incident, claims, reports: rows.items, told, decisions: decisions.items } as never;
     },
   );
   app.get(
@@ -157,6 +160,6 @@ export const incidents: FastifyPluginAsyncTypebox<Context> = async (app, { store
         },
       },
     },
-    ({ params: { id } }) => chainOf(id) as never,
+    ({ params: { id } }) => chainOf(store, id) as never,
   );
 };

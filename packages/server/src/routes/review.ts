@@ -45,10 +45,7 @@ export const review: FastifyPluginAsyncTypebox<Context> = async (app, { store, l
         },
       },
     },
-    async ({ query: { limit = 100, blind = false, as }, user }) => {
-      const items = await queue.items((local && as) || user!.name, { blind });
-      return { total: items.length, items: items.slice(0, limit) };
-    },
+    ({ query: { limit = 100, blind = false, as }, user }) => queue.items((local && as) || user!.name, { blind, limit }),
   );
   app.get(
     "/review/agreement",

@@ -92,6 +92,9 @@ export const session: FastifyPluginAsyncTypebox<Context> = async (app, { store, 
       },
     },
     async ({ params: { name }, user, ip }, reply) => {
+      const admins = (await listUsers(store)).filter((each) => each.role === "admin");
+      if (admins.length === 1 && admins[0]!.name === name)
+        throw new Problem(409, "conflict", `${name} is the last admin; make another first, or nobody could keep the users.`);
       if (!(await removeUser(store, name))) throw notFound("user", name);
       await note(store, { what: "user-removed", who: user!.name, from: ip, note: name });
       return reply.status(204).send(null);

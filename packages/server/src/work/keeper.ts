@@ -19,7 +19,7 @@ export interface Keeper {
   relink(): Promise<void>;
   /** The same, once nothing more has been asked for in a while: a person decides one event after the other. */
   relinkSoon(): void;
-  /** Resolves when nothing is under way. */
+  /** Resolves when nothing is under way and nothing waits. */
   idle(): Promise<void>;
   listen(listener: (progress: Progress) => void): () => void;
 }
@@ -27,12 +27,14 @@ export interface Keeper {
 interface Given {
   store: Store;
   code(report: Report): Promise<Analysis>;
+  /** Links the store anew; here and now unless said. */
+  link?: () => Promise<unknown>;
   /** A fault of work that nobody waits for. */
   complain(error: unknown): void;
 }
 
 /** Keeps the record whole: what is added is coded, and what is coded is linked, one piece of work after another. */
-export function createKeeper({ store, code, complain }: Given): Keeper {
+export function createKeeper({ store, code, complain, link = () => relinkStore(store) }: Given): Keeper {
   const listeners = new Set<(progress: Progress) => void>();
   const tell = (progress: Progress) => {
     for (const listener of listeners) listener(progress);
@@ -49,15 +51,20 @@ export function createKeeper({ store, code, complain }: Given): Keeper {
     waiting = undefined;
     const { reports: total } = await store.stats();
     tell({ what: "linking", done: 0, total });
-    await relinkStore(store);
+    await link();
     tell({ what: "linking", done: total, total });
   }
   const relink = (): Promise<void> => (waiting ??= queue(linkAll));
 
   let soon: ReturnType<typeof setTimeout> | undefined;
+  const now = () => {
+    clearTimeout(soon);
+    soon = undefined;
+    void relink().catch(() => {});
+  };
   const relinkSoon = () => {
     clearTimeout(soon);
-    soon = setTimeout(() => void relink().catch(() => {}), PAUSE);
+    soon = setTimeout(now, PAUSE);
     soon.unref();
   };
 
@@ -86,6 +93,8 @@ export function createKeeper({ store, code, complain }: Given): Keeper {
     relink,
     relinkSoon,
     async idle() {
+      // What waits for its pause is done now: whoever ends the desk would lose it.
+      if (soon) now();
       for (let seen: Promise<void> | undefined; seen !== tail; ) {
         seen = tail;
         await seen;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { describe, it } from "vitest";
-import { openStore } from "../open.ts";
+import { type OpenOptions, openStore } from "../open.ts";
 import { contract } from "../testing/contract.ts";
 import { openPostgres } from "./open.ts";
 
@@ -23,7 +23,7 @@ async function ground() {
   };
   await raw(`create schema ${schema}`, server);
   return {
-    open: () => openStore(location),
+    open: (options?: OpenOptions) => openStore(location, options),
     bare: () => openPostgres(location),
     raw: (sql: string) => raw(sql),
     drop: async () => {

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { Kysely, sql } from "kysely";
 import { Database, type Vocabulary } from "../database.ts";
-import { StoreError } from "../store.ts";
+import { noStore, StoreError } from "../store.ts";
 import type { Query } from "../words.ts";
 import { sqliteDialect } from "./driver.ts";
 import { explain } from "./errors.ts";
@@ -69,8 +69,7 @@ export async function openSqlite(location: string, options: SqliteOptions = {}):
   const there = existsSync(file);
   if (there && statSync(file).isDirectory())
     throw new StoreError("not-a-store", `${location}: a folder; name a file in it, such as ${location}/annalist.db`);
-  if (!there && options.mustExist)
-    throw new StoreError("missing", `${location}: no such store; make one with annalist ingest, or name another with --store`);
+  if (!there && options.mustExist) throw noStore(location);
   const open: DatabaseSyncInstance[] = [];
   try {
     if (options.reading && !isWritable(file)) {

@@ -12,7 +12,7 @@ contract("SQLite", async () => {
   const folder = mkdtempSync(join(tmpdir(), "annalist-store-"));
   const file = join(folder, "annalist.db");
   return {
-    open: () => openStore(file),
+    open: (options) => openStore(file, options),
     bare: () => openSqlite(file),
     raw: (sql) => withFile(file, sql),
     drop: async () => rmSync(folder, { recursive: true }),

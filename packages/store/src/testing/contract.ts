@@ -1,13 +1,15 @@
-import type { Incident } from "@annalist/core";
+import { decided, type Incident, ledger, link } from "@annalist/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../database.ts";
 import { eventOf } from "../decisions.ts";
+import type { OpenOptions } from "../open.ts";
+import { relink } from "../relink.ts";
 import type { Store } from "../store.ts";
 import { layouts } from "./layouts.ts";
 import { analysisOf, claim, incident, linked, report } from "./samples.ts";
 
 export interface Ground {
-  open(): Promise<Store>;
+  open(options?: OpenOptions): Promise<Store>;
   /** The database of the store, without it. */
   bare(): Promise<Database>;
   /** Runs SQL beside the store, as an intruder would. */
@@ -255,8 +257,12 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
           })),
         );
       });
-      const ids = async (filter: Parameters<Store["listIncidents"]>[0], order?: "killed" | "origins" | "date" | "id") =>
-        (await store.listIncidents(filter, { ...(order && { order }) })).items.map(({ id }) => id);
+      // Whatever is listed is counted alike.
+      const ids = async (filter: Parameters<Store["listIncidents"]>[0], order?: "killed" | "origins" | "date" | "id") => {
+        const { items } = await store.listIncidents(filter, { ...(order && { order }) });
+        expect(await store.countIncidents(filter)).toBe(items.length);
+        return items.map(({ id }) => id);
+      };
 
       it("come back whole, with their ledger", async () => {
         expect(await store.getIncident("i1")).toEqual(many[0]);
@@ -330,6 +336,29 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
         expect(cells.map(({ incident }) => incident)).toEqual(["i1", "i2", "i4"]);
         expect((await store.mapCells({}, 90))[0]).toMatchObject({ incidents: 2, killed: 4 });
         expect(await store.countIncidents({ types: ["ASSAULT"] })).toBe(3);
+        await expect(store.countIncidents({ box: { west: Number.NaN, south: 0, east: 1, north: 1 } })).rejects.toThrow(
+          "no number",
+        );
+        await expect(store.facets({ from: "June" })).rejects.toThrow("no day");
+      });
+
+      it("are tied to one another, and their actors too, as the record now has it", async () => {
+        const answers = (id: string, to: string) =>
+          incident(id, {
+            relations: [{ type: "retaliation", to, said: [{ report: "a" }, { report: "a" }, { report: "b" }] }],
+            recipients: [{ name: "Rebels", reports: 1 }],
+          });
+        await store.replaceLinked(linked(incident("i1"), answers("i2", "i1"), answers("i3", "i1"), incident("i4")));
+        const tie = (from: string) => ({ from, to: "i1", type: "retaliation", said: 2 });
+        expect(await store.tiesOf(["i1"])).toEqual([tie("i2"), tie("i3")]);
+        expect(await store.tiesOf(["i2", "i1"])).toEqual([tie("i2"), tie("i3")]);
+        expect(await store.tiesOf(["i4", "none"])).toEqual([]);
+        expect(await store.tiesBetween(["name:army", "name:rebels", "name:none"])).toEqual([
+          { from: "name:army", to: "name:rebels", incidents: 2 },
+        ]);
+        await store.replaceLinked(linked(incident("i1"), answers("i2", "i1")));
+        expect(await store.tiesOf(["i1"])).toEqual([tie("i2")]);
+        expect(await store.countIncidents({})).toBe(2);
       });
 
       it("that are the same are left alone; the others change, come and go", async () => {
@@ -348,6 +377,29 @@ export function contract(name: string, ground: () => Promise<Ground>): void {
         });
         expect(await store.changes(last)).toMatchObject([{ kind: "incidents", subject: "3" }]);
         expect(await ids({}, "id")).toEqual(["i2", "i3", "i4", "i5"]);
+      });
+
+      it("are those of linking all analyses at once, as people decided them, with the same ledgers", async () => {
+        const texts = new Map([
+          ["a", TEXT],
+          ["b", "The Army attacked again."],
+          ["c", "The Army left the town."],
+        ]);
+        await store.putReports([...texts].map(([id, text]) => report(id, text)));
+        const analyses = [...texts].map(([id, text]) => analysisOf(id, text, "Army"));
+        await store.putAnalyses(analyses.map((analysis) => ({ report: analysis.report.id, version: 1, analysis })));
+        await store.decide({ who: "Ana", kind: "reject", subject: { report: "c", event: "v1" } });
+        await relink(store);
+        const judged = analyses.map((one) => decided(one, one.report.id === "c" ? [{ kind: "reject", event: "v1" }] : []));
+        const byId = new Map(judged.map((one) => [one.report.id, one]));
+        const expected = link(judged).filter((one) => one.kind === "incident");
+        expect(expected).toHaveLength(2);
+        for (const one of expected) {
+          expect(await store.getIncident(one.id)).toEqual(one);
+          expect(await store.claimsOf(one.id)).toEqual(ledger(one, byId));
+        }
+        expect(await store.countIncidents()).toBe(2);
+        expect(await relink(store)).toMatchObject({ added: 0, changed: 0, removed: 0 });
       });
 
       it("stories stand beside them", async () => {

@@ -3,11 +3,14 @@ import { expect, it } from "vitest";
 import type { Database } from "../database.ts";
 import { migrate } from "../migrate.ts";
 import { record } from "../migrations/001-record.ts";
+import type { OpenOptions } from "../open.ts";
 import type { Store } from "../store.ts";
 import { report } from "./samples.ts";
 
 /** What every store does about a layout that is not its own. `open` and `bare` open one and the same place. */
-export function layouts(places: () => { store: Store; open(): Promise<Store>; bare(): Promise<Database> }): void {
+export function layouts(
+  places: () => { store: Store; open(options?: OpenOptions): Promise<Store>; bare(): Promise<Database> },
+): void {
   const later = [record, () => ["alter table reports add column note text"]];
   const withBare = async (work: (db: Database) => Promise<unknown>) => {
     const db = await places().bare();
@@ -37,6 +40,20 @@ export function layouts(places: () => { store: Store; open(): Promise<Store>; ba
     await withBare(async (db) => {
       await migrate(db, later);
       expect(await db.one(sql`select id, note from reports`)).toEqual({ id: "a", note: null });
+    });
+  });
+
+  it("is not made by who wants one that is there", async () => {
+    await withBare(async (db) => {
+      await db.write(({ run }) => run(sql`drop table annalist`));
+    });
+    await expect(places().open({ mustExist: true })).rejects.toMatchObject({ code: "missing" });
+    await withBare(async (db) => {
+      expect(await db.read(db.vocabulary.hasTable("annalist"))).toEqual([]);
+      await db.write(async ({ run }) => {
+        await run(sql`create table annalist (name text primary key, value text not null)`);
+        await run(sql`insert into annalist values ('layout', '1')`);
+      });
     });
   });
 

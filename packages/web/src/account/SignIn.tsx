@@ -22,6 +22,7 @@ export function SignIn() {
         }}
       >
         <h1>Annalist</h1>
+        <p className="small quiet">Who did what to whom, where and when, and who says so.</p>
         <label>
           <span className="label">Name</span>
           <input

@@ -12,6 +12,7 @@ export default function UsersPage() {
   const users = useQuery({ queryKey: ["users"], queryFn: fetchUsers });
   const audit = useQuery({ queryKey: ["audit"], queryFn: fetchAudit });
   const queries = useQueryClient();
+  const [going, setGoing] = useState<string>();
   const remove = useMutation({ mutationFn: removeUser, onSuccess: () => queries.invalidateQueries() });
   if (users.error) return <Failure error={users.error} />;
   if (!users.data) return <Loading what="Opening the users …" />;
@@ -22,13 +23,31 @@ export default function UsersPage() {
         <ul>
           {users.data.items.map(({ name, role }) => (
             <li key={name}>
-              <b>{plain(name)}</b> <span className="tag">{role}</span>
-              <button type="button" className="link small" onClick={() => remove.mutate(name)}>
-                remove
-              </button>
+              <b>{plain(name)}</b>
+              <span>{role}</span>
+              {going === name ? (
+                <span className="sure small">
+                  Remove {plain(name)}, and end their sessions?{" "}
+                  <button type="button" className="link" onClick={() => remove.mutate(name)}>
+                    yes, remove
+                  </button>
+                  <button type="button" className="link" onClick={() => setGoing(undefined)}>
+                    keep
+                  </button>
+                </span>
+              ) : (
+                <button type="button" className="link small" aria-label={`remove ${plain(name)}`} onClick={() => setGoing(name)}>
+                  remove
+                </button>
+              )}
             </li>
           ))}
         </ul>
+        {remove.error && (
+          <p className="small bad" role="alert">
+            {remove.error.message}
+          </p>
+        )}
         {users.data.items.length === 0 && <p className="quiet">There are none; this desk is open to this machine only.</p>}
         <NewUser />
       </section>

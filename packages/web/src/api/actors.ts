@@ -1,24 +1,7 @@
-import type { EntityKind } from "@annalist/core";
-import { ask, type Page, query } from "./client.ts";
-import type { Count } from "./incidents.ts";
+import type { Actor, ActorRow, Network, Page } from "@annalist/server/api";
+import { ask, query } from "./client.ts";
 
-export interface ActorRow {
-  key: string;
-  name: string;
-  kind: EntityKind;
-  country?: string;
-  sector?: string;
-  reports: number;
-}
-export interface Actor extends ActorRow {
-  aliases: Count[];
-  dyads: { other: string; name: string; role: "actor" | "recipient"; incidents: number }[];
-  activity: { period: string; incidents: number }[];
-}
-export interface Network {
-  actors: ActorRow[];
-  ties: { from: string; to: string; incidents: number }[];
-}
+export type { Actor, ActorRow, Network } from "@annalist/server/api";
 
 export const fetchActors = (given: { q?: string; after?: string | undefined; limit?: number }, signal?: AbortSignal) =>
   ask<Page<ActorRow>>(`/actors${query(given)}`, { signal });

@@ -9,13 +9,6 @@ export class ApiError extends Error {
   }
 }
 
-/** A page of a list; `next` is the cursor of the following one. */
-export interface Page<T> {
-  items: T[];
-  next?: string;
-  total?: number;
-}
-
 type Query = Record<string, string | number | boolean | string[] | undefined>;
 
 export const query = (values: Query): string => {

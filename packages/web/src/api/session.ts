@@ -1,23 +1,13 @@
+import type { AuditEntry, User } from "@annalist/server/api";
 import { ask } from "./client.ts";
 
-export type Role = "viewer" | "coder" | "admin";
-export interface User {
-  name: string;
-  role: Role;
-}
+export type { Role } from "@annalist/server/api";
+
 export interface Session {
   user?: User;
   /** No account is needed: the desk is on this machine only. */
   local: boolean;
 }
-export interface AuditEntry {
-  at: string;
-  what: string;
-  who: string;
-  from: string;
-  note?: string;
-}
-
 export const fetchSession = () => ask<Session>("/session");
 export const signIn = (name: string, password: string) => ask<Session>("/session", { method: "POST", body: { name, password } });
 export const signOut = () => ask<void>("/session", { method: "DELETE" });

@@ -3,7 +3,7 @@ import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import { Account } from "../account/Account.tsx";
 import { SignIn } from "../account/SignIn.tsx";
 import { useSession } from "../account/session.ts";
-import { useKeys } from "../design/keys.ts";
+import { useKeys, useKeysBehind } from "../design/keys.ts";
 import { Empty, Loading } from "../design/parts.tsx";
 import { Boundary } from "./Boundary.tsx";
 import { Help } from "./Help.tsx";
@@ -19,11 +19,12 @@ const ActorPage = lazy(() => import("../actors/ActorPage.tsx"));
 const UsersPage = lazy(() => import("../account/UsersPage.tsx"));
 const ReaderPage = lazy(() => import("../reader/ReaderPage.tsx"));
 
+/** `key` goes there behind a "g". */
 const PAGES = [
-  { href: "/incidents", name: "Incidents" },
-  { href: "/read", name: "Reader" },
-  { href: "/actors", name: "Actors" },
-  { href: "/review", name: "Review" },
+  { href: "/incidents", name: "Incidents", key: "i" },
+  { href: "/read", name: "Reader", key: "r" },
+  { href: "/actors", name: "Actors", key: "a" },
+  { href: "/review", name: "Review", key: "v" },
 ] as const;
 
 /** A part of the address as it was meant: ids hold slashes and percent signs, which a router reads in its own way. */
@@ -38,6 +39,7 @@ export function App() {
     "?": () => setHelp(true),
     "/": () => document.querySelector<HTMLInputElement>("main input[type=search]")?.focus(),
   });
+  useKeysBehind("g", Object.fromEntries(PAGES.map(({ key, href }) => [key, () => navigate(href)])));
   if (session && !session.local && !session.user) return <SignIn />;
   return (
     <div className="app">

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import { type ChainNode, fetchChain } from "../api/incidents.ts";
+import { fetchChain, type IncidentRow } from "../api/incidents.ts";
 import { TypeTag } from "../design/parts.tsx";
 import { days, short } from "../design/words.ts";
 
@@ -70,12 +70,12 @@ export function Chain({ id }: { id: string }) {
   );
 }
 
-function Node({ node, here, left, top }: { node: ChainNode; here: boolean; left: number; top: number }) {
+function Node({ node, here, left, top }: { node: IncidentRow; here: boolean; left: number; top: number }) {
   const words = (
     <>
       <TypeTag type={node.type} />
       <b>
-        {short(node.actors.join(", "), 26) || "?"}
+        {short(node.actors.join(", "), 26) || "not said"}
         {node.recipients.length > 0 && ` → ${short(node.recipients.join(", "), 26)}`}
       </b>
       <small>

@@ -37,9 +37,9 @@ export default function IncidentPage({ id }: { id: string }) {
           {data.incident.tolls.length > 0 && <Tolls incident={data.incident} reports={data.reports} />}
           <Origins incident={data.incident} reports={data.reports} />
           <Chain id={id} />
-          <Why incident={data.incident} />
         </div>
-        <Members incident={data.incident} reports={data.reports} claims={data.claims} />
+        <Why incident={data.incident} />
+        <Members data={data} />
         <History decisions={data.decisions} />
       </article>
       {claim && (
@@ -70,6 +70,7 @@ function Head({ data: { incident, reports }, title }: { data: IncidentWhole; tit
       <div className="incident-kind">
         <TypeTag type={incident.type} mode={incident.mode} />
         <StatusTag status={incident.status} />
+        {incident.statusWhy && <small className="quiet">{plain(incident.statusWhy)}</small>}
       </div>
       <h1>{title}</h1>
       <p>

@@ -1,12 +1,12 @@
 import type { Claim } from "@annalist/core";
 import { useMemo } from "react";
-import type { ReportItem } from "../api/reports.ts";
+import type { ReportRow } from "../api/reports.ts";
 import { count, day, short } from "../design/words.ts";
 import { ledgerOf, type Said } from "./ledger.ts";
 
 interface Props {
   claims: Claim[];
-  reports: ReportItem[];
+  reports: ReportRow[];
   chosen: Claim | undefined;
   choose(claim: Claim): void;
 }
@@ -76,7 +76,7 @@ function Value({ said, chosen, choose }: { said: Said; chosen: Claim | undefined
     >
       {said.differs && (
         <i className="differs">
-          ≠<span className="hidden"> differs: </span>
+          ≠ <span className="hidden">differs: </span>
         </i>
       )}
       {short(said.label, 48)}

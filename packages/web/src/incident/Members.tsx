@@ -1,21 +1,17 @@
-import type { Claim, Incident, Member } from "@annalist/core";
+import type { Member } from "@annalist/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { decide, type NewDecision } from "../api/decisions.ts";
-import type { ReportItem } from "../api/reports.ts";
+import type { IncidentWhole } from "../api/incidents.ts";
+import { Hit } from "../design/Hit.tsx";
 import { count, day, short } from "../design/words.ts";
 import { Merge } from "./Merge.tsx";
 
-interface Props {
-  incident: Incident;
-  reports: ReportItem[];
-  claims: Claim[];
-}
 const keyOf = ({ report, event }: Member) => `${report}\n${event ?? ""}`;
 
 /** The reports and events held for this incident, and what a person can decide of them. */
-export function Members({ incident, reports, claims }: Props) {
+export function Members({ data: { incident, reports, told } }: { data: IncidentWhole }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [why, setWhy] = useState("");
   const [merging, setMerging] = useState(false);
@@ -30,6 +26,7 @@ export function Members({ incident, reports, claims }: Props) {
     },
   });
   const by = new Map(reports.map((report) => [report.id, report]));
+  const words = new Map(told.map((each) => [keyOf(each), each.hit]));
   const inside = incident.members.filter((member) => chosen.has(keyOf(member)));
   const outside = incident.members.filter((member) => !chosen.has(keyOf(member)));
   const send = (kind: NewDecision["kind"], pins: NonNullable<NewDecision["pins"]>) =>
@@ -42,7 +39,7 @@ export function Members({ incident, reports, claims }: Props) {
         {incident.members.map((member) => {
           const key = keyOf(member);
           const report = by.get(member.report);
-          const told = claims.find((claim) => claim.report === member.report && claim.event === member.event);
+          const hit = words.get(key);
           return (
             <li key={key}>
               <label>
@@ -57,13 +54,12 @@ export function Members({ incident, reports, claims }: Props) {
                   }}
                 />
                 <span>
-                  {short(report?.title ?? member.report, 80)}
+                  {hit ? <Hit hit={hit} /> : short(report?.title ?? member.report, 80)}
                   <small className="quiet">
-                    {" "}
                     {[
                       report?.outlet && short(report.outlet, 30),
                       report?.published && day(report.published),
-                      told && `“${short(told.label, 40)}”`,
+                      hit && short(report?.title ?? member.report, 70),
                     ]
                       .filter(Boolean)
                       .join(" · ")}

@@ -1,10 +1,10 @@
 import type { Incident } from "@annalist/core";
 import { Link } from "wouter";
-import type { ReportItem } from "../api/reports.ts";
+import type { ReportRow } from "../api/reports.ts";
 import { count, day, short } from "../design/words.ts";
 
 /** Who copied whom: each independent origin with the reports that repeat it, the first of them on top. */
-export function Origins({ incident: { originGroups }, reports }: { incident: Incident; reports: ReportItem[] }) {
+export function Origins({ incident: { originGroups }, reports }: { incident: Incident; reports: ReportRow[] }) {
   const by = new Map(reports.map((report) => [report.id, report]));
   const when = (id: string) => by.get(id)?.published ?? "9999";
   return (
@@ -37,7 +37,7 @@ export function Origins({ incident: { originGroups }, reports }: { incident: Inc
   );
 }
 
-function ReportLink({ id, report }: { id: string; report: ReportItem | undefined }) {
+function ReportLink({ id, report }: { id: string; report: ReportRow | undefined }) {
   return (
     <>
       <Link href={`/read/${encodeURIComponent(id)}`}>{short(report?.title ?? id, 64)}</Link>

@@ -63,8 +63,9 @@ export function Quotation({ claim, close }: { claim: Claim; close: () => void })
 const ROOM = 260;
 /** A stretch of the text with some words before and behind it. */
 function Around({ text, start, end }: { text: string; start: number; end: number }) {
-  const from = Math.max(0, start - ROOM);
-  const to = Math.min(text.length, end + ROOM);
+  // No word is cut.
+  const from = start > ROOM ? text.indexOf(" ", start - ROOM) + 1 || start - ROOM : 0;
+  const to = end + ROOM < text.length ? Math.max(end, text.lastIndexOf(" ", end + ROOM)) : text.length;
   return (
     <>
       {from > 0 && "… "}

@@ -1,5 +1,6 @@
 import type { Attribute, Claim } from "@annalist/core";
-import type { ReportItem } from "../api/reports.ts";
+import type { ReportRow } from "../api/reports.ts";
+import { days } from "../design/words.ts";
 
 /** One source's line of the ledger: what it says of each attribute, in the order in which it said so. */
 export interface Line {
@@ -23,25 +24,11 @@ export interface Said {
   revised: boolean;
 }
 
-const ORDER: Attribute[] = [
-  "type",
-  "actor",
-  "recipient",
-  "instrument",
-  "place",
-  "date",
-  "killed",
-  "injured",
-  "missing",
-  "captured",
-  "abducted",
-  "displaced",
-];
 /** Of these a happening has one value, so that two are a contradiction and not more detail. */
 const SINGLE = new Set<Attribute>(["date", "killed", "injured", "missing", "captured", "abducted", "displaced"]);
 
 /** The claims of an incident as lines of sources and columns of attributes. */
-export function ledgerOf(claims: readonly Claim[], reports: readonly ReportItem[]): { columns: Attribute[]; lines: Line[] } {
+export function ledgerOf(claims: readonly Claim[], reports: readonly ReportRow[]): { columns: Attribute[]; lines: Line[] } {
   const published = new Map(reports.map(({ id, published = "" }) => [id, published]));
   const when = (claim: Claim) => claim.published ?? published.get(claim.report) ?? "";
   const common = mostTold(claims);
@@ -67,10 +54,9 @@ export function ledgerOf(claims: readonly Claim[], reports: readonly ReportItem[
     else
       said.push({
         value: claim.value,
-        label: claim.label,
+        label: labelOf(claim),
         claims: [claim],
-        differs:
-          SINGLE.has(claim.attribute) && common.get(claim.attribute) !== undefined && common.get(claim.attribute) !== claim.value,
+        differs: SINGLE.has(claim.attribute) && (common.get(claim.attribute) ?? []).some((most) => contradict(most, claim)),
         revised: false,
       });
   }
@@ -78,25 +64,49 @@ export function ledgerOf(claims: readonly Claim[], reports: readonly ReportItem[
     for (const [attribute, said] of cells) {
       if (!SINGLE.has(attribute)) continue;
       for (const [i, each] of said.entries())
-        each.revised = said.slice(i + 1).some((later) => when(later.claims[0]!) > when(each.claims[0]!));
+        each.revised = said.slice(i + 1).some(({ claims: [later] }) => revises(later!, each.claims[0]!, when));
     }
-  const columns = ORDER.filter((attribute) => claims.some((claim) => claim.attribute === attribute));
+  // The store keeps claims in the order of the ledger's columns.
+  const columns = [...new Set(claims.map(({ attribute }) => attribute))];
   return { columns, lines: [...lines.values()] };
 }
 
-/** The value of each attribute that most independent origins give; none where two are level. */
-function mostTold(claims: readonly Claim[]): Map<Attribute, string> {
-  const by = new Map<Attribute, Map<string, Set<number>>>();
-  for (const { attribute, value, origin } of claims) {
-    const values = by.get(attribute) ?? new Map<string, Set<number>>();
-    by.set(attribute, values);
-    values.set(value, (values.get(value) ?? new Set()).add(origin));
+/** A later figure takes the place of an earlier one; a later day only where both cannot be. */
+const revises = (later: Claim, before: Claim, when: (claim: Claim) => string): boolean =>
+  when(later) > when(before) && (later.attribute !== "date" || contradict(later, before));
+
+const labelOf = ({ attribute, value, label }: Claim): string => {
+  const [from, to] = value.split("/");
+  return attribute === "date" && from && to ? days(from, to) : label;
+};
+
+/** Of each attribute the claims of the value that most independent origins give; of several values where they are level. */
+function mostTold(claims: readonly Claim[]): Map<Attribute, Claim[]> {
+  const by = new Map<Attribute, Map<string, { claim: Claim; origins: Set<number> }>>();
+  for (const claim of claims) {
+    const values = by.get(claim.attribute) ?? new Map<string, { claim: Claim; origins: Set<number> }>();
+    by.set(claim.attribute, values);
+    const told = values.get(claim.value) ?? { claim, origins: new Set() };
+    values.set(claim.value, told);
+    told.origins.add(claim.origin);
   }
   return new Map(
     [...by].map(([attribute, values]) => {
-      const [first, second] = [...values].sort(([, a], [, b]) => b.size - a.size);
-      // Level: each is as good as the other, and each is shown to differ.
-      return [attribute, second && second[1].size === first![1].size ? "" : first![0]];
+      const most = Math.max(...[...values.values()].map(({ origins }) => origins.size));
+      return [attribute, [...values.values()].filter(({ origins }) => origins.size === most).map(({ claim }) => claim)];
     }),
   );
+}
+
+/** Whether two values cannot both be true: "in February" and "on the 25th" can, "at least 4" and "7" too. */
+function contradict(a: Claim, b: Claim): boolean {
+  if (a.value === b.value) return false;
+  if (a.attribute === "date") {
+    const [[from1 = "", to1 = from1], [from2 = "", to2 = from2]] = [a.value.split("/"), b.value.split("/")];
+    return to1 < from2 || to2 < from1;
+  }
+  const range = ({ low, high, value }: Claim) =>
+    [low ?? Number(value), high === undefined ? Number(value) : (high ?? Infinity)] as const;
+  const [[low1, high1], [low2, high2]] = [range(a), range(b)];
+  return high1 < low2 || high2 < low1;
 }

@@ -1,9 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { Link } from "wouter";
 import { fetchCells, fetchFacets, fetchIncidents, fetchTimeline, type Period } from "../api/incidents.ts";
 import { Empty, Failure, Loading } from "../design/parts.tsx";
+import { useSeen } from "../design/seen.ts";
 import { useTitle } from "../design/title.ts";
 import { count } from "../design/words.ts";
+import { Export } from "./Export.tsx";
 import { FilterPanel } from "./filters/FilterPanel.tsx";
 import { useFilters, without } from "./filters/useFilters.ts";
 import { Timeline } from "./Timeline.tsx";
@@ -46,6 +49,7 @@ export default function IncidentsPage() {
     queryFn: ({ signal }) => fetchCells(unboxed, degrees, signal),
     placeholderData: keepPreviousData,
   });
+  const map = useSeen();
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
   const at = rows.find(({ id }) => id === current);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
@@ -76,6 +80,7 @@ export default function IncidentsPage() {
           <b>{total === undefined ? "…" : count(total, "incident")}</b>
           {any && <span className="quiet"> match</span>}
           {list.isFetching && !isFetchingNextPage && <span className="quiet"> · asking …</span>}
+          <Export filters={of} total={total} />
         </div>
         {list.isPending ? (
           <Loading what="Opening the incidents …" />
@@ -86,26 +91,36 @@ export default function IncidentsPage() {
                 Clear all filters
               </button>
             ) : (
-              <p>Add reports and link them; incidents appear here as they are found.</p>
+              <>
+                <p>
+                  Incidents appear here as reports come in: <code>annalist ingest march.jsonl --store …</code> on the command
+                  line, or <code>POST /api/v1/reports</code>.
+                </p>
+                <Link className="button" href="/read">
+                  Read one text first
+                </Link>
+              </>
             )}
           </Empty>
         ) : (
           <Table rows={rows} total={total} order={filters.order} change={change} more={more} current={current} point={point} />
         )}
       </div>
-      <div className="incidents-map">
+      <div className="incidents-map" ref={map.ref}>
         <Suspense fallback={<Loading what="Unfolding the map …" />}>
-          <WorldMap
-            cells={cells.data?.cells ?? []}
-            bbox={filters.bbox}
-            current={
-              at?.latitude !== undefined && at.longitude !== undefined
-                ? { latitude: at.latitude, longitude: at.longitude }
-                : undefined
-            }
-            setBox={(bbox) => change({ bbox })}
-            setDegrees={setDegrees}
-          />
+          {map.seen && !list.isPending && (
+            <WorldMap
+              cells={cells.data?.cells ?? []}
+              bbox={filters.bbox}
+              current={
+                at?.latitude !== undefined && at.longitude !== undefined
+                  ? { latitude: at.latitude, longitude: at.longitude, precision: at.precision }
+                  : undefined
+              }
+              setBox={(bbox) => change({ bbox })}
+              setDegrees={setDegrees}
+            />
+          )}
         </Suspense>
       </div>
     </div>

@@ -35,16 +35,23 @@ export function Timeline({ buckets, period, from, to, brush }: Props) {
         ] as const)
       : undefined;
   const shown = bars[under ?? -1];
-  const every = Math.ceil(bars.length / 8);
+  const axis = axisOf(bars, period);
   return (
     <div className="timeline">
       <div className="timeline-says small quiet" aria-hidden="true">
-        {shown
-          ? `${label(shown.period)} · ${count(shown.incidents, "incident")}${shown.killed ? ` · ${number(shown.killed)} dead at least` : ""}`
-          : `${count(
-              bars.reduce((sum, { incidents }) => sum + incidents, 0),
-              "dated incident",
-            )}, most in one ${period}: ${number(most)}`}
+        <span>
+          {shown
+            ? `${label(shown.period)} · ${count(shown.incidents, "incident")}${shown.killed ? ` · ${number(shown.killed)} dead at least` : ""}`
+            : `${count(
+                bars.reduce((sum, { incidents }) => sum + incidents, 0),
+                "dated incident",
+              )}, most in one ${period}: ${number(most)}`}
+        </span>
+        {bars.some(({ killed }) => killed > 0) && (
+          <span className="timeline-key">
+            <b data-killed="" /> with deaths <b /> without
+          </span>
+        )}
       </div>
       <div
         ref={box}
@@ -84,8 +91,10 @@ export function Timeline({ buckets, period, from, to, brush }: Props) {
         ))}
       </div>
       <div className="ticks" aria-hidden="true">
-        {bars.map(({ period: key }, i) => (
-          <span key={key}>{i % every === 0 && bars.length - i >= every / 2 ? label(key) : ""}</span>
+        {axis.map(({ at: i, words }) => (
+          <span key={i} style={{ left: `${(i / bars.length) * 100}%` }}>
+            {words}
+          </span>
         ))}
       </div>
     </div>
@@ -97,16 +106,52 @@ function filled(buckets: Bucket[], period: Period): Bucket[] {
   const by = new Map(buckets.map((bucket) => [bucket.period, bucket]));
   const last = buckets.at(-1)?.period;
   const all: Bucket[] = [];
-  for (let at = buckets[0]?.period; at && last && at <= last && all.length < 1200; at = following(at, period))
-    all.push(by.get(at) ?? { period: at, incidents: 0, killed: 0 });
+  const none = (at: string): Bucket => ({ period: at, incidents: 0, killed: 0 });
+  for (let at = buckets[0]?.period; at && last && at <= last && all.length < 1200; at = beside(at, period, 1))
+    all.push(by.get(at) ?? none(at));
+  // A bar or two would fill the whole width: they stand among what lies around them.
+  while (all.length > 0 && all.length < FEWEST) {
+    all.unshift(none(beside(all[0]!.period, period, -1)));
+    all.push(none(beside(all.at(-1)!.period, period, 1)));
+  }
   return all;
 }
+const FEWEST = 24;
 
-function following(at: string, period: Period): string {
+/** The period before or behind one. */
+function beside(at: string, period: Period, by: 1 | -1): string {
   const [year, month = 1, date = 1] = at.split("-").map(Number) as [number, number, number];
-  if (period === "year") return String(year + 1).padStart(4, "0");
-  const next = new Date(Date.UTC(year, period === "month" ? month : month - 1, period === "month" ? 1 : date + 1)).toISOString();
-  return next.slice(0, period === "month" ? 7 : 10);
+  if (period === "year") return String(year + by).padStart(4, "0");
+  const next = new Date(Date.UTC(year, period === "month" ? month - 1 + by : month - 1, period === "month" ? 1 : date + by));
+  return next.toISOString().slice(0, period === "month" ? 7 : 10);
+}
+
+/** Where the axis may be labelled, finest first: every period, or those that begin a round stretch of time. */
+const MARKS: Record<Period, { begins: RegExp; words(period: string): string }[]> = {
+  day: [
+    { begins: /./, words: (period) => day(period).replace(/ \d{4}$/, "") },
+    { begins: /-01$/, words: (period) => label(period.slice(0, 7)) },
+    { begins: /-(01|04|07|10)-01$/, words: (period) => label(period.slice(0, 7)) },
+  ],
+  month: [
+    { begins: /./, words: (period) => label(period) },
+    { begins: /-(01|07)$/, words: (period) => label(period) },
+    { begins: /-01$/, words: (period) => period.slice(0, 4) },
+    { begins: /[05]-01$/, words: (period) => period.slice(0, 4) },
+  ],
+  year: [
+    { begins: /./, words: (period) => period },
+    { begins: /[05]$/, words: (period) => period },
+    { begins: /0$/, words: (period) => period },
+  ],
+};
+/** Labels that stand too near to the right end would hang out of it. */
+const LAST = 0.94;
+function axisOf(bars: readonly Bucket[], period: Period): { at: number; words: string }[] {
+  const marks = MARKS[period].map(({ begins, words }) =>
+    bars.flatMap((bar, at) => (begins.test(bar.period) && at / bars.length < LAST ? [{ at, words: words(bar.period) }] : [])),
+  );
+  return marks.find((found) => found.length > 0 && found.length <= 10) ?? marks.at(-1)!.slice(0, 10);
 }
 
 const firstDay = (period: string) => `${period}-01-01`.slice(0, 10);

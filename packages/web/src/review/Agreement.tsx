@@ -24,38 +24,42 @@ export function AgreementView() {
     <div className="page">
       <section>
         <h2>Agreement of {data.coders.map(plain).join(", ")}</h2>
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">field</th>
-              <th scope="col">Krippendorff’s α</th>
-              <th scope="col">agreed</th>
-              <th scope="col">judged twice</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.fields.map(({ field, alpha, agreed, units }) => (
-              <tr key={field}>
-                <th scope="row">{field}</th>
-                <td>
-                  {alpha === undefined ? (
-                    <span className="quiet" title="all values are one and the same, or nothing was judged twice">
-                      undefined
-                    </span>
-                  ) : (
-                    <span className="alpha">
-                      <b className="num">{alpha.toFixed(3)}</b>
-                      <meter min={0} max={1} low={0.667} high={0.8} optimum={1} value={Math.max(0, alpha)} aria-hidden="true" />
-                      <small className="quiet">{alpha >= 0.8 ? "reliable" : alpha >= 0.667 ? "tentative" : "not reliable"}</small>
-                    </span>
-                  )}
-                </td>
-                <td>{agreed}</td>
-                <td>{units}</td>
+        <div className="table-scroll">
+          <table className="plain-table">
+            <thead>
+              <tr>
+                <th scope="col">field</th>
+                <th scope="col">Krippendorff’s α</th>
+                <th scope="col">agreed</th>
+                <th scope="col">judged twice</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {data.fields.map(({ field, alpha, agreed, units }) => (
+                <tr key={field}>
+                  <th scope="row">{field}</th>
+                  <td>
+                    {alpha === undefined ? (
+                      <span className="quiet" title="all values are one and the same, or nothing was judged twice">
+                        undefined
+                      </span>
+                    ) : (
+                      <span className="alpha">
+                        <b className="num">{alpha.toFixed(3)}</b>
+                        <span className="scale" data-mark={markOf(alpha)} aria-hidden="true">
+                          <i style={{ width: `${Math.max(0, alpha) * 100}%` }} />
+                        </span>
+                        <small className="quiet">{markOf(alpha)}</small>
+                      </span>
+                    )}
+                  </td>
+                  <td>{agreed}</td>
+                  <td>{units}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         <p className="small quiet">
           Nominal differences; of figures, where both gave one, interval differences. 0.800 and 0.667 are Krippendorff’s own
           marks.
@@ -65,6 +69,8 @@ export function AgreementView() {
     </div>
   );
 }
+
+const markOf = (alpha: number) => (alpha >= 0.8 ? "reliable" : alpha >= 0.667 ? "tentative" : "not reliable");
 
 function Differences({ list }: { list: Agreement["disagreements"] }) {
   const { name, local } = useCoder();

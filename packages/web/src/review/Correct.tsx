@@ -11,12 +11,13 @@ interface Props {
   text: string;
   /** What is selected in the report. */
   selected: Span | undefined;
+  select(span: Span | undefined): void;
   send(field: string, before: Value, after: Value): void;
   done(): void;
 }
 
 /** Field by field, what was read and what it should be. A stretch selected in the report becomes the field's span. */
-export function Correct({ event, analysis, text, selected, send, done }: Props) {
+export function Correct({ event, analysis, text, selected, select, send, done }: Props) {
   const [sent, setSent] = useState<Record<string, string>>({});
   const words = (span: Span) => short(text.slice(span.start, span.end), 60);
   const name = (id: string | undefined, span: Span) => {
@@ -87,31 +88,41 @@ export function Correct({ event, analysis, text, selected, send, done }: Props) 
   ];
   return (
     <section className="correct" aria-label="Correct">
-      <p className="small quiet">
+      <p className="small quiet stands-where">
         {selected ? (
           <>
-            selected: <q>{words(selected)}</q>, kept as the span of the next field that is corrected
+            <q>{words(selected)}</q> is where the next value stands.
           </>
         ) : (
-          "Select words in the report to say where a value stands."
+          "Where a value stands: select the words in the report, or write them here."
         )}
+        <input
+          className="field"
+          aria-label="words of the report"
+          placeholder="words of the report"
+          onChange={({ target }) => select(nearest(text, target.value, event.trigger.start))}
+        />
       </p>
       <dl>
         {fields.map(([field, input]) => (
           <div key={field}>
             <dt>{field}</dt>
-            <dd>
+            <dd className="now">
               <span className={sent[field] === undefined ? "" : "was"}>{is[field]!.label}</span>
               {sent[field] !== undefined && <b> {sent[field]}</b>}
-            </dd>
-            <dd>
-              {input}
               {is[field]!.value !== "" && field !== "type" && (
-                <button type="button" className="link small" onClick={() => correct(field, none)}>
+                <button
+                  type="button"
+                  className="link small"
+                  aria-label={`none: the report gives no ${field}`}
+                  title="the report gives none"
+                  onClick={() => correct(field, none)}
+                >
                   none
                 </button>
               )}
             </dd>
+            <dd>{input}</dd>
           </div>
         ))}
       </dl>
@@ -120,4 +131,15 @@ export function Correct({ event, analysis, text, selected, send, done }: Props) 
       </button>
     </section>
   );
+}
+
+/** Where words stand in the text: of several places the one nearest to the event. */
+function nearest(text: string, words: string, to: number): Span | undefined {
+  const [where, what] = [text.toLowerCase(), words.trim().toLowerCase()];
+  // Lower case may be longer than what it is of; then offsets would not fit.
+  if (what.length < 2 || where.length !== text.length) return undefined;
+  let best: Span | undefined;
+  for (let start = where.indexOf(what); start >= 0; start = where.indexOf(what, start + 1))
+    if (!best || Math.abs(start - to) < Math.abs(best.start - to)) best = { start, end: start + what.length };
+  return best;
 }

@@ -73,7 +73,7 @@ export function Queue({ items, total, blind, skip }: Props) {
           {count(total, "event")} to look at{blind && ", blind"}
         </p>
         <ol>
-          {items.slice(0, 100).map((each) => (
+          {items.map((each) => (
             <li key={keyOf(each)}>
               <button type="button" aria-current={each === item || undefined} onClick={() => setKey(keyOf(each))}>
                 <TypeTag type={each.type} mode={each.mode} />
@@ -126,6 +126,7 @@ export function Queue({ items, total, blind, skip }: Props) {
           analysis={data.analysis}
           text={data.report.text}
           selected={selected}
+          select={setSelected}
           send={(field, before, after) => send({ kind: "correct", field, before, after })}
           done={() => send({ kind: "accept" })}
         />

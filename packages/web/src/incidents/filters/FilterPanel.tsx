@@ -127,6 +127,7 @@ function Values({ name, counts = [], chosen = [], change, render }: ValuesProps)
   const missing = chosen
     .filter((value) => !counts.some((each) => each.value === value))
     .map((value) => ({ value, count: 0 }) as Count);
+  if (counts.length === 0 && chosen.length === 0) return null;
   const shown = [...missing, ...(all ? counts.slice(0, 60) : counts.slice(0, FEW))];
   return (
     <fieldset className="values">

@@ -2,15 +2,16 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Cell } from "../../api/incidents.ts";
 import { count, number } from "../../design/words.ts";
-import { type Colours, draw, type Spot } from "./draw.ts";
-import { degreesFor, fitted, toDegrees, type View, zoomed } from "./view.ts";
+import { type Colours, draw, type Here } from "./draw.ts";
+import type { Spot } from "./spots.ts";
+import { degreesFor, FINE, fitted, toDegrees, type View, zoomed } from "./view.ts";
 import { type Country, loadWorld } from "./world.ts";
 import "./map.css";
 
 interface Props {
   cells: Cell[];
   bbox: string | undefined;
-  current: { latitude: number; longitude: number } | undefined;
+  current: Here | undefined;
   setBox(bbox: string): void;
   setDegrees(degrees: number): void;
 }
@@ -29,7 +30,13 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
   const [, navigate] = useLocation();
   const drag = useRef<{ x: number; y: number; view: View; box: boolean; moved: boolean }>(undefined);
 
-  useEffect(() => void loadWorld().then(setWorld), []);
+  const fine = useRef(false);
+  const closer = (view?.k ?? 0) > FINE;
+  useEffect(() => {
+    const scale = closer || fine.current ? "fine" : "coarse";
+    fine.current ||= closer;
+    void loadWorld(scale).then((loaded) => (scale === "fine" || !fine.current) && setWorld(loaded));
+  }, [closer]);
   useEffect(() => {
     const watch = new ResizeObserver(([entry]) => setSize([entry!.contentRect.width, entry!.contentRect.height]));
     watch.observe(canvas.current!);
@@ -106,7 +113,7 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
           const from = drag.current;
           drag.current = undefined;
           if (from?.box && drawn) {
-            setBox(drawn.map((each) => each.toFixed(3)).join(","));
+            setBox(wordsOf(drawn));
             setBoxing(false);
           } else if (from && !from.moved) {
             const spot = spotAt(place(event));
@@ -151,6 +158,14 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
         >
           Box
         </button>
+        <button
+          type="button"
+          className="button"
+          title="only what lies in the part that is shown"
+          onClick={() => view && setBox(wordsOf(boxOf(view, 0, 0, ...size)))}
+        >
+          In view
+        </button>
         {bbox && (
           <button type="button" className="button" onClick={() => setBox("")}>
             ✕ Box
@@ -165,7 +180,7 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
           <i className="sign ring" /> area
         </li>
         <li>
-          <i className="sign shade" /> country only
+          <i className="sign shade" /> country, region
         </li>
       </ul>
       {over && (
@@ -178,6 +193,8 @@ export default function WorldMap({ cells, bbox, current, setBox, setDegrees }: P
     </div>
   );
 }
+
+const wordsOf = (box: readonly number[]) => box.map((each) => each.toFixed(3)).join(",");
 
 function boxOf(view: View, x1: number, y1: number, x2: number, y2: number): [number, number, number, number] {
   const [west, north] = toDegrees(view, Math.min(x1, x2), Math.min(y1, y2));
@@ -196,10 +213,9 @@ function coloursOf(element: HTMLElement): Colours {
   const colours = {
     sea: of("--sunk"),
     land: of("--surface"),
-    line: of("--line-strong"),
+    line: of("--coast"),
     mark: of("--mconf"),
     text: of("--ink"),
-    country: of("--mconf"),
     chosen: of("--focus"),
   };
   probe.remove();

@@ -9,6 +9,8 @@ export interface View {
 
 export const WIDEST = 240;
 export const CLOSEST = 60_000;
+/** From here on a coarse coast would be seen to be one. */
+export const FINE = 1600;
 
 export const toScreen = ({ x, y, k }: View, longitude: number, latitude: number): [number, number] => {
   const [px, py] = project(longitude, latitude);

@@ -6,7 +6,7 @@ import { countryName } from "../../design/countries.ts";
 import { Hit } from "../../design/Hit.tsx";
 import { useKeys } from "../../design/keys.ts";
 import { TypeTag } from "../../design/parts.tsx";
-import { days, plain, short } from "../../design/words.ts";
+import { days, plain } from "../../design/words.ts";
 import { StatusTag } from "../StatusTag.tsx";
 import "./table.css";
 
@@ -38,7 +38,7 @@ export function Table({ rows, total, order = "-date", change, more, current, poi
   const window = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (i) => (rows[i]?.hit ? 56 : 34),
+    estimateSize: (i) => (rows[i]?.hit ? 72 : 31),
     getItemKey: (i) => rows[i]!.id,
     overscan: 12,
   });
@@ -127,7 +127,7 @@ function Row({ row }: { row: IncidentRow }) {
   return (
     <>
       <Cell>
-        <Link className="date" href={`/incidents/${encodeURIComponent(row.id)}`}>
+        <Link className="open" href={`/incidents/${encodeURIComponent(row.id)}`}>
           {row.earliest && row.latest ? days(row.earliest, row.latest) : "no date"}
         </Link>
       </Cell>
@@ -135,14 +135,19 @@ function Row({ row }: { row: IncidentRow }) {
         <TypeTag type={row.type} mode={row.mode} />
       </Cell>
       <Cell>
-        <b>{short(row.actors.join(", "), 60) || <span className="quiet">not said</span>}</b>
+        {row.actors.length > 0 ? (
+          <b>
+            <First names={row.actors} />
+          </b>
+        ) : (
+          <span className="quiet">not said</span>
+        )}
         {row.recipients.length > 0 && (
           <>
             <span className="arrow"> → </span>
-            {short(row.recipients.join(", "), 60)}
+            <First names={row.recipients} />
           </>
         )}
-        {row.hit && <Hit hit={row.hit} />}
       </Cell>
       <Cell>
         {place ?? country ?? <span className="quiet">not said</span>}
@@ -157,7 +162,22 @@ function Row({ row }: { row: IncidentRow }) {
       <Cell>
         <StatusTag status={row.status} />
       </Cell>
+      {row.hit && (
+        <Cell>
+          <Hit hit={row.hit} />
+        </Cell>
+      )}
     </>
+  );
+}
+
+/** The first of several names and how many more there are, so that a line stays a line; all of them on the tip. */
+function First({ names }: { names: string[] }) {
+  return (
+    <span title={names.length > 1 ? names.map(plain).join(", ") : undefined}>
+      {plain(names[0]!)}
+      {names.length > 1 && <small className="quiet"> +{names.length - 1}</small>}
+    </span>
   );
 }
 
