@@ -227,6 +227,9 @@ function isNamePart({ syntax }: Scene, word: Word): boolean {
   return word.deprel === "amod" && above !== undefined && above.upos === "PROPN";
 }
 
+/** What is said to somebody else. */
+const SAID: ReadonlySet<string> = new Set(["THREATEN", "AGREE"]);
+
 function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], contexts: Contexts, confidence: number): Event {
   const { phrases, syntax } = scene;
   const args = (found: Draft["actors"]): Argument[] => {
@@ -249,6 +252,8 @@ function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], co
     draft.type === "REQUEST" ? syntax.children(draft.word).filter((c) => c.deprel === "ccomp" && c.index > draft.word.index) : [];
   const demanded = told.flatMap((c) => syntax.below(c, (w) => w.deprel === "parataxis"));
   const evidence = coverOf([...clauseWords, ...demanded], draft.word);
+  const actors = args(draft.actors);
+  const own = new Set(SAID.has(draft.type) ? actors.map(({ entity }) => entity) : []);
   return {
     id: "",
     trigger: triggerOf(scene, draft),
@@ -257,8 +262,9 @@ function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], co
     ...(draft.mode !== undefined && { mode: draft.mode }),
     contexts: contexts.of(clauseWords),
     ...(draft.frame.cameo !== undefined && draft.type === draft.frame.type && { cameo: draft.frame.cameo }),
-    actors: args(draft.actors),
-    recipients: args(draft.recipients),
+    actors,
+    // "Moscow warned that it would respond": nobody does it to himself.
+    recipients: args(draft.recipients).filter(({ entity }) => entity === undefined || !own.has(entity)),
     instruments: args(draft.instruments),
     places: where,
     times: when,

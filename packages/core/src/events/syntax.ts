@@ -53,6 +53,7 @@ export class Syntax extends Trees {
    * A noun right before such a participle cannot modify what follows, so it is the subject.
    */
   misread(verb: Word): { subject: Word; object: Word } | undefined {
+    if (verb.deprel === "acl") return this.finite(verb);
     if (verb.deprel !== "amod" || verb.upos !== "VERB" || (verb.xpos !== "VBN" && verb.xpos !== "VBD")) return undefined;
     const object = this.head(verb);
     const before = this.at(verb.index - 1, verb);
@@ -62,8 +63,31 @@ export class Syntax extends Trees {
       before.upos === "ADJ" &&
       this.child(object, (c) => c.index > verb.index && (c.deprel === "nummod" || c.deprel === "det")) !== undefined;
     if (before.upos !== "NOUN" && before.upos !== "PROPN" && !counted) return undefined;
-    // The head of the phrase that the noun ends: "police in the capital fired".
-    let subject = before;
+    return { subject: this.topOf(before, verb), object };
+  }
+
+  /**
+   * "Rebels in the east killed nine soldiers": a finite verb that was read as describing the noun before it. A participle that
+   * describes is passive, and has no object of its own.
+   */
+  private finite(verb: Word): { subject: Word; object: Word } | undefined {
+    if (verb.deprel !== "acl" || verb.upos !== "VERB" || (verb.xpos !== "VBN" && verb.xpos !== "VBD")) return undefined;
+    const above = this.head(verb);
+    if (!above || above.index > verb.index || this.has(verb, "aux") || this.classes.has("ditransitive", lemmaOf(verb)))
+      return undefined;
+    if (this.child(verb, (c) => c.deprel === "obl:agent" || c.deprel === "mark") !== undefined) return undefined;
+    const object =
+      this.child(verb, (c) => c.deprel === "obj" && c.index > verb.index && NOMINAL.has(c.upos) && !this.isDay(c)) ??
+      (this.at(verb.index + 1, verb)?.lower === "at" && /^(?:least|most)$/.test(this.at(verb.index + 2, verb)?.lower ?? "")
+        ? this.child(verb, (c) => relation(c) === "obl" && c.index > verb.index + 2 && NOMINAL.has(c.upos))
+        : undefined);
+    const before = this.at(verb.index - 1, verb);
+    return object && before && NOMINAL.has(before.upos) ? { subject: this.topOf(above, verb), object } : undefined;
+  }
+
+  /** The head of the phrase that a noun ends: "police in the capital fired". */
+  private topOf(noun: Word, verb: Word): Word {
+    let subject = noun;
     for (let n = 0; n < 4; n++) {
       const above = this.head(subject);
       if (
@@ -74,7 +98,7 @@ export class Syntax extends Trees {
         break;
       subject = above;
     }
-    return { subject, object };
+    return subject;
   }
 
   /** "was killed", "killed in the raid" after a noun. */
@@ -138,6 +162,35 @@ export class Syntax extends Trees {
     );
   }
 
+  /** "Men on horses burned three villages, residents said": a subject that was hung on the verb of saying, beside its own. */
+  private aheadOfSaying(verb: Word): Word | undefined {
+    const said = relation(verb) === "ccomp" ? this.head(verb) : undefined;
+    if (!said || said.index < verb.index || this.child(said, (c) => relation(c) === "nsubj" && c.index > verb.index) === undefined)
+      return undefined;
+    return this.child(said, (c) => relation(c) === "nsubj" && c.index < verb.index && NOMINAL.has(c.upos));
+  }
+
+  /** "after violent protests left 11 people dead": a subject whose conjunction was read as a preposition. */
+  private behindConjunction(verb: Word): Word | undefined {
+    if (relation(verb) !== "advcl" || (verb.xpos !== "VBD" && verb.xpos !== "VBZ" && verb.xpos !== "VBP")) return undefined;
+    const above = this.head(verb);
+    const isSubject = (c: Word) =>
+      relation(c) === "obl" &&
+      c.index < verb.index &&
+      /^(?:after|before|since|until|as)$/.test(this.preposition(c)) &&
+      NOMINAL.has(c.upos) &&
+      !this.isDay(c);
+    return (
+      this.child(verb, isSubject) ??
+      (above && this.child(above, (c) => isSubject(c) && c.index > above.index && !this.hasComma(c.index, verb)))
+    );
+  }
+
+  private hasComma(from: number, verb: Word): boolean {
+    for (let i = from + 1; i < verb.index; i++) if (this.at(i, verb)?.text === ",") return true;
+    return false;
+  }
+
   private readonly isBy = (noun: Word): boolean =>
     this.preposition(noun) === "by" && NOMINAL.has(noun.upos) && noun.upos !== "NUM" && !this.isDay(noun);
 
@@ -170,6 +223,8 @@ export class Syntax extends Trees {
         ? this.child(verb, (c) => c.deprel === "compound" && c.upos === "NOUN" && c.index < verb.index)
         : undefined) ??
       this.afterSource(verb) ??
+      this.aheadOfSaying(verb) ??
+      this.behindConjunction(verb) ??
       (this.has(verb, "aux") ? subjectJoinedToAdverbial(this, verb, this.isDay) : undefined);
     if (own) return this.resolve(verb, own);
     const above = climb > 0 ? this.head(verb) : undefined;

@@ -45,6 +45,13 @@ describe("which place a name means", () => {
     expect(hotel).toMatchObject({ name: "Ariana", country: "AFG" });
   });
 
+  it("puts a village that no map knows in the one region that the report knows", () => {
+    const places = find("Elders met in Helmand province. Soldiers raided the village of Qorvanak.");
+    expect(places.at(-1)).toMatchObject({ name: "Qorvanak", country: "AFG", admin1: "Helmand" });
+    expect(places.at(-1)).not.toHaveProperty("latitude");
+    expect(find("Elders met in Helmand and Kunduz. Soldiers raided the village of Qorvanak.").at(-1)).not.toHaveProperty("country");
+  });
+
   it("places again what was placed once", () => {
     const places = find("They searched Lowy Shahr, Andar district, Ghazni Province. Nobody left Lowy Shahr that day.", [
       ["Lowy Shahr", "place"],

@@ -1,5 +1,6 @@
 import type { Document, Knowledge, Place, Problem, Report } from "../model/index.ts";
-import { byPosition } from "../shared/spans.ts";
+import { filingOf } from "../shared/dateline.ts";
+import { byPosition, contains } from "../shared/spans.ts";
 import { readCues } from "./cues.ts";
 import { createRelator, describe, shifted } from "./describe.ts";
 import { type Gazetteer, openGazetteer } from "./gazetteer.ts";
@@ -37,6 +38,8 @@ export function createPlaceFinder(knowledge: Knowledge): PlaceFinder {
         if (anchor !== undefined && anchor < i) named[i] = anchored(named[i] as Place, named[anchor] as Place);
       }
       shareAnchors(spots, named);
+      const filing = filingOf(document);
+      inOneRegion(spots, named, (place) => filing.some((head) => contains(head, place)));
       const places = [...named, ...sighting.relational.flatMap((found) => relate(found, document, countries))];
       return places.sort(byPosition).map((place, i) => ({ ...place, id: `p${i + 1}` }));
     },
@@ -53,6 +56,23 @@ function shareAnchors(spots: readonly Spot[], named: Place[]): void {
   for (const [i, { key, entries }] of spots.entries()) {
     const before = entries.length === 0 && named[i]?.country === undefined ? known.get(key) : undefined;
     if (before) named[i] = anchored(named[i] as Place, before);
+  }
+}
+
+/**
+ * "Elders met in Helmand province. Soldiers raided Qorvanak village": where a report knows one first-level region only, a
+ * village that the gazetteer lacks lies there. It gets no coordinates. What the dateline names does not count.
+ */
+function inOneRegion(spots: readonly Spot[], named: Place[], isFiled: (place: Place) => boolean): void {
+  const regions = new Map<string, Place>();
+  for (const place of named)
+    if (place.admin1 !== undefined && !isFiled(place)) regions.set(`${place.country} ${place.admin1}`, place);
+  const [region] = [...regions.values()];
+  if (!region || regions.size > 1 || region.country === undefined) return;
+  for (const [i, { entries, locative, kind }] of spots.entries()) {
+    const place = named[i] as Place;
+    if (entries.length === 0 && place.country === undefined && (locative || kind !== undefined))
+      named[i] = { ...place, country: region.country, admin1: region.admin1 as string };
   }
 }
 

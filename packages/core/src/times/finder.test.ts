@@ -45,6 +45,8 @@ describe("against the report's day", () => {
     ["The law was passed in April.", ["2021-04"]],
     ["It was built in the 1990s.", ["199"]],
     ["Talks were held over the weekend.", ["2021-W25-WE"]],
+    ["Unions called a strike for Wednesday.", ["2021-06-30"]],
+    ["They claimed responsibility for Friday's attack.", ["2021-06-25"]],
     ["It was said earlier this month.", ["2021-06"]],
     ["He was killed last night.", ["2021-06-27TNI"]],
     ["She was seen at 10:35 a.m. Saturday.", ["2021-06-26T10:35"]],

@@ -45,6 +45,8 @@ export function directionAt(document: Document, start: number): Direction {
   const near = before && before.sentence === word.sentence ? before.lower : "";
   if (BACKWARD.has(near)) return -1;
   const parsed = word.head >= 0 || word.children.length > 0 || word.upos !== "";
+  // "called a strike for Wednesday", but "claimed responsibility for Wednesday's attack".
+  if (near === "for" && !/^['’]s/.test(document.text.slice(word.end, word.end + 2))) return 1;
   const direction = parsed ? byTree(document, word) : byWords(document, at);
   if (AHEAD.has(near)) return pluperfect(document, word.sentence) ? direction : 1;
   return direction === 0 && FORWARD.has(near) ? 1 : direction;

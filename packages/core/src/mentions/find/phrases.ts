@@ -23,7 +23,7 @@ export function nounPhrase(document: Document, head: Word, short = false): Span 
   for (const index of head.children) {
     const child = words[index] as Word;
     const link = relation(child);
-    if ((short && link === "acl") || isDayBeside(words, child)) continue;
+    if ((short && link === "acl") || isDayBeside(words, child) || isCharge(document, child)) continue;
     if (WITHIN.has(link) || (link === "advmod" && index < head.index && head.upos !== "VERB" && !isClause(document, head)))
       stack.push(index);
   }
@@ -40,6 +40,15 @@ export function nounPhrase(document: Document, head: Word, short = false): Span 
   while (first < head.index && ((words[first] as Word).upos === "PUNCT" || isOutside(words[first] as Word, head))) first++;
   return { start: (words[first] as Word).start, end: (words[last] as Word).end, first, last: last + 1 };
 }
+
+/** "accused the government of failing …": a gerund behind "of" is what somebody is accused of, and no part of who. */
+const isCharge = ({ words }: Document, clause: Word): boolean =>
+  clause.xpos === "VBG" &&
+  relation(clause) === "acl" &&
+  clause.children.some((index) => {
+    const mark = words[index] as Word;
+    return mark.lower === "of" && (mark.deprel === "mark" || mark.deprel === "case");
+  });
 
 /** A preposition or conjunction before the phrase, not one within it ("at least 40"). */
 const isOutside = (word: Word, head: Word): boolean => word.upos === "CCONJ" || (word.upos === "ADP" && word.head === head.index);
