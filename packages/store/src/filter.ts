@@ -8,12 +8,16 @@ import { parseQuery } from "./words.ts";
 /** Kilometres a degree of latitude. */
 const DEGREE = 111.195;
 
-/** What must hold of an incident `i`, each condition by itself. */
-export function conditionsOf(db: Database, moment: Moment, filter: IncidentFilter): Sql[] {
+/**
+ * What must hold of an incident `i`, each condition by itself; `inOrder` where the first few are wanted in the order of an
+ * index.
+ */
+export function conditionsOf(db: Database, moment: Moment, filter: IncidentFilter, inOrder = false): Sql[] {
   const found: Sql[] = [holds(moment, "i")];
   const { words, types, modes, status, countries, ids, from, to, origins, report, toll, box, near } = filter;
   const query = words === undefined ? undefined : parseQuery(words);
-  if (query) found.push(sql`i.key in ${db.vocabulary.matching("incidents", query)}`);
+  const key = inOrder ? db.vocabulary.inOrder(sql`i.key`) : sql`i.key`;
+  if (query) found.push(sql`${key} in ${db.vocabulary.matching("incidents", query)}`);
   if (types) found.push(among(sql`i.type`, types));
   if (modes) found.push(among(sql`i.mode`, modes));
   if (status) found.push(among(sql`i.status`, status));

@@ -89,7 +89,8 @@ async function searched(
   cut: Cut,
   { column, descending }: Order,
 ): Promise<Row[]> {
-  const conditions = conditionsOf(db, moment, filter);
+  const indexed = moment.seq === undefined && (column === "day" || column === "origins");
+  const conditions = conditionsOf(db, moment, filter, indexed);
   // Without a figure an incident comes last; -1 stands for none.
   const value = column === "killed_low" ? sql`coalesce(i.killed_low, -1)` : sql.ref(`i.${column}`);
   if (cut.after) {

@@ -87,6 +87,10 @@ describe("who says what", () => {
       ["Umm Ali | said | “They came at night. “They took my sons,” … “Where are they?” # direct asserts named"],
     ],
     [
+      "The rebels on Monday said the town had fallen.",
+      ["The rebels | said | the town had fallen # indirect asserts institution"],
+    ],
+    [
       "“The road,” said the mayor, “is closed, and it will stay closed.”",
       ["the mayor | said | “The road,” … “is closed, and it will stay closed.” # direct asserts unnamed"],
     ],

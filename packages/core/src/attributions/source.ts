@@ -1,4 +1,5 @@
 import type { Word } from "../model/index.ts";
+import { isDayBeside } from "../shared/weekdays.ts";
 import type { DraftSource, Range } from "./draft.ts";
 import type { CueLexicon } from "./lexicon.ts";
 import { child, type Reading, wordAt } from "./reading.ts";
@@ -129,6 +130,13 @@ export function sourceAt(reading: Reading, head: Word, verb: Word, cue: Range): 
   for (let i = head.index - 1; i >= first; i--) {
     const word = words[i] as Word;
     if (word.upos === "CCONJ" && (word.head < first || word.head >= last)) first = i + 1;
+  }
+  // "The rebels on Monday said": a day says when.
+  for (const index of head.children) {
+    const day = words[index] as Word;
+    if (!isDayBeside(words, day)) continue;
+    if (index > head.index && (reading.high[index] as number) + 1 >= last) last = reading.low[index] as number;
+    else if (index < head.index && (reading.low[index] as number) <= first) first = index + 1;
   }
   while (first < head.index && isLoose(words[first] as Word)) first++;
   while (last > head.index + 1 && isLoose(words[last - 1] as Word)) last--;

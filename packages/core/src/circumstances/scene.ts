@@ -17,6 +17,7 @@ export interface Scenes {
   dateline(story: Story, from: Place | undefined): void;
   headline(story: Story, what: Circumstance): void;
   goOn(story: Story, what: Circumstance, filed?: Time): void;
+  enclose(story: Story): void;
 }
 
 /** What a capital tells of and other places suffer. */
@@ -30,7 +31,7 @@ export function createScenes(knowledge: Knowledge): Scenes {
   const says = new Set(classes.get("say"));
   const outcomes = new Set(classes.get("outcome"));
 
-  return { dateline, headline, goOn };
+  return { dateline, headline, goOn, enclose };
 
   /**
    * "BAMAKO – The government dissolved …": what the lead's main clause tells without a place took place where it was filed.
@@ -169,6 +170,19 @@ export function createScenes(knowledge: Knowledge): Scenes {
 
 const isInfinitive = ({ words }: Document, verb: Word): boolean => verb.children.some((index) => words[index]?.lower === "to");
 const isUse = ({ document }: Story, verb: Word): boolean => document.words[verb.head]?.lemma === "use";
+
+/** A village that no map knows, in a report that names one province: the deed there was in that province. */
+function enclose(story: Story): void {
+  if (!isOneProvince(story)) return;
+  const spots = named(story, "places").filter((place): place is Place => "admin1" in place && place.admin1 !== undefined);
+  const around = spots.find(({ precision }) => precision === "province") ?? spots[0];
+  if (!around) return;
+  for (const event of story.events) {
+    const unknown = event.places.every((id) => story.placeOf(id)?.country === undefined);
+    if (event.places.length > 0 && unknown && happened(event) && isDeed(event))
+      event.places = [...event.places, around.id].slice(-3);
+  }
+}
 
 /** Whether an event is told in a relative clause: "fighters who were killed in the strikes". */
 function isRelative({ document, wordOf }: Story, event: Event): boolean {

@@ -81,6 +81,20 @@ describe("an event without a time of its own", () => {
     expect(found.killing?.when).toEqual([]);
   });
 
+  it("in a village that no map knows was in the one province of the report", () => {
+    const found = circumstances(
+      "Elders held talks in Helmand province. On Saturday soldiers killed two men in Qorvanak village.",
+    );
+    expect(found.killed?.where).toEqual(["Qorvanak", "Helmand"]);
+  });
+
+  it("goes on through a report that names one day", () => {
+    const found = circumstances(
+      "A force searched a compound in Zabul province yesterday. It is far from the road. The villagers were calm. The women were led outside. Soldiers detained two men.",
+    );
+    expect(found.detained?.when).toEqual(["yesterday"]);
+  });
+
   it("is not dated by who told of it", () => {
     const found = circumstances("A ministry said on Monday that soldiers had killed ten rebels.");
     expect(found.killed?.when).toEqual([]);

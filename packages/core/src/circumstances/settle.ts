@@ -69,6 +69,7 @@ export function createSettler(knowledge: Knowledge): Settler {
         share(story, what);
         scenes.headline(story, what);
       }
+      scenes.enclose(story);
       // A report that names no day but that of its dateline tells of that day.
       const only = filed.find(isDay);
       if (only && !usable.some(({ earliest }) => earliest !== undefined)) scenes.goOn(story, "times", only);

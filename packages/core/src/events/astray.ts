@@ -125,8 +125,15 @@ export function leftSo(syntax: Trees, verb: Word): Word | undefined {
 /** "six people, including a nurse and a guard": those of a group who are named, wherever their phrase hangs. */
 export function included(syntax: Trees, noun: Word): Word[] {
   const above = syntax.head(noun);
-  const beside = above ? syntax.children(above).filter((c) => /^(?:obl|nmod)$/.test(relation(c)) && c.index > noun.index) : [];
-  return [...syntax.children(noun), ...beside]
+  // The phrase stands right behind the noun that it names some of.
+  const beside = above
+    ? syntax
+        .children(above)
+        .filter((c) => NAMED.has(c.upos) && c.index > noun.index)
+        .slice(0, 1)
+    : [];
+  const close = beside.filter((c) => /^(?:obl|nmod)$/.test(relation(c)) && (above as Word).index < noun.index);
+  return [...syntax.children(noun), ...close]
     .filter((c) => NAMED.has(c.upos) && syntax.child(c, (w) => w.lower === "including" && w.index > noun.index) !== undefined)
     .slice(0, 1);
 }

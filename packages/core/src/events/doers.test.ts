@@ -28,6 +28,8 @@ describe("who did it", () => {
     ["Eagle Union troops attacked in the hamlet of San Andres.", ["Eagle Union troops"]],
     ["The army's killing of two boys caused anger.", ["The army"]],
     ["Nobody has claimed responsibility for the attack.", []],
+    ["The mob injured nine policemen, including a sub-inspector.", ["The mob"]],
+    ["Factions including the Owls attacked the base.", ["Factions including the Owls", "the Owls"]],
     ["Officers turned a blind eye to the looting.", ["Officers"]],
   ])("is read from %s", (text, actors) => {
     expect(assault(text)?.actors).toEqual(actors);

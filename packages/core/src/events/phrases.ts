@@ -1,5 +1,6 @@
 import type { Argument, Document, Span, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
+import { isDayBeside } from "../shared/weekdays.ts";
 import type { WordClasses } from "./classes.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Nominals } from "./nominals.ts";
@@ -114,6 +115,7 @@ export class Phrases {
   span(noun: Word): Span {
     const words = this.syntax.below(noun, (c) => {
       if (c.deprel === "case" && c.head === noun.index) return true;
+      if (isDayBeside(this.document.words, c)) return true;
       const rel = relation(c);
       // "Party leader Ana Perez": a name that follows its title without a comma.
       if (rel === "appos" && c.head === noun.index && this.adjoins(noun, c)) return false;

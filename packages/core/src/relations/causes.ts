@@ -94,6 +94,7 @@ const HARM = /^(?:die|kill|wound|injure|hurt)$/;
 const CONTROL: ReadonlySet<string> = new Set(["arrest", "curfew", "martial-law", "ban", "restrict", "crowd-control"]);
 const TEMPORAL: ReadonlySet<string> = new Set(["after", "following", "since"]);
 
+const isAnswer = ({ type }: Event): boolean => type === "ASSAULT" || ANSWERS.has(type);
 const isViolent = (event: Event): boolean => VIOLENT.has(event.type);
 export const isReal = (event: Event): boolean => event.polarity === "affirmed" && event.modality !== "hypothetical";
 
@@ -125,13 +126,17 @@ export function governing(document: Document, happenings: Happenings, signal: Si
     const own = eventAbove(document, happenings, governor);
     if (own && own.head.index === governor.index) return own;
     const below = eventBelow(document, happenings, governor, complement);
-    if (below) return below;
+    // "vowed that its revenge for the killing in the raid would be swift": a noun answers for what stands before it.
+    const named = signalVerb?.upos === "NOUN" && signal.type === "retaliation";
+    if (below && !(named && below.head.index > signal.first)) return below;
     if (own) return own;
   }
   // "called it revenge for": what was told before in the sentence.
   const first = document.words[signal.first];
   if (!first) return undefined;
-  const earlier = happenings.near(first).filter(({ head }) => head.index < signal.first);
+  const earlier = happenings
+    .near(first)
+    .filter(({ head, event }) => head.index < signal.first && (signal.type !== "retaliation" || isAnswer(event)));
   return earlier[earlier.length - 1];
 }
 

@@ -4,6 +4,7 @@ import { subtree } from "../shared/tree.ts";
 import { sentenceOf } from "../shared/words.ts";
 import { governing, isReal } from "./causes.ts";
 import { eventAbove, eventBelow, type Happening, type Happenings } from "./clauses.ts";
+import type { Sides } from "./sides.ts";
 import type { Signal } from "./signals.ts";
 
 /** What a report says of why, where a side of it is no event of the record: "a strike to demand higher wages". */
@@ -21,6 +22,7 @@ interface Clause extends Span {
 const TELLING: ReadonlySet<string> = new Set(["following", "in the wake of", "in wake of", "in the aftermath of"]);
 const OF_PROTEST: ReadonlySet<string> = new Set(["for", "over", "against", "as", "when", "after", "in connection with"]);
 const BY_PROTEST: ReadonlySet<string> = new Set(["as", "when", "over", "following", "forced", "leaving"]);
+const PUNISHED: ReadonlySet<string> = new Set(["COERCE", "SANCTION"]);
 /** A sentence longer than this is a list or garbage. */
 const LONG = 400;
 
@@ -28,7 +30,13 @@ const LONG = 400;
  * The cause that a signal states between two clauses of which one or both are no coded event. Signals that may mean time
  * or place alone count beside a protest only: what people march for or against is said with them.
  */
-export function groundOf(document: Document, happenings: Happenings, times: readonly Time[], signal: Signal): Ground | undefined {
+export function groundOf(
+  document: Document,
+  happenings: Happenings,
+  sides: Sides,
+  times: readonly Time[],
+  signal: Signal,
+): Ground | undefined {
   const first = document.words[signal.first];
   const last = document.words[signal.last - 1];
   if (signal.kind === "part" || !first || !last) return undefined;
@@ -41,6 +49,8 @@ export function groundOf(document: Document, happenings: Happenings, times: read
   if (!isSaid(signal, near, far) || isAnonymity(document, signal)) return undefined;
   if (times.some((time) => contains(time, signal.complement))) return undefined;
   const [before, after] = [near ?? nearClause(document, signal), far ?? farClause(document, signal)];
+  // "vampires demanding blood": who they are, and no deed with a purpose.
+  if (signal.kind === "purpose" && before && !("event" in before) && sides.entityAt(before.head) !== undefined) return undefined;
   if (!before || !after || !isMatter(before) || !isMatter(after)) return undefined;
   const [effect, cause] = signal.kind === "before-effect" ? [after, before] : [before, after];
   return { effect, cause, start: first.start, end: last.end };
@@ -67,6 +77,8 @@ function isSaid(signal: Signal, near: Happening | undefined, far: Happening | un
   // What is avenged is a deed: without one nothing is answered.
   if (signal.type === "retaliation" && !signal.text.includes("protest")) return false;
   if (signal.strength === "strong" || signal.kind === "purpose" || TELLING.has(signal.text)) return true;
+  // "were arrested for blocking a road": what somebody is held or punished for is told with a verb.
+  if (near && PUNISHED.has(near.event.type) && signal.text === "for" && signal.complement.xpos === "VBG") return true;
   if (near?.event.type === "PROTEST") return OF_PROTEST.has(signal.text);
   return far?.event.type === "PROTEST" && BY_PROTEST.has(signal.text);
 }

@@ -42,6 +42,7 @@ describe("why, where one side is no event", () => {
     ["Nurses marched on Monday demanding higher wages.", ["marched", "higher wages", "demanding"]],
     ["Villagers protested on Friday over the closure of their school.", ["protested", "the closure of their school", "over"]],
     ["The protest march was called off due to heavy rain.", ["called off", "heavy rain", "due to"]],
+    ["Police arrested four men on Monday for carrying knives.", ["arrested", "carrying knives", "for"]],
     ["Traffic came to a halt as farmers protested.", ["Traffic came to a halt", "protested", "as"]],
   ])("%s", (text, expected) => expect(grounds(text)).toContainEqual(expected));
 

@@ -45,7 +45,7 @@ export function createRelater(knowledge: Knowledge): Relater {
       for (const signal of signals.find(document)) {
         const link = linkOf(document, happenings, sides, signal);
         if (link) add({ type: link.type, from: link.from.event.id, to: link.to.event.id, start: link.start, end: link.end });
-        const ground = link ? undefined : groundOf(document, happenings, times, signal);
+        const ground = link ? undefined : groundOf(document, happenings, sides, times, signal);
         if (ground)
           add({
             type: "cause",

@@ -1,5 +1,6 @@
 import type { Document, Span, Word } from "../../model/index.ts";
 import { relation } from "../../shared/tree.ts";
+import { isDayBeside } from "../../shared/weekdays.ts";
 
 /** What belongs to a noun phrase, by the relation to its head. All else (subject, copula, case, conjuncts, apposition) is outside. */
 const WITHIN = new Set(["det", "nummod", "amod", "compound", "nmod", "acl", "flat", "fixed", "goeswith"]);
@@ -22,7 +23,7 @@ export function nounPhrase(document: Document, head: Word, short = false): Span 
   for (const index of head.children) {
     const child = words[index] as Word;
     const link = relation(child);
-    if (short && link === "acl") continue;
+    if ((short && link === "acl") || isDayBeside(words, child)) continue;
     if (WITHIN.has(link) || (link === "advmod" && index < head.index && head.upos !== "VERB" && !isClause(document, head)))
       stack.push(index);
   }
