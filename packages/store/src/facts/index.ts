@@ -24,16 +24,33 @@ export function createCounting(db: Database, moment: Moment, lastChange: () => P
   const select = createSelect(db, moment);
   let seen = -1;
   let facts: Promise<Facts> | undefined;
-  /** The facts of now: read again when the incidents have changed since; who asks at the same time shares one reading. */
-  const current = async (): Promise<Facts> => {
+  let ready = false;
+  /** Lets go of facts that the record has left behind. */
+  const check = async () => {
     const now = await lastChange();
-    if (facts && now !== seen && (await incidentsChanged(db, seen, now))) facts = undefined;
+    // Whoever asked at the same time may have let go of them meanwhile: what is read since then stays.
+    if (facts && now > seen && (await incidentsChanged(db, seen, now)) && now > seen) facts = undefined;
     seen = Math.max(seen, now);
-    facts ??= loadFacts(db, moment).catch((error) => {
-      facts = undefined;
-      throw error;
-    });
-    return facts;
+  };
+  /** The facts of now; who asks while they are read shares one reading. */
+  const read = (): Promise<Facts> => {
+    if (facts) return facts;
+    ready = false;
+    const reading = loadFacts(db, moment);
+    facts = reading;
+    reading.then(
+      () => {
+        if (facts === reading) ready = true;
+      },
+      () => {
+        if (facts === reading) facts = undefined;
+      },
+    );
+    return reading;
+  };
+  const current = async (): Promise<Facts> => {
+    await check();
+    return read();
   };
   const chosen = async (filter: IncidentFilter | undefined) => {
     const all = await current();
@@ -42,8 +59,12 @@ export function createCounting(db: Database, moment: Moment, lastChange: () => P
   return {
     async page(filter, ordered) {
       if (!facts) return undefined;
-      const [all, places] = await chosen(filter);
-      return listed(all, places, ordered);
+      await check();
+      // A list need not wait for them: the database answers it as well.
+      const reading = read();
+      if (!ready) return undefined;
+      const all = await reading;
+      return listed(all, await select(all, filter), ordered);
     },
     countIncidents: async (filter) => (await chosen(filter))[1].length,
     facets: async (filter) => facetsOf(...(await chosen(filter))),
