@@ -81,6 +81,13 @@ describe("an event without a time of its own", () => {
     expect(found.killing?.when).toEqual([]);
   });
 
+  it("in 'the province' was in the one that was named last", () => {
+    const found = circumstances(
+      "The elders met in Helmand province on Friday. Soldiers arrested two men during an overnight operation in the province.",
+    );
+    expect(found.arrested?.where).toContain("Helmand");
+  });
+
   it("goes on through a report that names one day", () => {
     const found = circumstances(
       "A force searched a compound in Zabul province yesterday. It is far from the road. The villagers were calm. The women were led outside. Soldiers detained two men.",

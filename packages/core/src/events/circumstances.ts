@@ -25,9 +25,13 @@ export class Circumstances {
     this.attachment = new Attachment(scene);
     this.items = {
       // "an Abu Sayyaf camp": a name on no map that is somebody's is no place.
-      place: bySentence(
+      place: withPointers(
         document,
-        places.filter((place) => place.country !== undefined || !isSomebody(nominals, headOf(document, place))),
+        places,
+        bySentence(
+          document,
+          places.filter((place) => place.country !== undefined || !isSomebody(nominals, headOf(document, place))),
+        ),
       ),
       time: bySentence(
         document,
@@ -67,6 +71,45 @@ function isSomebody(nominals: Nominals, word: Word | undefined): boolean {
   const entity = word && (nominals.modifierEntity(word) ?? nominals.entity(word));
   return entity !== undefined && entity.kind !== "unknown" && entity.kind !== "state";
 }
+
+/** What "the province", "the city" may point back to, by precision. */
+const POINTED: ReadonlyMap<string, Precision> = new Map([
+  ["province", "province"],
+  ["region", "province"],
+  ["district", "district"],
+  ["city", "settlement"],
+  ["town", "settlement"],
+  ["village", "settlement"],
+]);
+/** How many sentences back it may have been named. */
+const NAMED = 2;
+
+/** "… in Now Zad district of Helmand province, during an operation in the province": the one that was named last. */
+function withPointers(document: Document, places: readonly Place[], items: Map<number, Anchored[]>): Map<number, Anchored[]> {
+  let next = 0;
+  const last = new Map<Precision, Place>();
+  for (const word of document.words) {
+    for (; next < places.length && (places[next] as Place).end <= word.start; next++) {
+      const place = places[next] as Place;
+      if (place.precision !== undefined) last.set(place.precision, place);
+    }
+    const precision = word.upos === "NOUN" ? POINTED.get(word.lower) : undefined;
+    const place = precision && last.get(precision);
+    const named = place && headOf(document, place);
+    if (!place || !named || word.sentence - named.sentence > NAMED || !points(document, word)) continue;
+    const list = items.get(word.sentence);
+    const one = { id: place.id, word, wide: false };
+    if (list) list.push(one);
+    else items.set(word.sentence, [one]);
+  }
+  return items;
+}
+
+/** "the province", bare, behind a preposition. */
+const points = ({ words }: Document, noun: Word): boolean =>
+  words[noun.index - 1]?.lower === "the" &&
+  noun.children.every((index) => /^(?:det|case|punct)$/.test(words[index]?.deprel ?? "")) &&
+  noun.children.some((index) => words[index]?.deprel === "case");
 
 function bySentence(
   document: Document,

@@ -165,7 +165,11 @@ export class Syntax extends Trees {
   /** "Men on horses burned three villages, residents said": a subject that was hung on the verb of saying, beside its own. */
   private aheadOfSaying(verb: Word): Word | undefined {
     const said = relation(verb) === "ccomp" ? this.head(verb) : undefined;
-    if (!said || said.index < verb.index || this.child(said, (c) => relation(c) === "nsubj" && c.index > verb.index) === undefined)
+    if (
+      !said ||
+      said.index < verb.index ||
+      this.child(said, (c) => relation(c) === "nsubj" && c.index > verb.index) === undefined
+    )
       return undefined;
     return this.child(said, (c) => relation(c) === "nsubj" && c.index < verb.index && NOMINAL.has(c.upos));
   }

@@ -49,7 +49,9 @@ describe("which place a name means", () => {
     const places = find("Elders met in Helmand province. Soldiers raided the village of Qorvanak.");
     expect(places.at(-1)).toMatchObject({ name: "Qorvanak", country: "AFG", admin1: "Helmand" });
     expect(places.at(-1)).not.toHaveProperty("latitude");
-    expect(find("Elders met in Helmand and Kunduz. Soldiers raided the village of Qorvanak.").at(-1)).not.toHaveProperty("country");
+    expect(find("Elders met in Helmand and Kunduz. Soldiers raided the village of Qorvanak.").at(-1)).not.toHaveProperty(
+      "country",
+    );
   });
 
   it("places again what was placed once", () => {
