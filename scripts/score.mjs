@@ -41,25 +41,33 @@ const file = join(root, "bench/accuracy.json");
 const recorded = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { corpora: {} };
 /** The scorer's main figures, in percent; a scorer without such a list gives its `main` or its flat numbers by name. */
 const figures = (score) => score?.main ?? {};
+// A fall of more than a point needs a reason, {"figure": {"to": 68.04, "why": "…"}}, which holds down to that value and no further.
+const reasons = {};
 let fell = 0;
 for (const { corpus, score, failed } of corpora) {
   if (failed) continue;
-  if (values.floor) {
-    for (const [name, before] of Object.entries(recorded.corpora[corpus] ?? {})) {
-      const now = figures(score)[name] ?? 0;
-      if (now < before - 1 && !recorded.reasons?.[`${corpus}.${name}`]) {
-        console.log(`fell: ${corpus} ${name} ${before} -> ${now}`);
-        fell++;
-      }
+  for (const [name, before] of Object.entries(recorded.corpora[corpus] ?? {})) {
+    const now = figures(score)[name] ?? 0;
+    const reason = recorded.reasons?.[`${corpus}.${name}`];
+    if (now >= before - 1) continue;
+    if (reason && now >= reason.to - 1) {
+      reasons[`${corpus}.${name}`] = reason;
+      continue;
     }
+    if (!values.floor && !values.record) continue;
+    console.log(`fell: ${corpus} ${name} ${before} -> ${now}`);
+    fell++;
   }
-  if (values.record) recorded.corpora[corpus] = figures(score);
 }
-if (values.record) writeFileSync(file, `${JSON.stringify(recorded, undefined, 2)}\n`);
-if (values.floor)
+if (values.record && fell === 0) {
+  for (const { corpus, score, failed } of corpora) if (!failed) recorded.corpora[corpus] = figures(score);
+  // Reasons stand beside the record that they explain; the next one starts from its own figures.
+  writeFileSync(file, `${JSON.stringify({ corpora: recorded.corpora, reasons }, undefined, 2)}\n`);
+}
+if (values.floor || values.record)
   console.log(
     fell === 0
-      ? "No figure fell by more than a point."
+      ? "No figure fell by more than a point without a reason."
       : `${fell} figures fell by more than a point; mend it, or write the reason into "reasons" of bench/accuracy.json.`,
   );
 process.exit(status !== 0 ? status : fell > 0 ? 1 : 0);

@@ -48,7 +48,7 @@ export function accuracyPage() {
       "",
     ]),
     ...(Object.keys(reasons).length > 0
-      ? ["## Figures that fell, and why", "", ...Object.entries(reasons).map(([figure, why]) => `- ${figure}: ${why}`), ""]
+      ? ["## Figures that fell, and why", "", ...Object.entries(reasons).map(([figure, { why }]) => `- ${figure}: ${why}`), ""]
       : []),
   ].join("\n");
 }
