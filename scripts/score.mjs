@@ -42,7 +42,10 @@ const recorded = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { c
 /** The scorer's main figures, in percent; a scorer without such a list gives its `main` or its flat numbers by name. */
 const figures = (score) => score?.main ?? {};
 // A fall of more than a point needs a reason, {"figure": {"to": 68.04, "why": "…"}}, which holds down to that value and no further.
-const reasons = {};
+const scored = new Set(corpora.map(({ corpus }) => corpus));
+const reasons = Object.fromEntries(
+  Object.entries(recorded.reasons ?? {}).filter(([figure]) => !scored.has(figure.split(".")[0])),
+);
 let fell = 0;
 for (const { corpus, score, failed } of corpora) {
   if (failed) continue;
