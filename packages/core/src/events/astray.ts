@@ -18,6 +18,36 @@ export function subjectJoinedToAdverbial(syntax: Trees, verb: Word, isDay: (word
   return last && before(syntax, last) === "," ? last : undefined;
 }
 
+/** "Men on horses burned three villages, residents said": a subject that was hung on the verb of saying, beside its own. */
+export function subjectOfSaying(syntax: Trees, verb: Word): Word | undefined {
+  const said = relation(verb) === "ccomp" ? syntax.head(verb) : undefined;
+  if (!said || said.index < verb.index) return undefined;
+  if (syntax.child(said, (c) => relation(c) === "nsubj" && c.index > verb.index) === undefined) return undefined;
+  return syntax.child(said, (c) => relation(c) === "nsubj" && c.index < verb.index && NOMINAL.has(c.upos));
+}
+const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"]);
+
+/** "after violent protests left 11 people dead": a subject whose conjunction was read as a preposition. */
+export function subjectBehindConjunction(syntax: Trees, verb: Word, isDay: (word: Word) => boolean): Word | undefined {
+  if (relation(verb) !== "advcl" || (verb.xpos !== "VBD" && verb.xpos !== "VBZ" && verb.xpos !== "VBP")) return undefined;
+  const above = syntax.head(verb);
+  const isSubject = (c: Word) =>
+    relation(c) === "obl" &&
+    c.index < verb.index &&
+    /^(?:after|before|since|until|as)$/.test(syntax.preposition(c)) &&
+    NOMINAL.has(c.upos) &&
+    !isDay(c);
+  return (
+    syntax.child(verb, isSubject) ??
+    (above && syntax.child(above, (c) => isSubject(c) && c.index > above.index && !hasComma(syntax, c.index, verb)))
+  );
+}
+
+function hasComma(syntax: Trees, from: number, verb: Word): boolean {
+  for (let i = from + 1; i < verb.index; i++) if (syntax.at(i, verb)?.text === ",") return true;
+  return false;
+}
+
 /** What is joined to a noun without "and", at whatever depth, in text order. */
 function partsOf(syntax: Trees, noun: Word, verb: Word, depth: number): Word[] {
   if (depth >= DEPTH) return [];

@@ -8,7 +8,9 @@ import {
   inverted,
   leftSo,
   listed,
+  subjectBehindConjunction,
   subjectJoinedToAdverbial,
+  subjectOfSaying,
 } from "./astray.ts";
 import type { WordClasses } from "./classes.ts";
 import { lemmaOf } from "./lemma.ts";
@@ -162,39 +164,6 @@ export class Syntax extends Trees {
     );
   }
 
-  /** "Men on horses burned three villages, residents said": a subject that was hung on the verb of saying, beside its own. */
-  private aheadOfSaying(verb: Word): Word | undefined {
-    const said = relation(verb) === "ccomp" ? this.head(verb) : undefined;
-    if (
-      !said ||
-      said.index < verb.index ||
-      this.child(said, (c) => relation(c) === "nsubj" && c.index > verb.index) === undefined
-    )
-      return undefined;
-    return this.child(said, (c) => relation(c) === "nsubj" && c.index < verb.index && NOMINAL.has(c.upos));
-  }
-
-  /** "after violent protests left 11 people dead": a subject whose conjunction was read as a preposition. */
-  private behindConjunction(verb: Word): Word | undefined {
-    if (relation(verb) !== "advcl" || (verb.xpos !== "VBD" && verb.xpos !== "VBZ" && verb.xpos !== "VBP")) return undefined;
-    const above = this.head(verb);
-    const isSubject = (c: Word) =>
-      relation(c) === "obl" &&
-      c.index < verb.index &&
-      /^(?:after|before|since|until|as)$/.test(this.preposition(c)) &&
-      NOMINAL.has(c.upos) &&
-      !this.isDay(c);
-    return (
-      this.child(verb, isSubject) ??
-      (above && this.child(above, (c) => isSubject(c) && c.index > above.index && !this.hasComma(c.index, verb)))
-    );
-  }
-
-  private hasComma(from: number, verb: Word): boolean {
-    for (let i = from + 1; i < verb.index; i++) if (this.at(i, verb)?.text === ",") return true;
-    return false;
-  }
-
   private readonly isBy = (noun: Word): boolean =>
     this.preposition(noun) === "by" && NOMINAL.has(noun.upos) && noun.upos !== "NUM" && !this.isDay(noun);
 
@@ -227,8 +196,8 @@ export class Syntax extends Trees {
         ? this.child(verb, (c) => c.deprel === "compound" && c.upos === "NOUN" && c.index < verb.index)
         : undefined) ??
       this.afterSource(verb) ??
-      this.aheadOfSaying(verb) ??
-      this.behindConjunction(verb) ??
+      subjectOfSaying(this, verb) ??
+      subjectBehindConjunction(this, verb, this.isDay) ??
       (this.has(verb, "aux") ? subjectJoinedToAdverbial(this, verb, this.isDay) : undefined);
     if (own) return this.resolve(verb, own);
     const above = climb > 0 ? this.head(verb) : undefined;

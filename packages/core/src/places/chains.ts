@@ -58,7 +58,7 @@ export function createChains(gazetteer: Gazetteer, cues: Cues): (reading: Readin
       own(holdingOf(holdings, next, spot), spot, next, index - 1);
       return;
     }
-    if (!comma && between.length < 60 && HOUSE.test(between)) {
+    if (!comma && between.length < 60 && cues.buildings.has(HOUSE.exec(between)?.[1]?.toLowerCase() ?? "")) {
       house(holdingOf(holdings, spot, next), spot, next, index);
       return;
     }
@@ -205,7 +205,7 @@ const OWNS =
 
 /** A building between its name and the place that it stands in. */
 const HOUSE =
-  /^\s+(?:hotel|restaurant|cafe|market|bazaar|mall|mosque|church|cathedral|synagogue|temple|shrine|school|university|hospital|clinic|prison|jail|barracks|stadium|theatre|theater|cinema|bank|bridge|dam|mine|factory|refinery|station|checkpoint|crossing|junction|square|camp|base|airport|airfield|airbase)\s+in\s+(?:the\s+)?(?:(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)?\s+)?(?:(?:district|province|county|village|town|city|region|department|state)\s+of\s+)?$/i;
+  /^\s+([a-z]+)\s+in\s+(?:the\s+)?(?:(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)?\s+)?(?:(?:district|province|county|village|town|city|region|department|state)\s+of\s+)?$/i;
 
 /** What stands between a place and the one that it lies in. */
 const INTO =

@@ -11,6 +11,8 @@ export interface Cues {
   institutions: ReadonlySet<string>;
   /** Lower-case words that may end the name of a site. */
   tails: ReadonlySet<string>;
+  /** Buildings and the like that bear a name of their own. */
+  buildings: ReadonlySet<string>;
   /** Countries whose places bear an Arabic article, alpha-3. */
   articles: ReadonlySet<string>;
   streets: ReadonlySet<string>;
@@ -52,6 +54,7 @@ export function readCues(knowledge: Knowledge): Cues {
     ),
     institutions: words("institutions"),
     tails: words("tails"),
+    buildings: words("buildings"),
     articles: new Set(rowsOf(knowledge, "places/articles", ["country"]).map(({ country }) => country)),
     streets: words("streets"),
     titles: words("titles"),
