@@ -104,6 +104,21 @@ describe("our own sets of look-alikes", () => {
   });
 });
 
+it("takes two who condemn one strike for two, and one who is told of twice for one", () => {
+  const analyst = createAnalyst(loadEnglish());
+  const report = (id: string, text: string) => analyst.analyse({ id, text, published: "2021-03-06" });
+  const linked = link([
+    report("iraq", "Iraq's government condemned the air strike on Abu Kamal on Friday."),
+    report("again", "The government of Iraq condemned the air strike on Abu Kamal on Friday, state media said."),
+    report("russia", "Russia's government condemned the air strike on Abu Kamal on Friday."),
+  ]);
+  const condemned = linked.filter(isIncident).filter(({ type }) => type === "ACCUSE");
+  expect(condemned.map(({ members }) => [...new Set(members.map(({ report: id }) => id))].sort()).sort()).toEqual([
+    ["again", "iraq"],
+    ["russia"],
+  ]);
+});
+
 describe("any set of reports", () => {
   const some = [...incidentReports(60, 7)].map(({ analysis }) => analysis as Analysis);
   const subset = fc.shuffledSubarray(some, { minLength: 2, maxLength: 24 });

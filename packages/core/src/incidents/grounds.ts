@@ -67,7 +67,7 @@ function wordGround(a: Facts, b: Facts): Ground | undefined {
 }
 
 function partyGrounds(a: Facts, b: Facts): Ground[] {
-  const actor = partyGround("actor", a.actors, b.actors);
+  const actor = speakerGround(a, b) ?? partyGround("actor", a.actors, b.actors);
   const recipient = partyGround("target", a.recipients, b.recipients);
   const grounds = [actor, recipient].flatMap((ground) => ground ?? []);
   if (!(actor && actor.weight > 0) && !(recipient && recipient.weight > 0)) {
@@ -76,6 +76,16 @@ function partyGrounds(a: Facts, b: Facts): Ground[] {
       grounds.push({ words: () => `who strikes and who is struck change places (${turned.name})`, weight: WEIGHTS.reversed });
   }
   return grounds;
+}
+
+const SAID: ReadonlySet<string> = new Set(["ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"]);
+
+/** Whether two words said have speakers who are known, and none in common. */
+function speakerGround(a: Facts, b: Facts): Ground | undefined {
+  if (!SAID.has(a.type) || shared(a.actors, b.actors)) return undefined;
+  const [x, y] = [a, b].map(({ actors }) => actors.find(({ key, country }) => key !== undefined || country !== undefined));
+  if (!x || !y || (x.country !== undefined && x.country === y.country)) return undefined;
+  return { words: () => `other speaker (${x.name}, ${y.name})`, weight: WEIGHTS.otherSpeaker };
 }
 
 function partyGround(role: "actor" | "target", a: readonly Party[], b: readonly Party[]): Ground | undefined {

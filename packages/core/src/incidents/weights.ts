@@ -46,6 +46,8 @@ export const WEIGHTS = {
   sameState: 0.6,
   likeActor: 0.5,
   otherActor: -1,
+  /** What is said is whose it is: two who condemn one strike are two. */
+  otherSpeaker: -9,
   sameRecipient: 1.2,
   likeRecipient: 0.5,
   otherRecipient: -0.8,
