@@ -241,6 +241,8 @@ function belongsToNext(cues: readonly Cue[], at: number, head: Word): boolean {
   const cue = cues[at] as Cue;
   const next = cues[at + 1];
   if (!next || next.word.sentence !== cue.word.sentence || next.outcome === cue.outcome) return false;
+  // "left two dead and five injured": a bare number right before a word is that word's.
+  if (head.upos === "NUM" && head.index > cue.word.index && next.word.index === head.index + 1) return true;
   // "killed or wounded five": both at once.
   if (next.word.index - cue.word.index <= 2 || next.word.upos !== "VERB") return false;
   return next.word.index < head.index && cue.word.upos === "VERB";

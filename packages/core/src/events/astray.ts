@@ -27,20 +27,33 @@ export function subjectOfSaying(syntax: Trees, verb: Word): Word | undefined {
 }
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"]);
 
-/** "after violent protests left 11 people dead": a subject whose conjunction was read as a preposition. */
+/**
+ * "after violent protests left 11 people dead", "after marchers and the police clashed": a subject whose conjunction was read as
+ * a preposition, and the "and" between two of them as one between clauses.
+ */
 export function subjectBehindConjunction(syntax: Trees, verb: Word, isDay: (word: Word) => boolean): Word | undefined {
-  if (relation(verb) !== "advcl" || (verb.xpos !== "VBD" && verb.xpos !== "VBZ" && verb.xpos !== "VBP")) return undefined;
+  if (verb.xpos !== "VBD" && verb.xpos !== "VBZ" && verb.xpos !== "VBP") return undefined;
   const above = syntax.head(verb);
-  const isSubject = (c: Word) =>
-    relation(c) === "obl" &&
-    c.index < verb.index &&
-    /^(?:after|before|since|until|as)$/.test(syntax.preposition(c)) &&
-    NOMINAL.has(c.upos) &&
-    !isDay(c);
+  if (relation(verb) === "conj") {
+    if (!above || syntax.at(verb.index - 1, verb)?.upos === "CCONJ") return undefined;
+    const first = syntax.child(above, (c) => isSubject(c) && c.index > above.index);
+    return first && syntax.child(first, (c) => c.deprel === "conj" && c.index < verb.index) ? first : undefined;
+  }
+  if (relation(verb) !== "advcl") return undefined;
   return (
     syntax.child(verb, isSubject) ??
     (above && syntax.child(above, (c) => isSubject(c) && c.index > above.index && !hasComma(syntax, c.index, verb)))
   );
+
+  function isSubject(c: Word): boolean {
+    return (
+      relation(c) === "obl" &&
+      c.index < verb.index &&
+      /^(?:after|before|since|until|as)$/.test(syntax.preposition(c)) &&
+      NOMINAL.has(c.upos) &&
+      !isDay(c)
+    );
+  }
 }
 
 function hasComma(syntax: Trees, from: number, verb: Word): boolean {

@@ -109,7 +109,8 @@ export class Syntax extends Trees {
     if (this.child(verb, (c) => c.deprel === "aux:pass" || c.deprel === "obl:agent")) return true;
     if (verb.deprel === "conj") {
       const first = this.head(verb);
-      if (first && this.isParticiple(verb) && !this.has(verb, "nsubj") && !this.has(verb, "obj") && !this.has(verb, "aux")) {
+      const bare = this.isParticiple(verb) && !this.has(verb, "nsubj") && !this.has(verb, "obj") && !this.has(verb, "aux");
+      if (first && bare && !subjectBehindConjunction(this, verb, this.isDay)) {
         if (this.child(first, (c) => c.deprel === "aux:pass" || c.deprel === "nsubj:pass")) return true;
         if (first.deprel === "acl" && this.isParticiple(first)) return true;
       }

@@ -63,8 +63,14 @@ export function ownerOf(
       child.upos === "NOUN" || child.upos === "PROPN" || child.upos === "ADJ"
         ? nouns.word(child.lemma.toLowerCase(), child.lower)
         : undefined;
+    if (isStates(child, head)) continue;
     if (ARMED.has(child.lemma.toLowerCase())) return { kind: "armed-group", sector: "REB" };
     if (noun && OWNERS.has(noun.kind) && noun.sector !== "" && noun.sector !== "GOV" && !actor) return noun;
   }
   return undefined;
 }
+
+const OF_STATES = /^(?:force|troop|troops|personnel|soldier|police|ranger)$/;
+/** "paramilitary troops" are a state's; a paramilitary group is none's. */
+const isStates = (adjective: Word, head: Word): boolean =>
+  /^para-?military$/.test(adjective.lower) && OF_STATES.test(head.lemma.toLowerCase());
