@@ -1,6 +1,7 @@
-// Learns the weights of core's judge of events (core/src/events/judge.ts) from the sentences of training/annotated, and
-// writes lexicons/en/events/judge.tsv. Core must be built. Seeded: the same sentences give the same weights.
-//   node training/judge/train.mjs [--folds 5]     prints figures by cross-validation, then writes
+// Learns the weights of core's judge of events (core/src/events/judge.ts) from the sentences of training/annotated and from the
+// reports of the training set raw-wikinews, whose candidates readers have judged, and writes lexicons/en/events/judge.tsv.
+// Core must be built. The same data give the same weights.
+//   node training/judge/train.mjs --shared DIR     prints figures by cross-validation, then writes; DIR holds corpora/train
 import { readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createEventCoder } from "../../packages/core/dist/events/index.js";
@@ -11,9 +12,12 @@ import { createTimeFinder } from "../../packages/core/dist/times/index.js";
 import { loadEnglish } from "@annalist/english";
 import { fit, probability } from "./logistic.mjs";
 import { figures } from "./figures.mjs";
+import { readReports } from "./reports.mjs";
 import { isMarked, readAnnotated } from "./sentences.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+const shared = process.argv[process.argv.indexOf("--shared") + 1];
+if (!process.argv.includes("--shared") || shared === undefined) throw new Error("--shared DIR: the folder that holds corpora/train");
 const knowledge = loadEnglish();
 const [language, times, places, entities, events] = [
   createLanguage(knowledge),
@@ -23,32 +27,48 @@ const [language, times, places, entities, events] = [
   createEventCoder(knowledge),
 ];
 
-/** Every candidate of a sentence with its features and whether it is marked. */
-function candidates({ text, marks }) {
-  const report = { id: "x", text };
+/** Every candidate of a text with its features and what `judge` says of it; what it says nothing of is left out. */
+function candidates(report, judge) {
   const document = language.read(report);
   const when = times.find(document, report, []);
   const where = places.find(document, report, []);
   const who = entities.find(document, report, where);
   const found = [];
   events.code(document, report, { entities: who, places: where, times: when }, [], (event, features) => {
-    if (event.polarity === "affirmed") found.push({ features, right: isMarked(event, marks) });
+    const judged = judge(event);
+    if (judged) found.push({ features, ...judged });
   });
   return found;
 }
 
+/** What is marked in a sentence is an event, and nothing else; of what is told as not done the marks say nothing. */
+const ofSentence = ({ text, marks }) =>
+  candidates({ id: "x", text }, (event) =>
+    event.polarity === "affirmed" ? { right: isMarked(event, marks), weight: 1 } : undefined,
+  );
+
+/** What readers said; a happening that is of another type is half wrong. PLOVER files signing an agreement under SUPPORT. */
+const ofReport = ({ report, marks }) =>
+  candidates(report, ({ trigger, type, rule }) => {
+    const mark = marks.get(`${trigger.start} ${type}`);
+    if (mark === undefined) return undefined;
+    const right = mark === "1" || (mark === "t:AGREE" && rule.startsWith("support.sign"));
+    return { right, weight: mark.startsWith("t:") && !right ? 0.5 : 1 };
+  });
+
 /** Reports of conflict and politics are what is read; other worlds turn up among them, and rules' examples are short and plain. */
 const WEIGHT = { elsewhere: 0.4, examples: 0.1 };
-const weighed = (kind) => (one) => ({ ...one, weight: WEIGHT[kind] ?? 1 });
+const weighed = (kind) => (one) => ({ ...one, kind, weight: one.weight * (WEIGHT[kind] ?? 1) });
 
 const folder = `${root}/training/annotated`;
-const groups = readdirSync(folder)
-  .filter((name) => name.endsWith(".txt"))
-  .sort()
-  .flatMap((name) =>
-    readAnnotated(`${folder}/${name}`).map((sentence) => candidates(sentence).map(weighed(name.slice(0, -4)))),
-  );
-const examples = frameExamples().flatMap((sentence) => candidates(sentence).map(weighed("examples")));
+const groups = [
+  ...readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()
+    .flatMap((name) => readAnnotated(`${folder}/${name}`).map((sentence) => ofSentence(sentence).map(weighed(name.slice(0, -4))))),
+  ...readReports(`${folder}/wikinews.tsv`, `${shared}/corpora`).map((one) => ofReport(one).map(weighed("wikinews"))),
+];
+const examples = frameExamples().flatMap((sentence) => ofSentence(sentence).map(weighed("examples")));
 
 /** The rules' own examples: what is coded as the rule's type is right, and of the counter-examples nothing is. */
 function frameExamples() {
@@ -64,7 +84,7 @@ function frameExamples() {
     );
 }
 
-// Cross-validation by sentence: what the judge says of sentences that it has not seen.
+// Cross-validation by sentence and by report: what the judge says of what it has not seen.
 const FOLDS = 5;
 const held = [];
 const sure = [];
@@ -75,12 +95,14 @@ for (let fold = 0; fold < FOLDS; fold++) {
   const weights = fit(seen);
   const calibration = fit(scoreAlone(seen));
   for (const one of groups.filter((_, i) => i % FOLDS === fold).flat()) {
-    held.push({ p: probability(weights, one.features), right: one.right, weight: one.weight });
+    held.push({ p: probability(weights, one.features), right: one.right, weight: one.weight, kind: one.kind });
     const [alone] = scoreAlone([one]);
     sure.push({ p: probability(calibration, alone.features), right: one.right, weight: one.weight });
   }
 }
-console.log(`${groups.length} sentences, ${held.length} candidates, ${held.filter(({ right }) => right).length} right`);
+console.log(`${groups.length} sentences and reports, ${held.length} candidates, ${held.filter(({ right }) => right).length} right`);
+for (const kind of new Set(held.map((one) => one.kind)))
+  console.log(`${kind}: ${figures(held.filter((one) => one.kind === kind))}\n`);
 console.log(figures(held));
 console.log(`confidence: ${figures(sure)}`);
 

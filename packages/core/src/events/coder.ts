@@ -9,13 +9,14 @@ import { Contexts } from "./contexts.ts";
 import { Doers } from "./doers.ts";
 import { Domains } from "./domains.ts";
 import type { Draft } from "./draft.ts";
+import { type Feature, featuresOf, reportOf, surroundingsOf } from "./features.ts";
 import { Forms } from "./forms.ts";
 import { indexFrames, readFrames } from "./frames.ts";
 import { isGeneric } from "./generic.ts";
 import { Governors } from "./governors.ts";
 import { rereadHeadlines } from "./headlines.ts";
 import { tiedAt } from "./hyphens.ts";
-import { type Feature, featuresOf, Judge, LEAST, surroundingsOf, together } from "./judge.ts";
+import { Judge, LEAST, together } from "./judge.ts";
 import { Kinds } from "./kinds.ts";
 import { lemmaOf } from "./lemma.ts";
 import { frameOf } from "./match.ts";
@@ -73,6 +74,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
       const surroundings = new Surroundings(document, classes);
       const scene: Scene = { document, syntax, nominals, kinds, phrases, governors, doers, classes, surroundings };
       const circumstances = new Circumstances(scene, places, times);
+      const whole = reportOf(scene, entities);
       const coded: { event: Event; alone: number }[] = [];
       for (const sentence of document.sentences) {
         if (domains.isElsewhere(document, sentence)) continue;
@@ -117,7 +119,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           if (draft.standing.modality === "actual" && isGeneric(scene, draft, where.length > 0, dated))
             draft.standing.modality = "general";
           const score = scoreOf(scene, draft, priors);
-          const features = featuresOf(scene, draft, score, around);
+          const features = featuresOf(scene, draft, score, around, whole);
           const event = eventOf(scene, draft, where, when, contexts, judge.confidence(score));
           watch?.(event, features);
           coded.push({ event, alone: judge.probability(features) });
