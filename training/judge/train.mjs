@@ -57,7 +57,7 @@ const ofReport = ({ report, marks }) =>
   });
 
 /** Reports of conflict and politics are what is read; other worlds turn up among them, and rules' examples are short and plain. */
-const WEIGHT = { elsewhere: 0.4, examples: 0.1 };
+const WEIGHT = { elsewhere: 0.4, examples: 0.5 };
 const weighed = (kind) => (one) => ({ ...one, kind, weight: one.weight * (WEIGHT[kind] ?? 1) });
 
 const folder = `${root}/training/annotated`;

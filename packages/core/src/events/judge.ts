@@ -21,7 +21,7 @@ export function together(alone: readonly number[]): number[] {
 }
 
 /** Below this an event is taken for none: a match, a price, a film, a figure of speech. */
-export const LEAST = 0.3;
+export const LEAST = 0.25;
 
 /**
  * Says whether a frame's words tell of an event, and how sure an event is. Two logistic models, learnt by `training/judge`
