@@ -27,6 +27,12 @@ export function subjectOfSaying(syntax: Trees, verb: Word): Word | undefined {
 }
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"]);
 
+/** "The ministry has, in a statement, called on drivers": a subject that was hung on the auxiliary. */
+export function subjectOfAuxiliary(syntax: Trees, verb: Word): Word | undefined {
+  const auxiliary = syntax.child(verb, (c) => relation(c) === "aux" && c.index < verb.index);
+  return auxiliary && syntax.child(auxiliary, (c) => relation(c) === "nsubj" && c.index < auxiliary.index);
+}
+
 /**
  * "after violent protests left 11 people dead", "after marchers and the police clashed": a subject whose conjunction was read as
  * a preposition, and the "and" between two of them as one between clauses.
@@ -40,6 +46,14 @@ export function subjectBehindConjunction(syntax: Trees, verb: Word, isDay: (word
     return first && syntax.child(first, (c) => c.deprel === "conj" && c.index < verb.index) ? first : undefined;
   }
   if (relation(verb) !== "advcl") return undefined;
+  // "comes after the union sanctioned Iran": the conjunction found its clause, the subject did not.
+  const mark = syntax.child(verb, (c) => c.deprel === "mark" && c.index < verb.index);
+  const isBare = (c: Word) => relation(c) === "obl" && syntax.preposition(c) === "" && NOMINAL.has(c.upos) && !isDay(c);
+  if (above && mark)
+    return syntax.child(
+      above,
+      (c) => isBare(c) && c.index > mark.index && c.index < verb.index && !hasComma(syntax, c.index, verb),
+    );
   return (
     syntax.child(verb, isSubject) ??
     (above && syntax.child(above, (c) => isSubject(c) && c.index > above.index && !hasComma(syntax, c.index, verb)))

@@ -20,6 +20,12 @@ const DEEP = new Set<PloverType>([
   "THREATEN",
   "SANCTION",
 ]);
+/** What stands behind these is how, when or by whose word it is done, and nobody to whom. */
+const ASIDE = new Set(
+  "via|through|according to|during|amid|since|until|as|before|despite|except|except for|besides|like|such as|under|ahead of".split(
+    "|",
+  ),
+);
 const INTO = new Set(["obj", "iobj", "obl", "nmod", "xcomp", "ccomp", "amod", "compound", "advcl", "acl", "conj"]);
 
 /**
@@ -44,6 +50,7 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
       const rel = relation(child);
       if (!INTO.has(rel) || child.deprel === "acl:relcl" || taken.has(child.index) || nominals.isTime(child)) continue;
       if (rel === "conj" && at.index === draft.word.index) continue;
+      if (rel === "obl" || rel === "nmod") if (ASIDE.has(syntax.preposition(child))) continue;
       // Adverbial clauses other than purposes tell of something else.
       if (rel === "advcl" && syntax.child(child, (c) => c.lower === "to" && c.upos === "PART") === undefined) continue;
       queue.push(child);

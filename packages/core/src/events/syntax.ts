@@ -10,6 +10,7 @@ import {
   listed,
   subjectBehindConjunction,
   subjectJoinedToAdverbial,
+  subjectOfAuxiliary,
   subjectOfSaying,
 } from "./astray.ts";
 import type { WordClasses } from "./classes.ts";
@@ -115,6 +116,7 @@ export class Syntax extends Trees {
         if (first.deprel === "acl" && this.isParticiple(first)) return true;
       }
     }
+    if (this.isTrailing(verb)) return true;
     if (verb.xpos !== "VBN" && verb.xpos !== "JJ" && !(verb.deprel === "acl" && this.isParticiple(verb))) return false;
     if (verb.deprel === "amod" || verb.deprel === "acl") return !this.has(verb, "obj");
     // "found two men shot", "was left wounded"
@@ -124,6 +126,16 @@ export class Syntax extends Trees {
     if (verb.deprel === "root" || verb.deprel === "parataxis")
       return !this.has(verb, "aux") && !this.has(verb, "obj") && !this.has(verb, "nsubj");
     return false;
+  }
+
+  /** "appeared in court, charged with murder": without a conjunction of its own, what has happened to the subject. */
+  private isTrailing(verb: Word): boolean {
+    return (
+      verb.deprel === "advcl" &&
+      verb.xpos === "VBD" &&
+      this.classes.has("victimverb", lemmaOf(verb)) &&
+      !this.child(verb, (c) => c.deprel === "mark" || c.deprel === "obj" || relation(c) === "nsubj" || relation(c) === "aux")
+    );
   }
 
   /** The antecedent of a relative clause whose head is `verb`; undefined when there is none. */
@@ -191,7 +203,7 @@ export class Syntax extends Trees {
     const misread = this.misread(verb);
     if (misread) return { word: misread.subject, implied: false };
     const own =
-      this.child(verb, (c) => relation(c) === "nsubj" && c.upos !== "PUNCT") ??
+      this.child(verb, (c) => relation(c) === "nsubj" && c.deprel !== "nsubj:outer" && c.upos !== "PUNCT") ??
       // "A sniper shot two men": read as a compound.
       (verb.upos === "VERB" && this.has(verb, "obj")
         ? this.child(verb, (c) => c.deprel === "compound" && c.upos === "NOUN" && c.index < verb.index)
@@ -199,6 +211,7 @@ export class Syntax extends Trees {
       this.afterSource(verb) ??
       subjectOfSaying(this, verb) ??
       subjectBehindConjunction(this, verb, this.isDay) ??
+      subjectOfAuxiliary(this, verb) ??
       (this.has(verb, "aux") ? subjectJoinedToAdverbial(this, verb, this.isDay) : undefined);
     if (own) return this.resolve(verb, own);
     const above = climb > 0 ? this.head(verb) : undefined;
@@ -231,27 +244,54 @@ export class Syntax extends Trees {
               c.lower !== "before" &&
               c.lower !== "while" &&
               c.lower !== "without" &&
-              c.lower !== "in",
+              c.lower !== "in" &&
+              !(c.lower === "for" && !this.child(above, (o) => o.deprel === "obj")),
           )
         )
           return undefined;
-        return above.upos === "VERB" || above.upos === "AUX" ? implied(this.surfaceSubject(above, climb - 1)) : undefined;
+        // "was forceful in blaming", "was held in contempt for refusing": whom the clause is about.
+        return above.upos === "VERB" || above.upos === "AUX" || this.has(above, "cop")
+          ? implied(this.surfaceSubject(above, climb - 1))
+          : undefined;
+      case "ccomp":
+        // "…, she said, asking them to wait": a participle that was read as what is said.
+        return this.classes.has("speaking", lemmaOf(verb)) &&
+          verb.xpos === "VBG" &&
+          verb.index > above.index &&
+          !this.has(verb, "mark")
+          ? implied(this.surfaceSubject(above, climb - 1))
+          : undefined;
       case "acl":
         if (verb.deprel === "acl:relcl") {
           // An object relative has its own subject, so a clause without one relativises the subject.
           return { word: above, implied: true };
         }
-        if (verb.xpos === "VBG" || verb.lower.endsWith("ing")) return { word: above, implied: true };
+        if (verb.xpos === "VBG" || verb.lower.endsWith("ing")) {
+          // "a policy of seizing farms", "posted a message blaming them": of what somebody does or says, he does it.
+          const marked =
+            !this.classes.has("person", lemmaOf(above)) && this.child(verb, (c) => c.deprel === "mark") !== undefined;
+          return (
+            (marked || this.classes.has("utterance", lemmaOf(above)) ? this.ownerOf(above) : undefined) ?? {
+              word: above,
+              implied: true,
+            }
+          );
+        }
+        // "say a million people marched": a finite verb that nobody can do to another, read as describing its subject.
+        if (verb.xpos === "VBD" && this.classes.has("intransitive", lemmaOf(verb)))
+          return { word: this.topOf(above, verb), implied: false };
         return this.ownerOf(above);
       default:
         return undefined;
     }
   }
 
-  /** "its vow to avenge", "Iran's attempt to …": whose noun it is. */
+  /** "its vow to avenge", "Iran's attempt to …", "is in the process of leaving", "signed a decree banning": whose noun it is. */
   private ownerOf(noun: Word): Found | undefined {
     const poss = this.child(noun, (c) => c.deprel === "nmod:poss");
     if (poss) return { word: poss, implied: true };
+    const about = this.has(noun, "cop") && this.child(noun, (c) => relation(c) === "nsubj");
+    if (about) return { word: about, implied: true };
     const verb = this.head(noun);
     if (verb && verb.upos === "VERB" && relation(noun) === "obj") {
       const found = this.surfaceSubject(verb, 2);

@@ -1,5 +1,5 @@
 import type { Document, EntityKind, Place, Word } from "../../model/index.ts";
-import { relation } from "../../shared/tree.ts";
+import { childrenOf, relation } from "../../shared/tree.ts";
 import { headOf, wordFrom } from "../../shared/words.ts";
 import type { GivenNames } from "../lexicon/given.ts";
 import { keysOf } from "../lexicon/normalise.ts";
@@ -211,6 +211,18 @@ function describe(reading: Reading, { first, last, kind, known, place }: Found, 
       body: role.body,
     });
   }
+  // "an Iraqi was killed": one of a people, and not the state.
+  if (actor?.country && (actor.as === "people" || actor.as === "adjective") && isOne(document, head))
+    return candidate({
+      ...shared,
+      kind: "person",
+      sector: "CVL",
+      country: actor.country,
+      name: surface,
+      class: "person",
+      number: "one",
+      gender: "",
+    });
   if (actor) {
     const people = actor.kind === "population";
     return candidate({
@@ -338,3 +350,10 @@ function nounAt({ words }: Document, last: number, nouns: Nouns): { noun: Noun |
   }
   return found;
 }
+
+/** "an Iraqi", "another Iraqi" as a noun of its own. */
+const isOne = (document: Document, head: Word): boolean =>
+  head.xpos !== "NNS" &&
+  head.xpos !== "NNPS" &&
+  /^(?:nsubj|obj|iobj|obl|root|conj|appos|nmod)/.test(head.deprel) &&
+  childrenOf(document, head, "det").some(({ lower }) => /^(?:an?|another|one)$/.test(lower));
