@@ -158,6 +158,8 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
           : syntax.child(clause, (c) => relation(c) === "parataxis" && scene.classes.has("say", lemmaOf(c)));
       return speech ? optional(syntax.subject(speech)).map((found) => ({ ...found, implied: true })) : [];
     }
+    case "hearer":
+      return hearers(syntax, word).map((one) => ({ word: one, implied: true }));
     case "inf":
       return clauses(syntax, word, "xcomp", "ccomp", "advcl", "acl")
         .filter((clause) => clause.index > word.index && syntax.child(clause, (c) => c.lower === "to" && c.upos === "PART"))
@@ -185,6 +187,20 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
       }
       return (rel === "of" ? behindTime(scene, word) : syntax.oblique(word, rel)).map(plain);
   }
+}
+
+/** "made it clear to the militias that there will be …", "warned them of …": to whom it is said. */
+function hearers(syntax: Syntax, word: Word): Word[] {
+  const clause = syntax.clauseHead(word);
+  const above = syntax.head(clause);
+  if (!above || clause.index < above.index) return [];
+  // "to the groups that there will be": a clause that says what is told, read as describing whom it is told.
+  const misread = relation(clause) === "acl" && syntax.has(clause, "expl");
+  const telling = misread ? syntax.head(above) : relation(clause) === "ccomp" ? above : undefined;
+  if (!telling) return [];
+  const told = syntax.oblique(telling, "to");
+  if (misread) return told.includes(above) || above.deprel !== "obl" ? told : [...told, above];
+  return told.length > 0 ? told : syntax.children(telling).filter((c) => c.deprel === "iobj" || c.deprel === "obj");
 }
 
 /** "the killings during the past week of two judges": what is hung on the time between. */
