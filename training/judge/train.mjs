@@ -87,29 +87,19 @@ function frameExamples() {
 // Cross-validation by sentence and by report: what the judge says of what it has not seen.
 const FOLDS = 5;
 const held = [];
-const sure = [];
-const scoreAlone = (ones) =>
-  ones.map((one) => ({ ...one, features: one.features.filter(([name]) => name === "bias" || name === "score") }));
 for (let fold = 0; fold < FOLDS; fold++) {
   const seen = [...groups.filter((_, i) => i % FOLDS !== fold).flat(), ...examples];
   const weights = fit(seen);
-  const calibration = fit(scoreAlone(seen));
   for (const one of groups.filter((_, i) => i % FOLDS === fold).flat()) {
     held.push({ p: probability(weights, one.features), right: one.right, weight: one.weight, kind: one.kind });
-    const [alone] = scoreAlone([one]);
-    sure.push({ p: probability(calibration, alone.features), right: one.right, weight: one.weight });
   }
 }
 console.log(`${groups.length} sentences and reports, ${held.length} candidates, ${held.filter(({ right }) => right).length} right`);
 for (const kind of new Set(held.map((one) => one.kind)))
   console.log(`${kind}: ${figures(held.filter((one) => one.kind === kind))}\n`);
 console.log(figures(held));
-console.log(`confidence: ${figures(sure)}`);
 
 const weights = fit([...groups.flat(), ...examples]);
-const calibration = fit(scoreAlone([...groups.flat(), ...examples]));
-weights.set("calibration", calibration.get("bias"));
-weights.set("calibration score", calibration.get("score"));
 const rows = [...weights]
   .map(([name, weight]) => [name, weight.toFixed(2)])
   .filter(([, weight]) => Number(weight) !== 0)

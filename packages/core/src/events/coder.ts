@@ -120,7 +120,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
             draft.standing.modality = "general";
           const score = scoreOf(scene, draft, priors);
           const features = featuresOf(scene, draft, score, around, whole);
-          const event = eventOf(scene, draft, where, when, contexts, judge.confidence(score));
+          const event = eventOf(scene, draft, where, when, contexts);
           watch?.(event, features);
           coded.push({ event, alone: judge.probability(features) });
         }
@@ -137,7 +137,7 @@ function judged(document: Document, told: readonly { event: Event; alone: number
   const worth = together(told.map(({ alone }) => alone));
   const events: Event[] = [];
   for (const [i, { event }] of told.entries()) {
-    if ((worth[i] as number) >= LEAST) events.push(event);
+    if ((worth[i] as number) >= LEAST) events.push({ ...event, confidence: Math.round(100 * (worth[i] as number)) / 100 });
     else problems.push(noEvent(document, event, worth[i] as number));
   }
   return events;
@@ -232,7 +232,7 @@ function isNamePart({ syntax }: Scene, word: Word): boolean {
 /** What is said to somebody else. */
 const SAID: ReadonlySet<string> = new Set(["THREATEN", "AGREE"]);
 
-function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], contexts: Contexts, confidence: number): Event {
+function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], contexts: Contexts): Event {
   const { phrases, syntax } = scene;
   const args = (found: Draft["actors"]): Argument[] => {
     const seen = new Set<number>();
@@ -274,7 +274,7 @@ function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], co
     modality: draft.standing.modality,
     casualties: [],
     attributions: [],
-    confidence: Math.round(100 * Math.min(0.98, confidence)) / 100,
+    confidence: 0,
     rule: draft.rule,
   };
 }

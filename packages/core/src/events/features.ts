@@ -11,7 +11,7 @@ export type Feature = readonly [name: string, value: number];
 
 export const logit = (p: number): number => Math.log(p / (1 - p));
 /** Log odds of a score, about zero for the usual one. */
-export const centred = (score: number): number => logit(score) - 1.5;
+const centred = (score: number): number => logit(score) - 1.5;
 
 /** Kinds that act alike. */
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../model/index.ts";
 import { rowsOf } from "../shared/tables.ts";
-import { centred, type Feature, logit } from "./features.ts";
+import { type Feature, logit } from "./features.ts";
 
 /** What a report's events are worth on the whole, in the sentences that the judge has learnt from. */
 const USUAL = 0.56;
@@ -24,10 +24,10 @@ export function together(alone: readonly number[]): number[] {
 export const LEAST = 0.25;
 
 /**
- * Says whether a frame's words tell of an event, and how sure an event is. Two logistic models, learnt by `training/judge`
- * from sentences written and annotated for it; weights in `events/judge`. The judge looks at whose deed it is, to whom, and
- * in which surroundings; it only leaves out. The confidence of what stays is the frame's own score, calibrated: the order of
- * events is that of their scores, and of those said to be sure to 0.8 about eight in ten are right.
+ * Says how likely it is that a frame's words tell of an event of its type: a logistic model, learnt by `training/judge` from
+ * sentences written and annotated for it and from what readers said of candidates in whole reports; weights in `events/judge`.
+ * It looks at whose deed it is, to whom, how it is told and in which surroundings. What it doubts is left out; of what stays, its
+ * probability is the confidence: of a hundred events said to be sure to 0.8 about eighty are right.
  */
 export class Judge {
   private readonly weights = new Map<string, number>();
@@ -37,18 +37,9 @@ export class Judge {
       this.weights.set(feature, Number(weight));
   }
 
-  private weight(name: string): number {
-    return this.weights.get(name) ?? 0;
-  }
-
-  /** How likely it is an event at all, 0..1. */
+  /** How likely it is an event, 0..1. */
   probability(features: readonly Feature[]): number {
-    return sigmoid(features.reduce((sum, [name, value]) => sum + this.weight(name) * value, 0));
-  }
-
-  /** The share of events with this score that are right, 0..1. */
-  confidence(score: number): number {
-    return sigmoid(this.weight("calibration") + this.weight("calibration score") * centred(score));
+    return sigmoid(features.reduce((sum, [name, value]) => sum + (this.weights.get(name) ?? 0) * value, 0));
   }
 }
 
