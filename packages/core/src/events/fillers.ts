@@ -114,7 +114,10 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
           .map(plain);
       if (governed?.government.subject !== "actor") return [];
       return [
-        ...syntax.children(governed.word).filter((c) => c.deprel === "iobj"),
+        // "granted the rebels an amnesty": the first of two objects, however it is read.
+        ...syntax
+          .children(governed.word)
+          .filter((c) => c.deprel === "iobj" || (c.deprel === "obj" && word.deprel === "obj" && c.index < word.index)),
         ...syntax
           .oblique(governed.word, "against", "on", "at", "upon", "to", "with", "toward", "towards", "into")
           .filter((noun) => isTarget(scene, noun)),
@@ -137,6 +140,11 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
           );
         return state ? [{ word: state, implied: true }] : optional(found);
       });
+    case "doer>":
+      // "alleged that the mayor took bribes": whom an accusation says to have done something; nobody in "that he was poisoned".
+      return clauses(syntax, word, "ccomp").flatMap((clause) =>
+        syntax.isPassive(clause) ? [] : optional(syntax.subject(clause)),
+      );
     case "xcomp>":
     case "comp>":
       return clauses(syntax, word, "xcomp", "advcl", "acl").flatMap((clause) => {

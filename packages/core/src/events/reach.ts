@@ -22,10 +22,11 @@ const DEEP = new Set<PloverType>([
 ]);
 /** What stands behind these is how, when or by whose word it is done, and nobody to whom. */
 const ASIDE = new Set(
-  "via|through|according to|during|amid|since|until|as|before|despite|except|except for|besides|like|such as|under|ahead of".split(
+  "via|through|according to|during|amid|since|until|as|before|despite|except|except for|with the exception of|besides|like|such as|under|ahead of".split(
     "|",
   ),
 );
+const WHERE = new Set(["in", "within", "inside", "at", "after", "following"]);
 const INTO = new Set(["obj", "iobj", "obl", "nmod", "xcomp", "ccomp", "amod", "compound", "advcl", "acl", "conj"]);
 
 /**
@@ -44,19 +45,28 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
   }
   const taken = new Set(draft.actors.map(({ word }) => word.index));
   const queue: Word[] = [draft.word];
+  const aside = new Set<Word>();
   for (let i = 0; i < queue.length && queue.length < 40; i++) {
     const at = queue[i] as Word;
     for (const child of syntax.children(at)) {
       const rel = relation(child);
       if (!INTO.has(rel) || child.deprel === "acl:relcl" || taken.has(child.index) || nominals.isTime(child)) continue;
       if (rel === "conj" && at.index === draft.word.index) continue;
-      if (rel === "obl" || rel === "nmod") if (ASIDE.has(syntax.preposition(child))) continue;
+      if (rel === "obl" || rel === "nmod") {
+        const preposition = syntax.preposition(child);
+        if (ASIDE.has(preposition)) continue;
+        // "sued in Germany": where it is done, and nobody to whom; "after talks with the union" may name him.
+        if (at === draft.word && WHERE.has(preposition)) aside.add(child);
+      }
+      // "investigated the conditions of his death": whose a thing is, far below, is told for the sake of the thing.
+      if (at !== draft.word && child.deprel === "nmod:poss" && child.upos === "PRON" && at.head !== draft.word.index) continue;
       // Adverbial clauses other than purposes tell of something else.
       if (rel === "advcl" && syntax.child(child, (c) => c.lower === "to" && c.upos === "PART") === undefined) continue;
       queue.push(child);
     }
   }
   for (const word of queue.slice(1)) {
+    if (aside.has(word)) continue;
     const modifier = word.deprel === "compound" || word.deprel === "amod" || word.deprel === "nmod:poss";
     const entity = modifier ? nominals.modifierEntity(word) : nominals.entity(word);
     if (!entity || own.has(entity.id) || (entity.country !== undefined && countries.has(entity.country) && modifier)) continue;

@@ -184,8 +184,18 @@ export class Syntax extends Trees {
     return (
       this.child(verb, (c) => c.deprel === "obl:agent") ??
       this.child(verb, (c) => relation(c) === "obl" && this.isBy(c)) ??
-      agentBeyond(this, verb, this.isBy, this.isDay)
+      agentBeyond(this, verb, this.isBy, this.isDay) ??
+      this.agentOfUtterance(verb)
     );
+  }
+
+  /** "was condemned in a joint statement by the three states": who gave out the words in which it was done. */
+  private agentOfUtterance(verb: Word): Word | undefined {
+    const words = this.child(
+      verb,
+      (c) => relation(c) === "obl" && this.preposition(c) === "in" && this.classes.has("utterance", lemmaOf(c)),
+    );
+    return words && this.child(words, (c) => relation(c) === "nmod" && this.isBy(c));
   }
 
   /** Who does it. */

@@ -49,6 +49,8 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
     const one = describe(reading, word, noun, nouns);
     if (one.modifiers.length === 0 && one.article === "definite" && word.lemma === "head" && word.deprel === "obl") continue;
     if (one.article === "bare" && word.lower === "force") continue;
+    // "opposition to the plan" is a stance and no party.
+    if (word.lower === "opposition" && one.article === "bare" && behind(words, word, "to")) continue;
     // "in front of the bank"
     if (word.lower === "front" && words[word.index - 1]?.lower === "in") continue;
     if (
@@ -65,6 +67,12 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
   }
   return found;
 }
+
+/** Whether a noun is followed by what hangs on it by a preposition. */
+const behind = (words: readonly Word[], noun: Word, preposition: string): boolean =>
+  noun.children.some(
+    (index) => index > noun.index && (words[index] as Word).children.some((at) => (words[at] as Word).lower === preposition),
+  );
 
 /** "French and Egyptian warships": the countries before the head but the first, each with the word that names it. */
 function otherCountries(reading: Reading, head: Word, first: string): { word: Word; country: string }[] {
