@@ -169,19 +169,23 @@ export function convert(scene: Scene, draft: Draft): void {
   const { standing } = draft;
   if (standing.modality === "hypothetical" || standing.polarity === "negated" || isInherent(draft.frame.id)) return;
   const verbal = draft.word.upos === "VERB" || draft.frame.pos === "v";
-  if (standing.future && standing.modality === "planned" && draft.actors.length > 0) {
+  const toCome = standing.future && standing.modality === "planned" && draft.actors.length > 0;
+  if (toCome) {
     if (COOPERATION.has(draft.type)) {
       draft.type = "AGREE";
       draft.mode = undefined;
+      standing.modality = "actual";
       draft.rule += "+future";
     } else if (CONFLICT.has(draft.type) && verbal) {
       draft.mode = threatMode(draft);
       draft.type = "THREATEN";
-      standing.modality = "threatened";
+      standing.modality = "actual";
       draft.rule += "+future";
     }
-    return;
   }
+  // "there will be consequences": what is threatened is to come, and the threat has been made.
+  if (draft.type === "THREATEN" && standing.modality === "planned") standing.modality = "actual";
+  if (toCome) return;
   if (standing.obliged && verbal) {
     const speech = speechOver(scene, draft.word);
     const speaker = speech && scene.syntax.subject(speech);
