@@ -32,6 +32,34 @@ describe("who came to harm, and how many", () => {
         ["captured", 2, 2, 2, "detained two suspected insurgents"],
       ],
     ],
+    [
+      "Six people died and a dozen more were hurt.",
+      [
+        ["killed", 6, 6, 6, "Six people died"],
+        ["injured", 12, 12, 12, "a dozen more were hurt"],
+      ],
+    ],
+    [
+      "A man was killed and five more were wounded in a battle between troops and rebels.",
+      [
+        ["killed", 1, 1, 1, "A man was killed"],
+        ["injured", 5, 5, 5, "five more were wounded"],
+      ],
+    ],
+    [
+      "The group launched attacks across the city, killing 130 people and injuring scores more.",
+      [
+        ["killed", 130, 130, 130, "killing 130 people"],
+        ["injured", 20, 40, 99, "injuring scores"],
+      ],
+    ],
+    [
+      "The blast left two dead and five injured.",
+      [
+        ["killed", 2, 2, 2, "two dead"],
+        ["injured", 5, 5, 5, "five injured"],
+      ],
+    ],
     ["Nobody was hurt in the attack.", [["injured", 0, 0, 0, "Nobody was hurt"]]],
     ["More than 50 miners died in the blast.", [["killed", 51, 51, null, "More than 50 miners died"]]],
     ["The toll was revised down from 40 to 32.", [["killed", 32, 32, 32, "toll was revised down from 40 to 32"]]],

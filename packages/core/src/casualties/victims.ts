@@ -77,9 +77,25 @@ function first(document: Document, { word, place }: Cue): Word[] {
   }
 }
 
+/** "five more were wounded", "a dozen others died": a count that stands for people told of before, right before its verb. */
+function furtherBefore(document: Document, verb: Word): Word | undefined {
+  const aux = childrenOf(document, verb, "aux:pass", "aux", "cop").filter(({ index }) => index < verb.index);
+  const first = aux.reduce((least, { index }) => Math.min(least, index), verb.index);
+  const count = document.words[first - 2];
+  if (document.words[first - 1]?.lower !== "more" || count?.sentence !== verb.sentence) return undefined;
+  return count.upos === "NUM" || COUNTING.test(count.lower) ? count : undefined;
+}
+
+/** "killing ten and injuring scores more": a participle that was read as describing the count behind it. */
+function countDescribed(document: Document, verb: Word): Word | undefined {
+  const head = document.words[verb.head];
+  if (verb.xpos !== "VBG" || !head || !/^(?:compound|amod)$/.test(verb.deprel)) return undefined;
+  return head.index > verb.index && (head.upos === "NUM" || COUNTING.test(head.lower)) ? head : undefined;
+}
+
 /** The object of a verb, the subject of its passive, the noun that its participle stands with. */
 function objects(document: Document, verb: Word, depth = 0): Word[] {
-  const elliptic = countBefore(document, verb);
+  const elliptic = countBefore(document, verb) ?? furtherBefore(document, verb) ?? countDescribed(document, verb);
   if (elliptic) return [elliptic];
   // "a man shot and killed by troopers", the participle read as a noun.
   if (verb.upos === "NOUN" && verb.lower === "shot") {
@@ -159,7 +175,7 @@ function passiveSubjects(document: Document, verb: Word): Word[] {
   return before.upos === "NUM" || childrenOf(document, before, "nummod").length > 0 ? [before] : [];
 }
 
-const COUNTING = /^(?:dozens|scores|hundreds|thousands|several|many|others)$/;
+const COUNTING = /^(?:dozens?|scores|hundreds|thousands|several|many|others)$/;
 
 /** "ten people were killed and scores wounded", "as many as 45 injured": a bare count takes its verb from the clause before. */
 function countBefore(document: Document, word: Word): Word | undefined {
@@ -242,6 +258,8 @@ function patients(document: Document, noun: Word): Word[] {
 }
 
 function subjects(document: Document, verb: Word): Word[] {
+  const further = furtherBefore(document, verb);
+  if (further) return [further];
   const own = childrenOf(document, verb, "nsubj", "nsubj:pass");
   if (own.length > 0) return own;
   const head = document.words[verb.head];
