@@ -60,6 +60,7 @@ describe("who came to harm, and how many", () => {
         ["injured", 5, 5, 5, "five injured"],
       ],
     ],
+    ["A total of 668 people were killed in the violence.", [["killed", 668, 668, 668, "668 people"]]],
     ["Nobody was hurt in the attack.", [["injured", 0, 0, 0, "Nobody was hurt"]]],
     ["More than 50 miners died in the blast.", [["killed", 51, 51, null, "More than 50 miners died"]]],
     ["The toll was revised down from 40 to 32.", [["killed", 32, 32, 32, "toll was revised down from 40 to 32"]]],

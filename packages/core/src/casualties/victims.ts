@@ -9,11 +9,11 @@ export function victimsOf(document: Document, cue: Cue): Word[] {
   const heads = first(document, cue);
   const all: Word[] = [];
   for (const head of heads) {
-    const pronoun = antecedent(document, head, cue.word);
+    const pronoun = antecedent(document, counted(document, head), cue.word);
     if (!pronoun) continue;
     // "The captives, ten tourists and eleven workers, were seized": the apposition counts.
-    const counted = childrenOf(document, pronoun, "appos").find((word) => childrenOf(document, word, "nummod").length > 0);
-    const resolved = counted && childrenOf(document, pronoun, "nummod").length === 0 ? counted : pronoun;
+    const apposed = childrenOf(document, pronoun, "appos").find((word) => childrenOf(document, word, "nummod").length > 0);
+    const resolved = apposed && childrenOf(document, pronoun, "nummod").length === 0 ? apposed : pronoun;
     all.push(resolved);
     for (const other of conjuncts(document, resolved)) all.push(other);
     for (const other of alongside(document, resolved, cue.word)) all.push(other, ...conjuncts(document, other));
@@ -25,6 +25,16 @@ export function victimsOf(document: Document, cue: Cue): Word[] {
       cue.place === "body" ||
       cue.place === "claimed" ||
       cue.place.startsWith("counted"),
+  );
+}
+
+/** "a total of 668 people", "a group of 20 gunmen": those who are counted. */
+function counted(document: Document, head: Word): Word {
+  if (!/^(?:total|tally|sum|group|batch|band|team|crew|party)$/.test(head.lower)) return head;
+  return (
+    childrenOf(document, head, "nmod").find(
+      (child) => preposition(document, child) === "of" && (child.upos === "NUM" || childrenOf(document, child, "nummod").length > 0),
+    ) ?? head
   );
 }
 

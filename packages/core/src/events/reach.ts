@@ -1,6 +1,7 @@
 import type { Entity, PloverType, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
+import { fillers } from "./fillers.ts";
 import type { Weapons } from "./modes.ts";
 import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
@@ -110,4 +111,15 @@ function note(entity: Entity, own: Set<string>, countries: Set<string>): void {
   own.add(entity.id);
   if (entity.affiliation !== undefined) own.add(entity.affiliation);
   if (entity.country !== undefined) countries.add(entity.country);
+}
+
+/** What the police do, whoever else does not: arrests, patrols, what breaks up a crowd. */
+const OF_POLICE: ReadonlySet<string> = new Set(["arrest", "police", "crowd-control"]);
+
+/** "Three men were arrested, police said": of a deed of the police that is told without its doer, the police who tell it did it. */
+export function takeTellers(scene: Scene, draft: Draft): void {
+  if (draft.actors.length > 0 || !OF_POLICE.has(draft.mode ?? "") || !scene.syntax.isPassive(draft.word)) return;
+  draft.actors = fillers(scene, draft.word, "speaker").filter(
+    ({ word }) => scene.nominals.entity(word)?.kind === "police",
+  );
 }

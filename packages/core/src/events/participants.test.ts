@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadEnglish } from "../../../english/src/node.ts";
+import { type Analyst, createAnalyst } from "../analyse.ts";
+
+let analyst: Analyst;
+beforeAll(() => {
+  analyst = createAnalyst(loadEnglish());
+});
+
+/** Actors and recipients of the event told by a word, as they stand in the text. */
+function of(text: string, trigger: string): { by: string[]; to: string[] } | undefined {
+  const { events } = analyst.analyse({ id: "x", text });
+  const event = events.find((one) => text.slice(one.trigger.start, one.trigger.end) === trigger);
+  const slice = (span: { start: number; end: number }) => text.slice(span.start, span.end);
+  return event && { by: event.actors.map(slice), to: event.recipients.map(slice) };
+}
+
+describe("who did it", () => {
+  it.each([
+    ["One man died after marchers and the city police clashed on Sunday.", "clashed", ["marchers", "the city police"]],
+    ["Ten others were injured after activists and the police clashed over a procession.", "clashed", ["activists", "the police"]],
+    ["The ministry has, in a statement, called on drivers to stay at home.", "called", ["The ministry"]],
+    ["The move comes after the European Union sanctioned Iran over the plot.", "sanctioned", ["the European Union"]],
+    ["The minister posted a message on Twitter blaming Iran for the raid.", "blaming", ["The minister"]],
+    ["The United States was more forceful in blaming Iran for the raid.", "blaming", ["The United States"]],
+    ["He instituted a policy of confiscating land from farmers.", "confiscating", ["He"]],
+    ["The gunman confessed to the murders of two nurses.", "murders", ["The gunman"]],
+    ["Three men were arrested, police said.", "arrested", ["police"]],
+    ["Three men were arrested, the mayor said.", "arrested", []],
+    ["A second village was also hit, he said, leaving two dead.", "hit", []],
+  ])("%s", (text, trigger, by) => expect(of(text, trigger)?.by).toEqual(by));
+});
+
+describe("to whom", () => {
+  it.each([
+    ["The president granted John Miller a full and unconditional pardon.", "pardon", ["John Miller"]],
+    ["An Iraqi was killed in the raid.", "raid", ["An Iraqi"]],
+    ["The opposition alleged that the envoy was poisoned.", "alleged", []],
+    ["The opposition alleged that the mayor had taken bribes.", "alleged", ["the mayor"]],
+    ["The police took no action against the rioters.", "took", ["the rioters"]],
+    ["The driver served half his sentence for 13 offences.", "sentence", ["his"]],
+  ])("%s", (text, trigger, to) => expect(of(text, trigger)?.to).toEqual(to));
+
+  it("is who is told of a threat", () => {
+    const text = "We made clear to the northern militias that there will be serious consequences if they attack our people.";
+    expect(of(text, "consequences")?.to).toEqual(["the northern militias"]);
+  });
+});
