@@ -33,7 +33,8 @@ function counted(document: Document, head: Word): Word {
   if (!/^(?:total|tally|sum|group|batch|band|team|crew|party)$/.test(head.lower)) return head;
   return (
     childrenOf(document, head, "nmod").find(
-      (child) => preposition(document, child) === "of" && (child.upos === "NUM" || childrenOf(document, child, "nummod").length > 0),
+      (child) =>
+        preposition(document, child) === "of" && (child.upos === "NUM" || childrenOf(document, child, "nummod").length > 0),
     ) ?? head
   );
 }

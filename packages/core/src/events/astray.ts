@@ -119,6 +119,22 @@ export function beforeDash(syntax: Trees, subject: Word): Word | undefined {
   return syntax.child(verb, (c) => c.deprel === "cc" && c.index < subject.index) ? noun : undefined;
 }
 
+const MUTUAL = /^(?:clash|fight|battle|skirmish|scuffle|brawl|quarrel|meet)$/;
+
+/** "hurt after strikers and the police clashed": the first of two who did it to each other, read as the time of what went before. */
+export function mutual(syntax: Trees, subject: Word): Word | undefined {
+  const verb = subject.deprel === "nsubj" ? syntax.head(subject) : undefined;
+  if (!verb || verb.deprel !== "conj" || !MUTUAL.test(verb.lemma)) return undefined;
+  const and = syntax.child(verb, (c) => c.deprel === "cc" && c.lower === "and" && c.index < subject.index);
+  const before = and && syntax.at(and.index - 1, and);
+  return before &&
+    /^(?:obl|nmod)/.test(before.deprel) &&
+    NOMINAL.has(before.upos) &&
+    /^(?:after|when|as)$/.test(syntax.preposition(before))
+    ? before
+    : undefined;
+}
+
 /** "a judge, a commander and a deputy": a list whose second was read as saying who the first is. */
 export function listed(syntax: Trees, noun: Word): Word[] {
   const second = syntax.child(noun, (c) => c.deprel === "appos" && c.index > noun.index);

@@ -119,7 +119,5 @@ const OF_POLICE: ReadonlySet<string> = new Set(["arrest", "police", "crowd-contr
 /** "Three men were arrested, police said": of a deed of the police that is told without its doer, the police who tell it did it. */
 export function takeTellers(scene: Scene, draft: Draft): void {
   if (draft.actors.length > 0 || !OF_POLICE.has(draft.mode ?? "") || !scene.syntax.isPassive(draft.word)) return;
-  draft.actors = fillers(scene, draft.word, "speaker").filter(
-    ({ word }) => scene.nominals.entity(word)?.kind === "police",
-  );
+  draft.actors = fillers(scene, draft.word, "speaker").filter(({ word }) => scene.nominals.entity(word)?.kind === "police");
 }

@@ -8,6 +8,7 @@ import {
   inverted,
   leftSo,
   listed,
+  mutual,
   subjectBehindConjunction,
   subjectJoinedToAdverbial,
   subjectOfAuxiliary,
@@ -429,7 +430,7 @@ export class Syntax extends Trees {
     const found = [noun];
     for (const child of [...this.children(noun).filter((c) => c.deprel === "conj"), ...listed(this, noun)])
       if (NOMINAL.has(child.upos) && (child.upos !== "ADJ" || this.has(child, "nummod")) && found.length < 12) found.push(child);
-    const first = beforeDash(this, noun);
+    const first = beforeDash(this, noun) ?? mutual(this, noun);
     return first ? [...found, first] : found;
   }
 }
