@@ -148,10 +148,10 @@ export function listed(syntax: Trees, noun: Word): Word[] {
 const isOne = (syntax: Trees, noun: Word): boolean =>
   syntax.child(noun, (c) => (c.deprel === "det" && (c.lower === "a" || c.lower === "an")) || c.deprel === "nummod") !== undefined;
 
-/** "was killed together with three soldiers", "as well as a nurse": who shares the lot of the one that is told first. */
-export function companions(syntax: Trees, verb: Word): Word[] {
+/** "was killed together with three soldiers", "killed a judge as well as a nurse": who shares the lot of the one that is told first, behind a word. */
+export function companions(syntax: Trees, verb: Word, behind: Word): Word[] {
   return syntax.children(verb).filter((c) => {
-    if (relation(c) !== "obl" || c.index < verb.index || !NAMED.has(c.upos)) return false;
+    if (relation(c) !== "obl" || c.index < behind.index || !NAMED.has(c.upos)) return false;
     const preposition = syntax.preposition(c);
     if (preposition === "as well as" || preposition === "in addition to") return true;
     const first = syntax.child(c, (w) => w.deprel === "case");
@@ -195,9 +195,24 @@ export function leftSo(syntax: Trees, verb: Word): Word | undefined {
   return state && syntax.child(state, (c) => NAMED.has(c.upos) && c.index > verb.index && c.index < state.index);
 }
 
-/** "six people, including a nurse and a guard": those of a group who are named, wherever their phrase hangs. */
+/** "the priests Juan Molina and Pedro Soto": the names of several that stand right behind what they are. */
+export function namedBehind(syntax: Trees, noun: Word): Word | undefined {
+  const next = noun.xpos === "NNS" ? syntax.at(noun.index + 1, noun) : undefined;
+  if (next?.upos !== "PROPN" || !/^(?:appos|nmod|flat)/.test(next.deprel) || syntax.has(next, "case")) return undefined;
+  return next.head === noun.index || next.head === noun.head ? next : undefined;
+}
+
+/** "six people, including a nurse and a guard", "among the dead was a nurse": those of a group who are named, wherever their phrase hangs. */
 export function included(syntax: Trees, noun: Word): Word[] {
   const above = syntax.head(noun);
+  if (
+    above &&
+    above.index > noun.index &&
+    syntax.preposition(noun) === "among" &&
+    syntax.has(above, "cop") &&
+    NAMED.has(above.upos)
+  )
+    return [above];
   // The phrase stands right behind the noun that it names some of.
   const beside = above
     ? syntax

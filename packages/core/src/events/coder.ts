@@ -3,7 +3,7 @@ import { rowsOf } from "../shared/tables.ts";
 import { Asked } from "./asked.ts";
 import { Circumstances } from "./circumstances.ts";
 import { WordClasses } from "./classes.ts";
-import { convert, dropFailures, dropPurposes, merge, takeOver } from "./combine.ts";
+import { blameDoers, convert, dropFailures, dropPurposes, merge, takeOver } from "./combine.ts";
 import { scoreOf } from "./confidence.ts";
 import { Contexts } from "./contexts.ts";
 import { Doers } from "./doers.ts";
@@ -102,6 +102,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         }
         // Who is accused did it, what is agreed is to come, and one happening is coded once.
         takeOver(scene, drafts);
+        blameDoers(scene, drafts);
         dropFailures(drafts);
         dropPurposes(scene, drafts);
         merge(scene, drafts);

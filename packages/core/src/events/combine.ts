@@ -83,6 +83,20 @@ export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
   }
 }
 
+/** "condemned the massacre of the priests": whoever did it is meant, told or not, and never those to whom it was done. */
+export function blameDoers({ syntax }: Scene, drafts: ReadonlyMap<number, Draft>): void {
+  for (const draft of drafts.values()) {
+    if (draft.dropped || draft.type !== "ACCUSE") continue;
+    const object = syntax.object(draft.word)?.word;
+    const deed = object && drafts.get(object.index);
+    if (!deed || deed.type !== "ASSAULT") continue;
+    const victims = new Set(deed.recipients.map(({ word }) => word.index));
+    draft.recipients = draft.recipients.filter(({ word }) => !victims.has(word.index));
+    if (draft.recipients.length === 0) draft.recipients = deed.actors.map(({ word }) => ({ word, implied: true }));
+    draft.blames = true;
+  }
+}
+
 /** "failed to disperse the mob": what was left undone is told by its own frame, and the failing is no second event. */
 export function dropFailures(drafts: ReadonlyMap<number, Draft>): void {
   for (const { standing, dropped } of drafts.values()) {

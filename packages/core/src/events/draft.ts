@@ -18,4 +18,6 @@ export interface Draft {
   /** Taken over by another draft: not coded on its own. */
   dropped: boolean;
   rule: string;
+  /** An accusation of a deed that is told beside it: whom it is against is whoever did that. */
+  blames?: boolean;
 }

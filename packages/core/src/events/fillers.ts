@@ -31,7 +31,7 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
       return optional(syntax.surfaceSubject(word));
     case "obj": {
       const object = syntax.object(word);
-      const shared = object && syntax.isPassive(word) ? companions(syntax, word) : [];
+      const shared = object ? companions(syntax, word, syntax.isPassive(word) ? word : object.word) : [];
       return [...optional(object), ...shared.map(plain)];
     }
     case "nsubj":
@@ -101,7 +101,7 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
       return above ? [plain(above)] : [];
     }
     case "light":
-      return optional(scene.doers.of(word, "actor"));
+      return nameOver(syntax, word) ? [] : optional(scene.doers.of(word, "actor"));
     case "lightto": {
       const recipient = scene.doers.of(word, "recipient");
       if (recipient) return [recipient];
@@ -191,8 +191,11 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
           ]);
       if (rel === "by" && word.upos === "NOUN") {
         const own = syntax.oblique(word, rel);
+        const naming = own.length > 0 ? undefined : nameOver(syntax, word);
+        if (naming) return syntax.oblique(naming, "by").map(plain);
         return (own.length > 0 ? own : agentBeyond(syntax, word)).map(plain);
       }
+      if (rel === "against") return against(syntax, word).map(plain);
       return (rel === "of" ? behindTime(scene, word) : syntax.oblique(word, rel)).map(plain);
   }
 }
@@ -209,6 +212,21 @@ function hearers(syntax: Syntax, word: Word): Word[] {
   const told = syntax.oblique(telling, "to");
   if (misread) return told.includes(above) || above.deprel !== "obl" ? told : [...told, above];
   return told.length > 0 ? told : syntax.children(telling).filter((c) => c.deprel === "iobj" || c.deprel === "obj");
+}
+
+/** "what it called excessive force by police": the verb that names a happening, whose subject has no part in it. */
+function nameOver(syntax: Syntax, word: Word): Word | undefined {
+  const above = word.deprel === "obj" || word.deprel === "xcomp" ? syntax.head(word) : undefined;
+  return above && /^(?:call|term|describe|label|dub|deem|brand)$/.test(lemmaOf(above)) ? above : undefined;
+}
+
+/** "the murder committed by rebels against a judge": a target that was hung on who did it. */
+function against(syntax: Syntax, word: Word): Word[] {
+  const own = syntax.oblique(word, "against");
+  if (own.length > 0) return own;
+  const doing = word.upos === "VERB" ? word : syntax.child(word, (c) => c.deprel === "acl" && c.index > word.index);
+  const agent = doing && syntax.child(doing, (c) => c.deprel === "obl:agent");
+  return agent ? syntax.oblique(agent, "against") : [];
 }
 
 /** "the killings during the past week of two judges": what is hung on the time between. */

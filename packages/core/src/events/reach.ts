@@ -35,7 +35,7 @@ const INTO = new Set(["obj", "iobj", "obl", "nmod", "xcomp", "ccomp", "amod", "c
  * trigger's complements, breadth first, that is not the actor's own.
  */
 export function reachRecipient(scene: Scene, draft: Draft): void {
-  if (!DEEP.has(draft.type)) return;
+  if (!DEEP.has(draft.type) || draft.blames) return;
   const { nominals, kinds, syntax } = scene;
   if (draft.recipients.some(({ word }) => nominals.entity(word) || kinds.isA(word, "@human"))) return;
   const own = new Set<string>();

@@ -9,6 +9,7 @@ import {
   leftSo,
   listed,
   mutual,
+  namedBehind,
   subjectBehindConjunction,
   subjectJoinedToAdverbial,
   subjectOfAuxiliary,
@@ -430,6 +431,8 @@ export class Syntax extends Trees {
     const found = [noun];
     for (const child of [...this.children(noun).filter((c) => c.deprel === "conj"), ...listed(this, noun)])
       if (NOMINAL.has(child.upos) && (child.upos !== "ADJ" || this.has(child, "nummod")) && found.length < 12) found.push(child);
+    const names = namedBehind(this, noun);
+    if (names) found.push(...[names, ...this.children(names).filter((c) => c.deprel === "conj")].slice(0, 12));
     const first = beforeDash(this, noun) ?? mutual(this, noun);
     return first ? [...found, first] : found;
   }

@@ -23,7 +23,8 @@ export function nounPhrase(document: Document, head: Word, short = false): Span 
   for (const index of head.children) {
     const child = words[index] as Word;
     const link = relation(child);
-    if ((short && link === "acl") || isDayBeside(words, child) || isCharge(document, child)) continue;
+    if ((short && link === "acl") || isDayBeside(words, child) || isCharge(document, child) || isAside(document, child, head))
+      continue;
     if (WITHIN.has(link) || (link === "advmod" && index < head.index && head.upos !== "VERB" && !isClause(document, head)))
       stack.push(index);
   }
@@ -49,6 +50,13 @@ const isCharge = ({ words }: Document, clause: Word): boolean =>
     const mark = words[index] as Word;
     return mark.lower === "of" && (mark.deprel === "mark" || mark.deprel === "case");
   });
+
+/** "the killing by rebels against farmers": a time, an agent or a target that hangs on those before it is no part of who they are. */
+function isAside({ words }: Document, child: Word, head: Word): boolean {
+  if (relation(child) !== "nmod" || child.index < head.index) return false;
+  const preposition = child.children.map((index) => words[index] as Word).find(({ deprel }) => deprel === "case")?.lower ?? "";
+  return /^(?:by|during|after|before)$/.test(preposition) || (preposition === "against" && head.deprel === "obl:agent");
+}
 
 /** A preposition or conjunction before the phrase, not one within it ("at least 40"). */
 const isOutside = (word: Word, head: Word): boolean => word.upos === "CCONJ" || (word.upos === "ADP" && word.head === head.index);
