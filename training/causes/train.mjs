@@ -34,8 +34,8 @@ const lines = (name) => readFileSync(join(folder, name), "utf8").trim().split("\
 const gold = new Map(lines("gold.jsonl").map((one) => [one.id, one]));
 
 const FOLDS = 5;
-/** Features seen less often say nothing; weights smaller than the other are left out of the table. */
-const [SEEN, SMALL] = [8, 0.08];
+/** Features seen less often say nothing; weights smaller than the others are left out of the table. */
+const [SEEN, SMALL, SMALL_WAY] = [3, 0.15, 0.3];
 
 const sentences = lines("reports.jsonl").map(read);
 const held = [];
@@ -80,7 +80,7 @@ function learn(seen) {
   for (const { features } of all) for (const name of features) count.set(name, (count.get(name) ?? 0) + 1);
   const kept = all.map((one) => ({ ...one, features: one.features.filter((name) => count.get(name) >= SEEN) }));
   const right = kept.filter((one) => one.right);
-  return { cause: fit(kept, (one) => one.right, SMALL), way: fit(right, ({ far }) => far, SMALL) };
+  return { cause: fit(kept, (one) => one.right, SMALL), way: fit(right, ({ far }) => far, SMALL_WAY) };
 }
 
 function verdict({ cause, way }, { features }) {
@@ -89,7 +89,7 @@ function verdict({ cause, way }, { features }) {
 
 function tableOf({ cause, way }) {
   const names = [...new Set([...cause.keys(), ...way.keys()])].sort();
-  const cell = (weights, name) => (weights.get(name) ?? 0).toFixed(2);
+  const cell = (weights, name) => weights.get(name)?.toFixed(2) ?? "";
   return { columns: ["feature", "cause", "way"], rows: names.map((name) => [name, cell(cause, name), cell(way, name)]) };
 }
 

@@ -33,13 +33,3 @@ function clause(head: Word, words: readonly Word[]): Clause | undefined {
   const [one, other] = [told[0], told[told.length - 1]];
   return one && other ? { start: one.start, end: other.end, head } : undefined;
 }
-
-/** What can happen or be a reason: an event, a clause, a thing; a name is neither ("protests against the president"). */
-export const isMatter = (end: End): boolean => "event" in end || end.head.upos !== "PROPN";
-
-/** "asked not to be named because the inquiry goes on": why a source is unnamed is no part of what happened. */
-export const isAnonymity = ({ words }: Document, governor: Word | undefined): boolean =>
-  governor !== undefined &&
-  [governor, ...governor.children.map((index) => words[index] as Word)].some(
-    ({ upos, lemma }) => upos === "VERB" && /^(?:name|identify)$/.test(lemma),
-  );

@@ -3,7 +3,8 @@ import { contains } from "../shared/spans.ts";
 import { sentenceOf } from "../shared/words.ts";
 import { governing, isReal } from "./causes.ts";
 import { eventAbove, eventBelow, type Happening, type Happenings } from "./clauses.ts";
-import { type End, farClause, isAnonymity, isMatter, nearClause } from "./ends.ts";
+import { type End, farClause, nearClause } from "./ends.ts";
+import { isAnonymity, isMatter } from "./exclusions.ts";
 import type { Sides } from "./sides.ts";
 import type { Signal } from "./signals.ts";
 

@@ -78,6 +78,20 @@ export function featuresOf(document: Document, candidate: Candidate, told: Told)
       `signal ${says} ${strength} on ${b}`,
     );
   }
+  const before = document.words[candidate.first - 1];
+  if (before && before.sentence === near.sentence) found.push(`${before.upos === "PUNCT" ? "," : before.lower} before ${mark}`);
+  const subject = far.children.some((index) => document.words[index]?.deprel.startsWith("nsubj"));
+  found.push(`${mark} ${subject ? "with" : "without"} subject`);
+  const gap = Math.abs(far.index - near.index);
+  found.push(`${mark} ${gap < 4 ? "close" : gap < 10 ? "apart" : "far off"}`);
+  for (const word of childrenIn(document, far)) {
+    const kind = kindOf(told.eventAt(word));
+    if (kind !== "-") found.push(`${mark} over ${kind}`, `over ${kind}`);
+  }
+  for (const word of childrenIn(document, near)) {
+    const kind = kindOf(told.eventAt(word));
+    if (kind !== "-" && word !== far) found.push(`beside ${kind} ${mark}`);
+  }
   if (told.isTime(far)) found.push("time", `time ${mark}`);
   for (const word of childrenIn(document, far)) {
     const below = relation(word);

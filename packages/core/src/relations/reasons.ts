@@ -3,9 +3,11 @@ import { wordFrom, wordsIn } from "../shared/words.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
 import { isReal, type Link } from "./causes.ts";
 import type { Happening, Happenings } from "./clauses.ts";
-import { type End, farClause, isAnonymity, isMatter, nearClause } from "./ends.ts";
+import { type End, farClause, nearClause } from "./ends.ts";
+import { isAnonymity, isClaim, isContent, isMatter, isToll } from "./exclusions.ts";
 import type { Ground } from "./grounds.ts";
 import { type CauseJudge, featuresOf, type Told, type Verdict } from "./judge.ts";
+import { leadEndOf } from "./lead.ts";
 import type { Sides } from "./sides.ts";
 import type { Signal } from "./signals.ts";
 
@@ -13,7 +15,7 @@ import type { Signal } from "./signals.ts";
  * From which probability on a reason is kept: in what the report is about, of a protest anywhere, of other happenings; and
  * between two events of the record, whose order in time the same words may tell.
  */
-const [LEAD, PROTEST, ELSEWHERE, BETWEEN] = [0.35, 0.55, 0.95, 0.7];
+const [LEAD, PROTEST, ELSEWHERE, BETWEEN] = [0.3, 0.45, 0.9, 0.6];
 /** Below this a reason is not believed, though a signal of the lexicon gives it. */
 const DOUBTED = 0.15;
 /** A sentence longer than this, in words, is a list or garbage. */
@@ -86,8 +88,8 @@ export class Reasons {
     const otherSide: End | undefined = other ?? farClause(this.document, far, candidate.tie.endsWith("marked") ? last : 0);
     if (!side || !otherSide || !isMatter(side) || !isMatter(otherSide)) return undefined;
     if (one?.event.type !== "PROTEST" && (this.isSomebody(side) || this.isSomebody(otherSide))) return undefined;
-    if (verdict.probability < 0.5 && (isToll(side, otherSide) || isToll(otherSide, side))) return undefined;
-    if (one && CONTENT.has(one.event.type) && candidate.mark === "to") return undefined;
+    if (isToll(side, otherSide, verdict.probability) || isContent(side, candidate) || isClaim(side) || isClaim(otherSide))
+      return undefined;
     const [effect, cause] = verdict.farFollows ? [otherSide, side] : [side, otherSide];
     const [start, end] = [this.document.words[first], this.document.words[last - 1]];
     return start && end && { effect, cause, start: start.start, end: end.end, probability: verdict.probability };
@@ -117,29 +119,4 @@ export class Reasons {
     const untold = !("event" in effect) && !("event" in cause);
     return probability < (untold && start >= this.leadEnd ? ELSEWHERE : DOUBTED);
   }
-}
-
-/** Words whose "to" tells what was said, agreed or asked for, and no purpose. */
-const CONTENT: ReadonlySet<string> = new Set(["AGREE", "SUPPORT", "REQUEST", "THREATEN", "SANCTION"]);
-const HARM = /^(?:die|kill|wound|injure|hurt)$/;
-
-/** "stormed the post, killing ten": the toll is a value of the attack, and nothing that followed from it. */
-const isToll = (one: End, other: End): boolean =>
-  (HARM.test(one.head.lemma) &&
-    ("event" in one || ("event" in other && other.event.type === "ASSAULT")) &&
-    one.head.xpos === "VBG") ||
-  (!("event" in one) && HARM.test(one.head.lemma) && "event" in other && other.event.type === "ASSAULT");
-
-/** A first paragraph of more sentences than this is no lead but the whole report. */
-const LEAD_SENTENCES = 3;
-
-function leadEndOf({ text, headline, sentences }: Document): number {
-  const first = sentences.findIndex(({ start }) => start >= (headline?.end ?? 0));
-  let last = first;
-  while (last >= 0 && last < first + LEAD_SENTENCES - 1) {
-    const [here, next] = [sentences[last], sentences[last + 1]];
-    if (!here || !next || text.slice(here.end, next.start).includes("\n")) break;
-    last++;
-  }
-  return sentences[last]?.end ?? 0;
 }
