@@ -21,7 +21,9 @@ export const isToll = (one: End, other: End, probability: number): boolean =>
 function isTollOf(one: End, other: End, probability: number): boolean {
   if (!HARM.test(one.head.lemma)) return false;
   if ("event" in other && other.event.type === "ASSAULT" && (!("event" in one) || one.head.xpos === "VBG")) return true;
-  return one.head.xpos === "VBG" && probability < FOLLOWED;
+  // "a bomb that killed ten"
+  if (one.head.deprel.startsWith("acl")) return true;
+  return one.head.xpos === "VBG" && ("event" in one || probability < FOLLOWED);
 }
 
 export const isClaim = (end: End): boolean => !("event" in end) && CLAIMED.test(end.head.lemma);

@@ -29,6 +29,11 @@ export class CauseJudge {
       this.weights.set(feature, [Number(cause), Number(way)]);
   }
 
+  /** Whether there is a table: a lexicon without one leaves causes to the signals. */
+  get learnt(): boolean {
+    return this.weights.size > 0;
+  }
+
   judge(features: readonly string[]): Verdict {
     let [cause, way] = [0, 0];
     for (const feature of features) {

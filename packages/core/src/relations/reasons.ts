@@ -15,9 +15,9 @@ import type { Signal } from "./signals.ts";
  * From which probability on a reason is kept: in what the report is about, of a protest anywhere, of other happenings; and
  * between two events of the record, whose order in time the same words may tell.
  */
-const [LEAD, PROTEST, ELSEWHERE, BETWEEN] = [0.3, 0.45, 0.9, 0.6];
+const [LEAD, PROTEST, ELSEWHERE, BETWEEN] = [0.26, 0.45, 0.9, 0.6];
 /** Below this a reason is not believed, though a signal of the lexicon gives it. */
-const DOUBTED = 0.15;
+const DOUBTED = 0.1;
 /** A sentence longer than this, in words, is a list or garbage. */
 const LONG = 400;
 
@@ -68,13 +68,21 @@ export class Reasons {
   /** Every candidate of a sentence with what the judge says of it, the likeliest first. */
   judged(sentence: Sentence, signals: readonly Signal[], observe?: Observe): Judged[] {
     if (sentence.last - sentence.first > LONG) return [];
-    return candidatesOf(this.document, sentence, signals)
-      .map((candidate) => {
-        const features = featuresOf(this.document, candidate, this.told);
-        observe?.(candidate, features);
-        return { candidate, verdict: this.causes.judge(features) };
-      })
-      .sort((a, b) => b.verdict.probability - a.verdict.probability);
+    if (!this.causes.learnt && !observe) return [];
+    const candidates = candidatesOf(this.document, sentence, signals);
+    const weighed = observe ? candidates : candidates.filter((candidate) => this.mayCount(candidate));
+    const judged = weighed.map((candidate) => {
+      const features = featuresOf(this.document, candidate, this.told);
+      observe?.(candidate, features);
+      return { candidate, verdict: this.causes.judge(features) };
+    });
+    return this.causes.learnt ? judged.sort((a, b) => b.verdict.probability - a.verdict.probability) : [];
+  }
+
+  /** Whether a candidate is kept if it is likely enough: most of those away from the lead are of nothing in the record. */
+  private mayCount({ near, far, signal }: Candidate): boolean {
+    if (signal) return true;
+    return this.least(near, this.eventAt.get(near.index), this.eventAt.get(far.index)) < 1;
   }
 
   /** The reason that a candidate gives, if it is likely enough for where it stands and what it is of. */

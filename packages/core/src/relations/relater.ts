@@ -1,8 +1,9 @@
 import type { Document, Entity, Event, Knowledge, OtherHappening, Place, Relation, Sentence, Time } from "../model/index.ts";
 import { byPosition } from "../shared/spans.ts";
-import { answerOf, linkOf } from "./causes.ts";
+import { answerOf } from "./causes.ts";
 import { happeningsOf } from "./clauses.ts";
-import { type Ground, groundOf } from "./grounds.ts";
+import type { End } from "./ends.ts";
+import { givenIn } from "./given.ts";
 import { CauseJudge } from "./judge.ts";
 import { createKinds } from "./kinds.ts";
 import { reactionOf } from "./reactions.ts";
@@ -49,35 +50,8 @@ export function createRelater(knowledge: Knowledge): Relater {
       const reasons = new Reasons(document, happenings, times, sides, judge);
       for (const [sentence, said] of bySentence(document, signals.find(document))) {
         const judged = reasons.judged(sentence, said, observe);
-        const taken = new Set<number>();
-        const give = ({ effect, cause, start, end, probability }: Ground) => {
-          const confidence = probability === undefined ? {} : { confidence: Math.round(probability * 100) / 100 };
-          add({ type: "cause", from: others.of(effect), to: others.of(cause), start, end, ...confidence });
-        };
-        for (const signal of said) {
-          const link = linkOf(document, happenings, sides, signal);
-          const verdict = judged.find(({ candidate }) => candidate.signal === signal)?.verdict;
-          if (link) {
-            for (let i = signal.first; i < signal.last; i++) taken.add(i);
-            taken.add(signal.complement.index);
-            const { type, from, to, start, end } = link;
-            if (verdict && reasons.isMore(link, verdict))
-              give({ effect: to, cause: from, start, end, probability: verdict.probability });
-            else add({ type, from: from.event.id, to: to.event.id, start, end });
-            continue;
-          }
-          const ground = groundOf(document, happenings, sides, times, signal);
-          if (ground && !(verdict && reasons.doubts(ground, verdict))) {
-            taken.add(signal.complement.index);
-            give({ ...ground, ...(verdict && { probability: verdict.probability }) });
-          }
-        }
-        for (const one of judged) {
-          const ground = taken.has(one.candidate.far.index) ? undefined : reasons.reasonOf(one);
-          if (!ground) continue;
-          taken.add(one.candidate.far.index);
-          give(ground);
-        }
+        for (const { from, to, ...given } of givenIn(document, happenings, sides, times, reasons, said, judged))
+          add({ ...given, from: others.of(from), to: others.of(to) });
       }
       for (const one of happenings.all) {
         const link = answerOf(document, happenings, sides, one);
@@ -116,7 +90,7 @@ function* bySentence(document: Document, signals: readonly Signal[]): Generator<
 function othersOf() {
   const byKey = new Map<string, Omit<OtherHappening, "id">>();
   return {
-    of(end: Ground["cause"]): string {
+    of(end: End): string {
       if ("event" in end) return end.event.id;
       const { start, end: close, head } = end;
       const key = `${start}-${close}`;
