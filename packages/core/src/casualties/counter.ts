@@ -9,9 +9,10 @@ import type { Draft } from "./draft.ts";
 import { evidenceOf, isTally } from "./evidence.ts";
 import { createGroups } from "./groups.ts";
 import { createEventLinker } from "./linking.ts";
+import { withoutDead, withoutParts } from "./parts.ts";
 import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
 import { isDetail, isRepeat, WINDOW } from "./repeats.ts";
-import { sameVictims, withoutDead, withoutParts } from "./same.ts";
+import { sameVictims } from "./same.ts";
 import { createTolls } from "./tolls.ts";
 import { victimsOf } from "./victims.ts";
 
