@@ -4,14 +4,15 @@ import { childrenOf, phrase } from "../shared/tree.ts";
 import { wordFrom } from "../shared/words.ts";
 import { type Cue, createCues } from "./cues.ts";
 import { createCumulative } from "./cumulative.ts";
-import { byCaptors, byForces, recipientsByTrigger } from "./custody.ts";
+import { byCaptors, byForces, ofSoldiers, recipientsByTrigger } from "./custody.ts";
 import type { Draft } from "./draft.ts";
 import { evidenceOf, isTally } from "./evidence.ts";
 import { createGroups } from "./groups.ts";
 import { createEventLinker } from "./linking.ts";
+import { withoutDead, withoutParts } from "./parts.ts";
 import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
 import { isDetail, isRepeat, WINDOW } from "./repeats.ts";
-import { sameVictims, withoutDead, withoutParts } from "./same.ts";
+import { sameVictims } from "./same.ts";
 import { createTolls } from "./tolls.ts";
 import { victimsOf } from "./victims.ts";
 
@@ -33,10 +34,12 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
       const link = createEventLinker(document, events);
       const drafts: Draft[] = [];
       const told = cues.find(document);
-      /** Soldiers are said to hold somebody: a headline and later words need not say by whom. */
-      const forces = told.some(
-        ({ word, outcome }) => (outcome === "captured" || outcome === "killed") && byForces(document, word, who.kindAt) === true,
-      );
+      /** Soldiers are said to hold, kill or search: a headline and later words need not say by whom somebody is held. */
+      const forces =
+        told.some(
+          ({ word, outcome }) =>
+            (outcome === "captured" || outcome === "killed") && byForces(document, word, who.kindAt) === true,
+        ) || ofSoldiers(events, entities);
       const outcomes = new Map(told.map(({ word, outcome }) => [word, outcome]));
       const recipientsOf = recipientsByTrigger(document, events, (offset) => document.words[wordFrom(document.words, offset)]);
       for (const [i, cue] of told.entries()) {
@@ -76,6 +79,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         if (place === "suffered" && childrenOf(document, head, "det").some(({ lower }) => lower === "any")) return undefined;
         const negated = isNone(document, cue.word, head);
         if (negated === "clause") return undefined;
+        // "the militants, one of them a commander, were killed": he was counted with the others.
+        if (isOneOfThem(document, head)) return undefined;
         const human = who.isHuman(document, head);
         const own = quantityOf(quantities, document, head) ?? (human ? toldBefore(head) : undefined);
         if (place === "counted-none") {
@@ -252,6 +257,12 @@ function belongsToNext(cues: readonly Cue[], at: number, head: Word): boolean {
 const isDefinite = (document: Document, head: Word): boolean =>
   /^(?:they|them|those|these)$/.test(head.lower) ||
   (head.xpos === "NNS" && childrenOf(document, head, "det").some(({ lower }) => /^(?:the|these|those)$/.test(lower)));
+
+/** "one of them", "one of whom", beside those whom it is one of. */
+const isOneOfThem = (document: Document, head: Word): boolean =>
+  head.lower === "one" &&
+  (head.deprel === "appos" || document.words[head.index - 1]?.lower === ",") &&
+  childrenOf(document, head, "nmod").some(({ lower }) => lower === "them" || lower === "whom");
 
 /** "dozens of villagers", "two of his men": the noun tells who they are. */
 function peopleOf(document: Document, head: Word): Word {

@@ -1,4 +1,4 @@
-import type { Document, Event, Word } from "../model/index.ts";
+import type { Document, Entity, Event, Word } from "../model/index.ts";
 import { childrenOf } from "../shared/tree.ts";
 
 type KindAt = (word: Word) => string | undefined;
@@ -30,6 +30,13 @@ export function byForces(document: Document, cue: Word, kindAt: KindAt): boolean
     if (kind === "police" || POLICE.test(agent.lower)) police = true;
   }
   return police ? false : agents.length > 0 && kindAt(agents[0] as Word) !== undefined ? false : undefined;
+}
+
+/** Whether most of what a report tells was done by soldiers. */
+export function ofSoldiers(events: readonly Event[], entities: readonly Entity[]): boolean {
+  const kinds = new Map(entities.map(({ id, kind }) => [id, kind]));
+  const doers = events.flatMap(({ actors }) => actors);
+  return doers.filter(({ entity }) => kinds.get(entity ?? "") === "military").length * 2 > doers.length;
 }
 
 /** The subject of a verb, where it does something and nothing is done to it. */

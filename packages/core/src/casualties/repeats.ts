@@ -1,6 +1,7 @@
 import type { Document, Word } from "../model/index.ts";
 import type { Draft } from "./draft.ts";
-import { includedSorts, sortsOf } from "./same.ts";
+import { includedSorts } from "./parts.ts";
+import { sortsOf } from "./sorts.ts";
 
 /** How many counts back are looked at: cost stays linear. */
 export const WINDOW = 60;

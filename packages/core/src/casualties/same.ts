@@ -1,6 +1,7 @@
 import type { Document, Word } from "../model/index.ts";
 import { childrenOf } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
+import { BARE, GENDERED, isProper, NAME, sortsOf } from "./sorts.ts";
 
 /** How many counts on either side may tell of the same people. */
 const WINDOW = 60;
@@ -142,113 +143,8 @@ const FEMALE: ReadonlySet<string> = new Set(
 const CHILDREN: ReadonlySet<string> = new Set("boy girl child toddler baby infant".split(" "));
 const ADULTS: ReadonlySet<string> = new Set("man woman husband wife ex-wife officer soldier".split(" "));
 
-const NAME = "*name";
-const BARE = "*bare";
-const GENDERED: ReadonlySet<string> = new Set(
-  "woman boy girl teen teenager child officer student soldier driver employee suspect youth male female".split(" "),
-);
-
-/** The sorts of those named after "including" behind a noun: "several insurgents, including the commander". */
-export function includedSorts(document: Document, head: Word): string[] {
-  return included(document, head)
-    .filter(({ upos }) => upos === "NOUN")
-    .map(sortOf);
-}
-
-/** How many words behind a noun "including" may stand. */
-const INCLUDING = 24;
-
-/** The nouns and names after "including", "among them" or "one of whom" behind a noun. */
-function included(document: Document, head: Word): Word[] {
-  const found: Word[] = [];
-  for (let i = head.index + 1; i < head.index + INCLUDING; i++) {
-    const word = document.words[i];
-    if (!word || word.sentence !== head.sentence) break;
-    const [second, third] = [document.words[i + 1]?.lower, document.words[i + 2]?.lower];
-    const one = word.lower === "one" && second === "of" && (third === "whom" || third === "them");
-    if (word.lower !== "including" && !(word.lower === "among" && second === "them") && !one) continue;
-    for (let k = i + 1; k < i + 8; k++) {
-      const next = document.words[k];
-      if (!next || next.sentence !== head.sentence || (next.upos === "VERB" && next.deprel !== "amod")) break;
-      if (next.upos === "NOUN" || next.upos === "PROPN") found.push(next);
-    }
-    break;
-  }
-  return found;
-}
-
-/** Counts without those of one person who is said to be among a larger number: nobody is counted twice. */
-export function withoutParts(
-  document: Document,
-  drafts: readonly Draft[],
-  entityOf: (head: Word) => string | undefined,
-): Draft[] {
-  const parts = new Set<Draft>();
-  for (const [i, whole] of drafts.entries()) {
-    if (!whole.head || whole.quantity.best < 2) continue;
-    const words = included(document, whole.head);
-    if (words.length === 0) continue;
-    const sorts = words.filter(({ upos }) => upos === "NOUN").map(sortOf);
-    const names = new Set(words.map(entityOf).filter((entity) => entity !== undefined));
-    for (const part of drafts.slice(Math.max(0, i - WINDOW), i + WINDOW)) {
-      if (!part.head || part.quantity.best !== 1 || part.outcome !== whole.outcome) continue;
-      const entity = entityOf(part.head);
-      if (sorts.includes(sortOf(part.head)) || (entity !== undefined && names.has(entity))) parts.add(part);
-    }
-  }
-  return drafts.filter((draft) => !parts.has(draft));
-}
-
-/** Counts without the wounding of one person who died: what came of it counts. */
-export function withoutDead(drafts: readonly Draft[], entityOf: (head: Word) => string | undefined): Draft[] {
-  const dead = new Set<string>();
-  for (const { head, outcome, quantity } of drafts) {
-    const entity = outcome === "killed" && quantity.best === 1 && head ? entityOf(head) : undefined;
-    if (entity !== undefined) dead.add(entity);
-  }
-  return drafts.filter(({ head, outcome, quantity }) => {
-    if (outcome !== "injured" || quantity.best !== 1 || !head) return true;
-    const entity = entityOf(head);
-    return entity === undefined || !dead.has(entity);
-  });
-}
-
 /** "another militant", "three other men": new ones. */
 const isOther = (document: Document, head: Word): boolean =>
   childrenOf(document, head, "det", "amod").some(({ lower }) =>
     /^(?:another|other|additional|further|second|more)$/.test(lower),
   ) || document.words[head.index - 1]?.lower === "another";
-
-/** A name, and not a noun with the capital of a headline ("Rebel Commander"). */
-const isProper = (head: Word): boolean => {
-  if (head.upos !== "PROPN") return false;
-  const sort = sortOf(head);
-  return sort !== "leader" && sort !== "fighter" && sort !== "people" && !GENDERED.has(sort);
-};
-
-/** What victims may be matched by: their noun, and the noun of an apposition ("Yah, a commander"). */
-export function sortsOf(document: Document, head: Word): string[] {
-  // "one of his associates" is an associate.
-  const whose = head.upos === "NUM" ? childrenOf(document, head, "nmod")[0] : undefined;
-  if (whose?.upos === "NOUN") return [sortOf(whose)];
-  if (head.upos === "NUM" || head.upos === "ADJ" || (head.upos === "VERB" && head.children.length > 0)) return [BARE, "people"];
-  // A capital may be a headline's: "Assassin" is "an assassin" then.
-  const sorts = isProper(head) ? [NAME, sortOf(head)] : [sortOf(head)];
-  for (const other of childrenOf(document, head, "appos")) sorts.push(sortOf(other));
-  return sorts;
-}
-
-const FIGHTERS: ReadonlySet<string> = new Set(
-  "insurgent militant fighter rebel guerrilla suspect terrorist combatant member individual attacker gunman".split(" "),
-);
-const PEOPLE: ReadonlySet<string> = new Set("people person man civilian resident villager victim other life".split(" "));
-
-const LEADERS: ReadonlySet<string> = new Set("leader commander chief facilitator planner emplacer financier".split(" "));
-
-function sortOf(word: Word): string {
-  const whole = word.lemma.toLowerCase();
-  // "sub-commander" is a commander.
-  const lemma = whole.slice(whole.lastIndexOf("-") + 1);
-  if (LEADERS.has(lemma)) return "leader";
-  return FIGHTERS.has(lemma) ? "fighter" : PEOPLE.has(lemma) ? "people" : lemma;
-}

@@ -193,6 +193,8 @@ function countBefore(document: Document, word: Word): Word | undefined {
   const count = document.words[word.index - 1];
   if (!count || count.sentence !== word.sentence || (count.upos !== "NUM" && !COUNTING.test(count.lower))) return undefined;
   let at = count.index - 1;
+  // "several others", "two others"
+  if (count.lower === "others" && (document.words[at]?.upos === "NUM" || COUNTING.test(document.words[at]?.lower ?? ""))) at--;
   while (BOUNDING.has(document.words[at]?.lower ?? "")) at--;
   const joint = document.words[at];
   return joint?.sentence === word.sentence && (joint.lower === "and" || joint.lower === ";") ? count : undefined;

@@ -74,7 +74,7 @@ export function storyOf(
     eventAt: (word) => at.get(word.index),
     clusters: clusters(told, relations),
     reactions: reactionsOf(told, relations),
-    answered: new Set(relations.flatMap(({ type, to }) => (ANSWERS.has(type) ? (told.find(({ id }) => id === to) ?? []) : []))),
+    answered: answeredOf(told, relations),
   };
 }
 
@@ -86,6 +86,17 @@ function reactionsOf(events: readonly Event[], relations: readonly Relation[]): 
     // The relation's words are those of the saying itself.
     if (deed && said && said.trigger.start === start && (said.type === "ACCUSE" || said.type === "THREATEN"))
       found.set(said, deed);
+  }
+  return found;
+}
+
+/** What another event answers; what is only a reason of something untold may well be of its time and place. */
+function answeredOf(events: readonly Event[], relations: readonly Relation[]): Set<Event> {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const found = new Set<Event>();
+  for (const { type, from, to } of relations) {
+    const event = ANSWERS.has(type) && byId.has(from) ? byId.get(to) : undefined;
+    if (event) found.add(event);
   }
   return found;
 }

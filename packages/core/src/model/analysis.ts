@@ -252,6 +252,8 @@ export interface Relation extends Span {
   from: string;
   to: string;
   attributions: string[];
+  /** How likely a cause is by the learnt judge, 0..1; absent where the words of the report alone decided. */
+  confidence?: number;
 }
 
 /** What was dropped or left unresolved, and why. */

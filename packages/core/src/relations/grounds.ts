@@ -1,21 +1,19 @@
-import type { Document, Span, Time, Word } from "../model/index.ts";
+import type { Document, Span, Time } from "../model/index.ts";
 import { contains } from "../shared/spans.ts";
-import { subtree } from "../shared/tree.ts";
 import { sentenceOf } from "../shared/words.ts";
 import { governing, isReal } from "./causes.ts";
 import { eventAbove, eventBelow, type Happening, type Happenings } from "./clauses.ts";
+import { type End, farClause, nearClause } from "./ends.ts";
+import { isAnonymity, isMatter } from "./exclusions.ts";
 import type { Sides } from "./sides.ts";
 import type { Signal } from "./signals.ts";
 
 /** What a report says of why, where a side of it is no event of the record: "a strike to demand higher wages". */
 export interface Ground extends Span {
-  effect: Happening | Clause;
-  cause: Happening | Clause;
-}
-
-/** Words that tell of something which is no coded event, and the word that they hang on. */
-interface Clause extends Span {
-  head: Word;
+  effect: End;
+  cause: End;
+  /** How likely the learnt judge takes it to be, 0..1. */
+  probability?: number;
 }
 
 /** Weak words that mean more than time wherever they stand, and those that do so beside a protest. */
@@ -46,25 +44,19 @@ export function groundOf(
   const far = eventBelow(document, happenings, signal.complement);
   if (near && near === far) return undefined;
   if ((near && !isReal(near.event)) || (far && !isReal(far.event))) return undefined;
-  if (!isSaid(signal, near, far) || isAnonymity(document, signal)) return undefined;
+  if (!isSaid(signal, near, far) || isAnonymity(document, signal.governor)) return undefined;
   if (times.some((time) => contains(time, signal.complement))) return undefined;
-  const [before, after] = [near ?? nearClause(document, signal), far ?? farClause(document, signal)];
+  const { governor, complement } = signal;
+  const [before, after] = [
+    near ?? (governor && nearClause(document, governor, complement, signal.first)),
+    far ?? farClause(document, complement, signal.last),
+  ];
   // "vampires demanding blood": who they are, and no deed with a purpose.
   if (signal.kind === "purpose" && before && !("event" in before) && sides.entityAt(before.head) !== undefined) return undefined;
   if (!before || !after || !isMatter(before) || !isMatter(after)) return undefined;
   const [effect, cause] = signal.kind === "before-effect" ? [after, before] : [before, after];
   return { effect, cause, start: first.start, end: last.end };
 }
-
-/** What can happen or be a reason: an event, a clause, a thing; a name is neither ("protests against the president"). */
-const isMatter = (side: Happening | Clause): boolean => "event" in side || side.head.upos !== "PROPN";
-
-/** "asked not to be named because the inquiry goes on": why a source is unnamed is no part of what happened. */
-const isAnonymity = ({ words }: Document, { governor }: Signal): boolean =>
-  governor !== undefined &&
-  [governor, ...governor.children.map((index) => words[index] as Word)].some(
-    ({ upos, lemma }) => upos === "VERB" && /^(?:name|identify)$/.test(lemma),
-  );
 
 /** The event on the near side; a demand that the signal itself is ("demanding wages") stands for nothing before it. */
 function nearEvent(document: Document, happenings: Happenings, signal: Signal): Happening | undefined {
@@ -81,26 +73,4 @@ function isSaid(signal: Signal, near: Happening | undefined, far: Happening | un
   if (near && PUNISHED.has(near.event.type) && signal.text === "for" && signal.complement.xpos === "VBG") return true;
   if (near?.event.type === "PROTEST") return OF_PROTEST.has(signal.text);
   return far?.event.type === "PROTEST" && BY_PROTEST.has(signal.text);
-}
-
-/** What the signal and its complement hang on, up to the signal; behind them where they come first. */
-function nearClause(document: Document, { governor, complement, first }: Signal): Clause | undefined {
-  if (!governor || !/^(?:VERB|NOUN|PROPN|ADJ|AUX)$/.test(governor.upos)) return undefined;
-  const other = new Set(subtree(document, complement));
-  const words = subtree(document, governor).filter((word) => !other.has(word));
-  return clause(governor, governor.index < first ? words.filter(({ index }) => index < first) : words);
-}
-
-function farClause(document: Document, { complement, last }: Signal): Clause | undefined {
-  return clause(
-    complement,
-    subtree(document, complement).filter(({ index }) => index >= last),
-  );
-}
-
-/** From the first to the last of some words, without marks at the edges. */
-function clause(head: Word, words: readonly Word[]): Clause | undefined {
-  const told = words.filter(({ upos }) => upos !== "PUNCT");
-  const [one, other] = [told[0], told[told.length - 1]];
-  return one && other ? { start: one.start, end: other.end, head } : undefined;
 }

@@ -4,10 +4,10 @@ import { createAnalyst } from "../analyse.ts";
 
 const analyst = createAnalyst(loadEnglish());
 const ties = (text: string) => {
-  const { relations, events } = analyst.analyse({ id: "r", text, published: "2021-06-28" });
+  const { relations, events, happenings = [] } = analyst.analyse({ id: "r", text, published: "2021-06-28" });
   const word = (id: string) => {
-    const event = events.find((one) => one.id === id)!;
-    return text.slice(event.trigger.start, event.trigger.end);
+    const span = events.find((one) => one.id === id)?.trigger ?? happenings.find((one) => one.id === id)!;
+    return text.slice(span.start, span.end);
   };
   return relations.map(({ type, from, to, start, end }) => [type, word(from), word(to), text.slice(start, end)]);
 };

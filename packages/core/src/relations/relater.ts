@@ -1,13 +1,16 @@
-import type { Document, Entity, Event, Knowledge, OtherHappening, Place, Relation, Time } from "../model/index.ts";
+import type { Document, Entity, Event, Knowledge, OtherHappening, Place, Relation, Sentence, Time } from "../model/index.ts";
 import { byPosition } from "../shared/spans.ts";
-import { answerOf, linkOf } from "./causes.ts";
+import { answerOf } from "./causes.ts";
 import { happeningsOf } from "./clauses.ts";
-import { type Ground, groundOf } from "./grounds.ts";
+import type { End } from "./ends.ts";
+import { givenIn } from "./given.ts";
+import { CauseJudge } from "./judge.ts";
 import { createKinds } from "./kinds.ts";
 import { reactionOf } from "./reactions.ts";
+import { type Observe, Reasons } from "./reasons.ts";
 import { sameHappenings } from "./sameness.ts";
 import { createSides } from "./sides.ts";
-import { createSignals } from "./signals.ts";
+import { createSignals, type Signal } from "./signals.ts";
 
 /** Finds how the events of a report hang together: retaliation, cause, part, same, before. */
 export interface Relater {
@@ -17,6 +20,7 @@ export interface Relater {
     events: readonly Event[],
     times: readonly Time[],
     places: readonly Place[],
+    observe?: Observe,
   ): Relations;
 }
 
@@ -29,8 +33,9 @@ export interface Relations {
 export function createRelater(knowledge: Knowledge): Relater {
   const signals = createSignals(knowledge);
   const kinds = createKinds(knowledge);
+  const judge = new CauseJudge(knowledge);
   return {
-    relate(document, entities, events, times, places) {
+    relate(document, entities, events, times, places, observe) {
       const happenings = happeningsOf(document, events);
       const sides = createSides(document, entities);
       const others = othersOf();
@@ -42,18 +47,11 @@ export function createRelater(knowledge: Knowledge): Relater {
         seen.add(key);
         found.push({ ...relation, attributions: [] });
       };
-      for (const signal of signals.find(document)) {
-        const link = linkOf(document, happenings, sides, signal);
-        if (link) add({ type: link.type, from: link.from.event.id, to: link.to.event.id, start: link.start, end: link.end });
-        const ground = link ? undefined : groundOf(document, happenings, sides, times, signal);
-        if (ground)
-          add({
-            type: "cause",
-            from: others.of(ground.effect),
-            to: others.of(ground.cause),
-            start: ground.start,
-            end: ground.end,
-          });
+      const reasons = new Reasons(document, happenings, times, sides, judge);
+      for (const [sentence, said] of bySentence(document, signals.find(document))) {
+        const judged = reasons.judged(sentence, said, observe);
+        for (const { from, to, ...given } of givenIn(document, happenings, sides, times, reasons, said, judged))
+          add({ ...given, from: others.of(from), to: others.of(to) });
       }
       for (const one of happenings.all) {
         const link = answerOf(document, happenings, sides, one);
@@ -78,11 +76,21 @@ export function createRelater(knowledge: Knowledge): Relater {
   };
 }
 
+/** The sentences of a report, each with its signals. */
+function* bySentence(document: Document, signals: readonly Signal[]): Generator<[Sentence, Signal[]]> {
+  let next = 0;
+  for (const sentence of document.sentences) {
+    const said: Signal[] = [];
+    for (let signal = signals[next]; signal && signal.first < sentence.last; signal = signals[++next]) said.push(signal);
+    yield [sentence, said];
+  }
+}
+
 /** Collects what is no coded event under a key each, and numbers it in text order in the end. */
 function othersOf() {
   const byKey = new Map<string, Omit<OtherHappening, "id">>();
   return {
-    of(end: Ground["cause"]): string {
+    of(end: End): string {
       if ("event" in end) return end.event.id;
       const { start, end: close, head } = end;
       const key = `${start}-${close}`;
