@@ -39,7 +39,12 @@ export async function reader(postgres: string | undefined): Promise<Reader> {
   });
   const database = postgres ? await emptyDatabase(postgres) : undefined;
   layOut(cwd);
-  const env: NodeJS.ProcessEnv = { ...process.env, PATH: `${join(cwd, "bin")}:${process.env.PATH}`, NO_COLOR: "1", COLUMNS: "120" };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    PATH: `${join(cwd, "bin")}:${process.env.PATH}`,
+    NO_COLOR: "1",
+    COLUMNS: "120",
+  };
   delete env.ANNALIST_STORE;
   const serving: { child: ChildProcess; command: string }[] = [];
   let desk = DESK;
