@@ -1,97 +1,99 @@
-// Exports of 100,000 incidents to each format, evidence included, into the void: rows a second, and the most memory held,
-// each format in a process of its own. `npm run bench export -- --rows 10000` for fewer.
+// Exports of a store of 100,000 incidents to each format as `annalist export` writes them, evidence beside them, and one of them
+// checked by `annalist verify`: rows a second, what lies on the disk, and the most memory held, each in a process of its own.
+// `npm run bench export -- --rows 10000` for fewer, `--as acled` for one format, `--store FILE` for a store that is there.
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { createAnalyst, createWorld } from "../packages/core/dist/index.js";
-import { loadEnglish } from "../packages/english/dist/index.js";
-import { FORMATS, writePart } from "../packages/export/dist/index.js";
+import { FORMATS } from "../packages/export/dist/index.js";
+import { openStore } from "../packages/store/dist/index.js";
+import { putRecord } from "./lib-record.mjs";
 
-const here = fileURLToPath(import.meta.url);
-const { values } = parseArgs({
-  options: { rows: { type: "string", default: "100000" }, as: { type: "string" } },
-  strict: false,
-  allowPositionals: true,
-});
-const text = "Gunmen killed two farmers near Mosul on Monday, police said. Security forces arrested three men in Erbil.";
-const nothing = { write: async () => {} };
+const annalist = fileURLToPath(new URL("../packages/cli/bin/annalist.mjs", import.meta.url));
+/**
+ * The command itself says at its end how much memory it held at most: of its own, looked at twenty times a second where /proc
+ * tells, without the pages of the store that the system maps in and takes back as it likes; and all that was resident.
+ */
+const TELLING = `data:text/javascript,import { readFileSync } from "node:fs";
+let own = 0;
+const look = () => {
+  try {
+    own = Math.max(own, Number(/RssAnon:\\s+(\\d+)/.exec(readFileSync("/proc/self/status", "utf8"))[1]));
+  } catch {}
+};
+setInterval(look, 50).unref();
+process.on("exit", () => {
+  look();
+  process._rawDebug("held " + own + " " + process.resourceUsage().maxRSS);
+});`;
+/** The format whose export is checked at the end: one row an incident, every column with evidence. */
+const CHECKED = "acled";
 
-export default function bench() {
-  for (const as of Object.keys(FORMATS))
-    spawnSync(process.execPath, [here, "--as", as, "--rows", String(values.rows)], { stdio: "inherit" });
-}
-
-if (process.argv[1] === here) {
-  const knowledge = loadEnglish();
-  const world = createWorld(knowledge, "2026-01-02T03:04:05Z");
-  const analysis = createAnalyst(knowledge).analyse({ id: "r", text, published: "2021-06-29", outlet: "The Post" });
-  const rows = Number(values.rows);
-  const begun = performance.now();
-  let written = 0;
-  let left = 0;
-  for (const part of FORMATS[values.as]({})) {
-    const { rows: count, excluded } = await writePart(recordOf(rows, analysis), part, world, {
-      main: nothing,
-      evidence: nothing,
-      excluded: nothing,
-    });
-    written += count;
-    for (const { count } of excluded.values()) left += count;
-  }
-  const seconds = (performance.now() - begun) / 1000;
-  const most = process.resourceUsage().maxRSS / 2 ** 10;
-  console.log(
-    `${values.as.padEnd(14)} ${String(written).padStart(8)} rows, ${String(left).padStart(7)} left out  ${Math.round(
-      (written + left) / seconds,
-    )
-      .toLocaleString("en-GB")
-      .padStart(9)} a second  at most ${most.toFixed(0).padStart(5)} MB`,
-  );
-}
-
-/** A record as large as wanted, made row by row from what was read in one report. */
-function recordOf(count, analysis) {
-  const place = analysis.places[0];
-  const source = (i) => ({ text, analysis: { ...analysis, report: { ...analysis.report, id: `r${i}` } } });
-  const incident = (i) => {
-    const day = new Date(Date.UTC(2000, 0, 1 + (i % 9000))).toISOString().slice(0, 10);
-    const { id, trigger, type } = analysis.events[i % analysis.events.length];
-    const claim = { incident: `i${i}`, report: `r${i}`, event: id, voices: [], origin: 0 };
-    return {
-      incident: {
-        id: `i${i}`,
-        kind: "incident",
-        type,
-        members: [{ report: `r${i}`, event: id }],
-        places: place ? [{ ...place, reports: 1 }] : [],
-        dates: [{ earliest: day, latest: day, reports: 1 }],
-        actors: [{ name: "Red Hand", reference: "group:red-hand", country: "IRQ", sector: "REB", reports: 1 }],
-        recipients: [{ name: "two farmers", sector: "CVL", reports: 1 }],
-        tolls: [{ outcome: "killed", low: 2, best: 2, high: 2, source: "police", report: `r${i}` }],
-        origins: 1,
-        originGroups: [[`r${i}`]],
-        relations: [],
-        why: [],
-        status: "single-source",
-      },
-      claims: [
-        { ...claim, attribute: "type", value: type, label: type, ...trigger },
-        { ...claim, attribute: "date", value: `${day}/${day}`, label: day, ...trigger },
-        { ...claim, attribute: "killed", value: "2", label: "2", low: 2, best: 2, high: 2, ...trigger },
-      ],
-      sources: new Map([[`r${i}`, source(i)]]),
-    };
-  };
-  return {
-    async *incidents() {
-      for (let i = 0; i < count; i++) yield incident(i);
-    },
-    async *events() {
-      for (let i = 0; i < count; i++) {
-        const { incident: one, sources } = incident(i);
-        const [found] = sources.values();
-        yield { event: found.analysis.events[i % analysis.events.length], source: found, incident: one };
+export default async function bench() {
+  const { values } = parseArgs({
+    options: { rows: { type: "string", default: "100000" }, as: { type: "string" }, store: { type: "string" } },
+    strict: false,
+    allowPositionals: true,
+  });
+  const folder = mkdtempSync(join(tmpdir(), "annalist-export-"));
+  try {
+    const place = values.store ?? (await made(join(folder, "record.db"), Number(values.rows)));
+    const rows = await incidentsOf(place);
+    for (const as of values.as ? [values.as] : Object.keys(FORMATS)) {
+      const out = join(folder, as);
+      const { seconds, held, said } = run(["export", "--as", as, "--store", place, "--out", out]);
+      const bytes = readdirSync(folder)
+        .filter((name) => name.startsWith(as))
+        .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+      console.log(
+        `${as.padEnd(14)} ${seconds.toFixed(0).padStart(4)} s  ${per(rows, seconds)} incidents a second  at most ${held}  ` +
+          `${(bytes / 1e6).toFixed(0).padStart(5)} MB of files  ${said.match(/\d+ rows[^,\n]*/g)?.join(", ")}`,
+      );
+      if (as === CHECKED || values.as) {
+        const checked = run(["verify", out, "--store", place]);
+        console.log(
+          `${"  verify".padEnd(14)} ${checked.seconds.toFixed(0).padStart(4)} s  at most ${checked.held}  ${checked.said.trim()}`,
+        );
       }
-    },
-  };
+      for (const name of readdirSync(folder)) if (!name.startsWith("record.db")) rmSync(join(folder, name));
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const encoded = TELLING.slice(0, 21) + encodeURIComponent(TELLING.slice(21));
+const per = (rows, seconds) =>
+  Math.round(rows / seconds)
+    .toLocaleString("en-GB")
+    .padStart(6);
+
+async function made(place, rows) {
+  const store = await openStore(place);
+  await putRecord(store, rows);
+  await store.close();
+  return place;
+}
+
+async function incidentsOf(place) {
+  const store = await openStore(place);
+  const { incidents } = await store.stats();
+  await store.close();
+  return incidents;
+}
+
+/** Runs one command to its end; throws where it fails. */
+function run(words) {
+  const begun = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", encoded, annalist, ...words], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0) throw new Error(`annalist ${words.join(" ")}: ${stderr}`);
+  const [, own, all] = /held (\d+) (\d+)/.exec(stderr) ?? [];
+  const mb = (kilobytes) => Math.round(Number(kilobytes) / 2 ** 10);
+  const held = Number(own) > 0 ? `${mb(own)} MB (${mb(all)} MB with pages of the store)` : `${mb(all)} MB`;
+  return { seconds: (performance.now() - begun) / 1000, held, said: `${stdout}${stderr.replace(/held .*\n/, "")}` };
 }

@@ -4,8 +4,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { setUp } from "../scripts/setup.mjs";
 
-/** These take long: by name only. */
-const LONG = ["desk", "durable", "export", "ingest", "store"];
+/** These take long, or install other programs: by name only. */
+const LONG = ["desk", "durable", "export", "ingest", "peers", "store"];
 const here = fileURLToPath(new URL(".", import.meta.url));
 const all = readdirSync(here)
   .filter((file) => file.endsWith(".mjs") && file !== "main.mjs" && !file.startsWith("lib-"))

@@ -75,8 +75,7 @@ export async function build(out = join(root, "site")) {
       body: markdown.render(linked(readFileSync(join(root, "docs/index.md"), "utf8"))),
     }),
   );
-  const pictures = join(root, "docs/screens");
-  if (existsSync(pictures)) cpSync(pictures, join(out, "screens"), { recursive: true });
+  for (const pictures of ["screens", "figures"]) cpSync(join(root, "docs", pictures), join(out, pictures), { recursive: true });
   return readdirSync(out);
 }
 

@@ -31,7 +31,7 @@ describe("golden stories", () => {
 describe("the README", () => {
   it("shows what npm start prints", () => {
     const readme = readFileSync(join(root, "README.md"), "utf8");
-    const frame = /(<!-- sample -->\n```\n)([\s\S]*?)(```\n<!-- \/sample -->)/;
+    const frame = /(<!-- sample -->\n```output\n)([\s\S]*?)(```\n<!-- \/sample -->)/;
     const report = reports.find(({ id }) => id === "border-strikes-northgate") as Report;
     const printed = pretty(analyst.analyse(report), report.text, { colour: false, explain: false });
     if (process.env.UPDATE_GOLDEN) {

@@ -40,7 +40,7 @@ p, li { max-width: 44rem; } a { color: var(--link); }
 code, pre { font: 13.5px/1.5 ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace; }
 code { background: var(--wash); padding: .1em .3em; border-radius: 3px; } pre { background: var(--wash); border: 1px solid var(--line); border-radius: 6px; padding: .9rem 1rem; overflow-x: auto; } pre code { background: none; padding: 0; }
 table { border-collapse: collapse; font-size: 14px; display: block; overflow-x: auto; max-width: 100%; } th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); } th { color: var(--quiet); font-weight: 600; }
-img { max-width: 100%; border: 1px solid var(--line); border-radius: 6px; }
+img { max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; } img[src$=".svg"] { border: 0; }
 blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--quiet); }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .skip { position: absolute; left: -99rem; } .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }

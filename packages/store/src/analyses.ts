@@ -113,6 +113,12 @@ export async function analysesOf(db: Database, moment: Moment, report: string): 
   }));
 }
 
+/** SQLite joins in the order that `cross join` gives: left to itself it reads every analysis and sorts them all for each page. */
+export const pageOfAnalyses = (moment: Moment, after: string) =>
+  sql`select ${REPORT}, a.body from reports r cross join versions v cross join analyses a
+    where r.id > ${after} and v.report = r.key and a.version = v.key and ${holds(moment, "v")} and ${holds(moment, "a")}
+    order by r.id limit 100`;
+
 /** Pages by report id, so that memory stays the same however many there are. */
 export async function* analyses(
   db: Database,
@@ -120,10 +126,7 @@ export async function* analyses(
   from = "",
 ): AsyncGenerator<{ report: StoredReport; analysis: Analysis }> {
   for (let after = from; ; ) {
-    const rows = await db.read<Parameters<typeof toReport>[0] & { body: Uint8Array }>(
-      sql`select ${REPORT}, a.body from reports r join versions v on v.report = r.key join analyses a on a.version = v.key
-        where r.id > ${after} and ${holds(moment, "v")} and ${holds(moment, "a")} order by r.id limit 100`,
-    );
+    const rows = await db.read<Parameters<typeof toReport>[0] & { body: Uint8Array }>(pageOfAnalyses(moment, after));
     for (const row of rows) yield { report: toReport(row), analysis: unpack(row.body) };
     if (rows.length < 100) return;
     after = rows.at(-1)?.id as string;

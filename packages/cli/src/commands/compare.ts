@@ -1,4 +1,5 @@
-import type { Incident } from "@annalist/core";
+import { createWorld, type Incident } from "@annalist/core";
+import { loadEnglish } from "@annalist/english";
 import { type Comparison, compare, type DatasetRow, LAYOUTS, readDataset } from "@annalist/export";
 import { type Command, Option } from "commander";
 import { complain, EXIT, UsageError } from "../exit.ts";
@@ -39,7 +40,8 @@ Examples:
           .sort()
           .at(-1);
         if (from && to) for await (const incident of store.incidents({ from, to })) incidents.set(incident.id, incident);
-        const found = compare(rows, [...incidents.values()]);
+        const { countries } = createWorld(loadEnglish(), new Date(0).toISOString());
+        const found = compare(rows, [...incidents.values()], countries);
         print(found, incidents, options.format);
       } finally {
         await store.close();
@@ -84,23 +86,46 @@ function print(found: readonly Comparison[], incidents: ReadonlyMap<string, Inci
 const rowOf = ({ id, earliest, type, place, killed }: DatasetRow): string =>
   [id, earliest, type, place, killed && `${killed.best} killed`].filter(Boolean).join(" · ");
 
+/** "post-1/e2 · 2021-06-28 · ASSAULT aerial · United States → militias · Abu Kamal · 4 to 7 killed" */
+function incidentOf(id: string, incidents: ReadonlyMap<string, Incident>): string {
+  const incident = incidents.get(id);
+  if (!incident) return id;
+  const { type, mode, actors, recipients, dates, places, tolls } = incident;
+  const who = (list: Incident["actors"]) => list[0]?.name ?? "not said";
+  const killed = tolls.filter(({ outcome }) => outcome === "killed");
+  const low = Math.min(...killed.map((toll) => toll.low));
+  const high = Math.max(...killed.map((toll) => toll.high ?? toll.best));
+  return [
+    id,
+    dates[0]?.earliest,
+    [type, mode].filter(Boolean).join(" "),
+    actors.length + recipients.length > 0 && `${who(actors)} → ${who(recipients)}`,
+    places[0]?.name,
+    killed.length > 0 && `${low === high ? low : `${low} to ${high}`} killed`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
 function lines(one: Comparison, incidents: ReadonlyMap<string, Incident>): string[] {
   if (one.kind === "unlisted") {
-    const incident = incidents.get(one.incident);
-    return [
-      `not listed  ${[one.incident, incident?.dates[0]?.earliest, incident?.type, incident?.places[0]?.name].filter(Boolean).join(" · ")}`,
-    ];
+    return [`not listed  ${incidentOf(one.incident, incidents)}`];
   }
   if (one.kind === "missing")
     return [
       `missing     ${rowOf(one.row)}`,
-      ...(one.nearest ? [`            nearest: ${one.nearest.incident} (${one.nearest.why.join(", ")})`] : []),
+      ...(one.nearest
+        ? [`            nearest: ${incidentOf(one.nearest.incident, incidents)} (${one.nearest.why.join(", ")})`]
+        : []),
     ];
   return [
     `${one.kind.padEnd(11)} ${rowOf(one.row)}`,
-    `            ${one.incident} (${one.why.join(", ")})`,
+    `            ${incidentOf(one.incident, incidents)}`,
+    `            held for one: ${one.why.join(", ")}`,
     ...(one.kind === "differing"
-      ? one.differences.map(({ field, dataset, record }) => `            ${field}: ${dataset} there, ${record} here`)
+      ? one.differences.map(
+          ({ field, dataset, record }) => `            ${field}: ${dataset} in the data set, ${record} in the record`,
+        )
       : []),
   ];
 }

@@ -27,6 +27,10 @@ export async function watch(given: string[], options: WatchOptions, into: Store)
   const fetcher = createFetcher({ allowPrivate: options.allowPrivate ?? false, pause: 1000 * options.pause });
   const memory = memoryIn(into);
   const total = emptyTally();
+  if (!options.once)
+    complain(
+      `Watching ${feeds.length === 1 ? feeds[0] : `${feeds.length} feeds`}, a look every ${options.every} minutes; Ctrl-C ends it.`,
+    );
   try {
     if (context.coder) await codeLeft(context, undefined);
     for (;;) {

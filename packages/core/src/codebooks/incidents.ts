@@ -7,6 +7,7 @@ import {
   claimsOfPlace,
   dateOf,
   evidenceOf,
+  nameOf,
   outletsOf,
   placeOf,
   quotationOf,
@@ -38,14 +39,14 @@ const onDate = (name: string, end: "earliest" | "latest"): Column<Row> => ({
 const people = (
   name: string,
   role: "actor" | "recipient",
-  value: (actor: Row["incident"]["actors"][number]) => string | undefined,
+  value: (actor: Row["incident"]["actors"][number], row: Row) => string | undefined,
 ): Column<Row> => ({
   name,
   from: `incident.${role}s`,
   rule: "all on that side, joined by “; ”",
   cell: (row) => {
     const all = role === "actor" ? row.incident.actors : row.incident.recipients;
-    const values = all.map(value).filter((text) => text !== undefined);
+    const values = all.map((actor) => value(actor, row)).filter((text) => text !== undefined);
     return cellOf([...new Set(values)].join("; ") || null, evidenceOf(all.flatMap((actor) => claimsOfActor(row, role, actor))));
   },
 });
@@ -115,10 +116,10 @@ export const INCIDENTS: Codebook<Row> = {
     },
     onDate("date_start", "earliest"),
     onDate("date_end", "latest"),
-    people("actors", "actor", ({ name }) => name),
+    people("actors", "actor", (actor, row) => nameOf(row, "actor", actor)),
     people("actor_countries", "actor", ({ country }) => country),
     people("actor_sectors", "actor", ({ sector }) => sector),
-    people("recipients", "recipient", ({ name }) => name),
+    people("recipients", "recipient", (actor, row) => nameOf(row, "recipient", actor)),
     people("recipient_countries", "recipient", ({ country }) => country),
     people("recipient_sectors", "recipient", ({ sector }) => sector),
     atPlace("place", "the most precise place told", ({ name }) => name),
@@ -134,8 +135,8 @@ export const INCIDENTS: Codebook<Row> = {
     { name: "outlets", from: "report.outlet", rule: "each once", cell: (row) => outletsOf(row).join("; ") },
     {
       name: "quotation",
-      from: "the earliest member's evidence",
-      rule: "as printed",
+      from: "the earliest report's sentence",
+      rule: "the sentence that tells it, as printed",
       cell: (row) => {
         const quotation = quotationOf(row);
         return quotation ? cellOf(quotation.text, [quotation.evidence]) : null;

@@ -5,7 +5,6 @@ import { cameoOf, goldstein, quadOf } from "./scales.ts";
 
 type Row = EventEntry;
 const QUAD = ["", "VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT"];
-const INTERNAL = new Set(["settlement", "site"]);
 
 /** The eight columns of one side. POLECAT writes one row a pair; we give the first of each side, as its own name and raw text. */
 function side(title: "Actor" | "Recipient"): Column<Row>[] {
@@ -136,10 +135,12 @@ export const POLECAT: Codebook<Row> = {
     ...side("Actor"),
     ...side("Recipient"),
     place("Placename", "the gazetteer's name", ({ name }) => name),
-    place("City", "where the place is a town or a site", ({ name, precision }) =>
-      INTERNAL.has(precision ?? "") ? name : undefined,
+    place("City", "where the place is a town, a village or a part of one", ({ name, precision, feature }) =>
+      (feature ? feature.startsWith("PP") : precision === "settlement") ? name : undefined,
     ),
-    place("District", "where the place is a district", ({ name, precision }) => (precision === "district" ? name : undefined)),
+    place("District", "where the place is a district", ({ name, precision, feature }) =>
+      (feature ? /^ADM[2-5]/.test(feature) : precision === "district") ? name : undefined,
+    ),
     place(
       "Province",
       "the first-level region",

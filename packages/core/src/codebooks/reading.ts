@@ -70,18 +70,63 @@ export function outletsOf({ incident, sources }: IncidentEntry): string[] {
   return [...new Set(reports.map((id) => sources.get(id)?.analysis.report.outlet ?? id))];
 }
 
-/** What the incident's earliest report says of it, as a quotation with its span. */
+/**
+ * What the incident's earliest report says of it, as a quotation with its span: the sentence that tells it, and of the text
+ * rather than of the headline, where both do.
+ */
 export function quotationOf({ incident, sources }: IncidentEntry): { text: string; evidence: Evidence } | undefined {
-  const members = incident.members.flatMap(({ report, event }) => {
+  const told = incident.members.flatMap(({ report, event }) => {
     const source = sources.get(report);
-    const found = source?.analysis.events.find(({ id }) => id === event);
-    return source && found ? [{ source, found, report }] : [];
+    const span = source?.analysis.events.find(({ id }) => id === event)?.evidence;
+    if (!source || !span) return [];
+    const { published = "9999", headline } = source.analysis.report;
+    return [{ source, span, report, published, titled: headline !== undefined && span.start < headline.end }];
   });
-  const published = (report: string) => sources.get(report)?.analysis.report.published ?? "9999";
-  const [first] = members.sort(
-    (a, b) => published(a.report).localeCompare(published(b.report)) || (a.report < b.report ? -1 : a.report > b.report ? 1 : 0),
+  const [first] = told.sort(
+    (a, b) =>
+      a.published.localeCompare(b.published) ||
+      (a.report < b.report ? -1 : a.report > b.report ? 1 : 0) ||
+      Number(a.titled) - Number(b.titled) ||
+      a.span.start - b.span.start,
   );
   if (!first) return undefined;
-  const { start, end } = first.found.evidence;
-  return { text: first.source.text.slice(start, end).replace(/\s+/g, " "), evidence: { report: first.report, start, end } };
+  const { source, span, report } = first;
+  const around = source.analysis.sentences.filter((one) => one.start < span.end && one.end > span.start);
+  const start = Math.min(span.start, ...around.map((one) => one.start));
+  const end = Math.max(span.end, ...around.map((one) => one.end));
+  return { text: source.text.slice(start, end).replace(/\s+/g, " "), evidence: { report, start, end } };
+}
+
+/**
+ * A party's name; where the record has but a noun for it ("thousand", "building"), the words that were printed ("Thousands",
+ * "a building near the river").
+ */
+export function nameOf(row: IncidentEntry, role: "actor" | "recipient", actor: IncidentActor): string {
+  if (actor.reference || !/^\p{Ll}+$/u.test(actor.name)) return ownName(actor);
+  const [claim] = claimsOfActor(row, role, actor);
+  const printed = claim && row.sources.get(claim.report)?.text.slice(claim.start, claim.end).replace(/\s+/g, " ");
+  return printed && printed.length <= LONGEST ? printed : actor.name;
+}
+
+/** What a group is called by: of "A little-known group that calls itself the Wolves" the name. */
+export const ownName = ({ name }: IncidentActor): string =>
+  /^an? (?:[\p{L}-]+ ){0,3}(?:group|faction|militia|organi[sz]ation|cell) (?:that calls|which calls|calling|that called|styling) itself (\p{Lu}.*|the \p{Lu}.*)$/iu.exec(
+    name,
+  )?.[1] ?? name;
+
+/** A name of more characters is a description with clauses of its own. */
+const LONGEST = 80;
+
+/** Whether an incident is only known to be near its place: a town or a site whose precision is no better than a district's. */
+export function isNear({ incident, sources }: IncidentEntry): boolean {
+  const place = placeOf(incident);
+  if (place?.precision !== "district") return false;
+  return [...sources.values()].some(({ analysis }) =>
+    analysis.places.some(
+      ({ name, gazetteer, feature }) =>
+        (place.gazetteer ? gazetteer === place.gazetteer : name === place.name) &&
+        feature !== undefined &&
+        !feature.startsWith("ADM"),
+    ),
+  );
 }

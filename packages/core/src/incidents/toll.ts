@@ -1,7 +1,7 @@
 import type { Casualty, Claim } from "../model/index.ts";
 
 /**
- * `acled`: the most conservative figure that any report gives (ACLED codebook). `ucdp`: the lowest, the best and the
+ * `acled`: the most conservative figure that any account gives (ACLED codebook). `ucdp`: the lowest, the best and the
  * highest (UCDP GED codebook). `ranked-source`: the figure of the source that stands highest.
  */
 export type TollRule = "acled" | "ucdp" | "ranked-source";
@@ -22,7 +22,7 @@ export interface RuledToll {
   claims: Claim[];
 }
 
-/** What one report says as a whole: its largest figure, or the sum of the parts that one of its sentences lists. */
+/** One account as a whole. */
 interface Whole {
   low: number;
   best: number;
@@ -71,7 +71,7 @@ export function toll(
   };
 }
 
-const say = (reports: number): string => (reports === 1 ? "one report's figure" : `${reports} reports' figures`);
+const say = (accounts: number): string => (accounts === 1 ? "one account's figure" : `${accounts} accounts' figures`);
 const reach = ({ best, high }: Whole): number => high ?? best;
 const later = (a: Whole, b: Whole): number => {
   const [x, y] = [a.claims[0]?.published ?? "", b.claims[0]?.published ?? ""];
@@ -81,19 +81,32 @@ const later = (a: Whole, b: Whole): number => {
 function wholesOf(claims: readonly Claim[]): Whole[] {
   const byReport = new Map<string, Claim[]>();
   for (const claim of claims) byReport.set(claim.report, [...(byReport.get(claim.report) ?? []), claim]);
-  return [...byReport.values()].map((own) => {
-    const whole = own.map((claim) => wholeOf([claim])).reduce((a, b) => (b.best > a.best ? b : a));
-    // "Killing 14 civilians and two soldiers": parts of one event by one voice make a sum, unless a figure is that sum already.
-    const parts = new Map<string, Claim[]>();
-    for (const claim of own) {
-      const key = `${claim.event} ${claim.voices[0]?.attribution ?? ""}`;
-      parts.set(key, [...(parts.get(key) ?? []), claim]);
-    }
-    const sums = [...parts.values()]
-      .filter((list) => list.length > 1 && list.every((x, i) => list.every((y, j) => i === j || apart(x, y))))
-      .map(wholeOf);
-    return sums.reduce((a, b) => (b.best > a.best ? b : a), whole);
-  });
+  return [...byReport.values()].flatMap((own) => accountsOf(own).map(accountOf));
+}
+
+/**
+ * What one report tells, by whose account: an official's figure and a monitor's are two, of which neither is a part of the other.
+ * What the report says itself belongs to each.
+ */
+function accountsOf(own: readonly Claim[]): Claim[][] {
+  const names = new Set(own.flatMap(({ voices }) => voices[0]?.name ?? []));
+  if (names.size < 2) return [[...own]];
+  return [...names].map((name) => own.filter(({ voices }) => voices[0] === undefined || voices[0].name === name));
+}
+
+/** An account's largest figure, or the sum of the parts that one of its sentences lists. */
+function accountOf(own: readonly Claim[]): Whole {
+  const whole = own.map((claim) => wholeOf([claim])).reduce((a, b) => (b.best > a.best ? b : a));
+  // "Killing 14 civilians and two soldiers": parts of one event by one voice make a sum, unless a figure is that sum already.
+  const parts = new Map<string, Claim[]>();
+  for (const claim of own) {
+    const key = `${claim.event} ${claim.voices[0]?.attribution ?? ""}`;
+    parts.set(key, [...(parts.get(key) ?? []), claim]);
+  }
+  const sums = [...parts.values()]
+    .filter((list) => list.length > 1 && list.every((x, i) => list.every((y, j) => i === j || apart(x, y))))
+    .map(wholeOf);
+  return sums.reduce((a, b) => (b.best > a.best ? b : a), whole);
 }
 
 /** Two figures of one breath, some words apart: not the one restated later. */

@@ -1,4 +1,4 @@
-import type { Incident, IncidentDate, IncidentPlace } from "@annalist/core";
+import type { Incident, IncidentActor, IncidentDate, IncidentPlace } from "@annalist/core";
 import type { DatasetRow } from "./dataset.ts";
 
 export interface Difference {
@@ -16,6 +16,8 @@ export type Comparison =
   /** In our record only. */
   | { kind: "unlisted"; incident: string };
 
+export type Countries = ReadonlyMap<string, { name: string }>;
+
 const DAY = 86_400_000;
 /** From here a row and an incident are held to be one; below, the nearest is named as a hint. */
 const ENOUGH = 3;
@@ -23,9 +25,13 @@ const ENOUGH = 3;
 /**
  * Sets a data set beside the record: one row to one incident, the best pairs first. A pair has to agree on the time and,
  * where both have coordinates, on the place; type, actors and the dead add to it. Cost grows with the rows times the
- * incidents of their weeks.
+ * incidents of their weeks. `countries`, by alpha-3 code, lets "Military Forces of the United States" and "U.S. troops" be one.
  */
-export function compare(rows: readonly DatasetRow[], incidents: readonly Incident[]): Comparison[] {
+export function compare(
+  rows: readonly DatasetRow[],
+  incidents: readonly Incident[],
+  countries: Countries = new Map(),
+): Comparison[] {
   const byWeek = new Map<number, Incident[]>();
   for (const incident of incidents)
     for (const date of incident.dates.slice(0, 1))
@@ -39,7 +45,7 @@ export function compare(rows: readonly DatasetRow[], incidents: readonly Inciden
     for (let week = weekOf(row.earliest) - 1; week <= Math.min(weekOf(row.latest), weekOf(row.earliest) + 60) + 1; week++)
       for (const incident of byWeek.get(week) ?? []) near.add(incident);
     return [...near].flatMap((incident) => {
-      const match = weigh(row, incident);
+      const match = weigh(row, incident, countries);
       return match ? [{ row, incident, ...match }] : [];
     });
   });
@@ -61,27 +67,27 @@ export function compare(rows: readonly DatasetRow[], incidents: readonly Inciden
         return { kind: "missing", row, ...(hint && { nearest: { incident: hint.incident.id, why: hint.why } }) };
       }
       const found = { row, incident: pair.incident.id, score: Number(pair.score.toFixed(2)), why: pair.why };
-      const differences = differ(row, pair.incident);
+      const differences = differ(row, pair.incident, countries);
       return differences.length > 0 ? { kind: "differing", ...found, differences } : { kind: "matched", ...found };
     }),
     ...incidents.filter((incident) => !taken.has(incident)).map(({ id }): Comparison => ({ kind: "unlisted", incident: id })),
   ];
 }
 
-function weigh(row: DatasetRow, incident: Incident): { score: number; why: string[] } | undefined {
+function weigh(row: DatasetRow, incident: Incident, countries: Countries): { score: number; why: string[] } | undefined {
   const why: string[] = [];
   const date = incident.dates[0];
   const apart = date ? gap(row, date) : undefined;
   if (apart === undefined || apart > 3) return undefined;
   let score = apart === 0 ? 2 : 2 - apart * 0.5;
-  why.push(apart === 0 ? "same time" : `${apart} days apart`);
+  why.push(apart === 0 ? "same time" : apart === 1 ? "a day apart" : `${apart} days apart`);
   const place = incident.places[0];
   const distance = place && kilometres(row, place);
   if (distance !== undefined) {
     const reach = row.kilometres + reachOf(place as IncidentPlace);
     if (distance > 2 * reach) return undefined;
     score += distance <= reach ? 1.5 : 0.5;
-    why.push(`${Math.round(distance)} km apart`);
+    why.push(distance < 1 ? "same place" : `${Math.round(distance)} km apart`);
   } else if (row.place && place && like(row.place, place.name)) {
     score += 1;
     why.push("place of the same name");
@@ -94,7 +100,7 @@ function weigh(row: DatasetRow, incident: Incident): { score: number; why: strin
     ["actor", row.actors, incident.actors],
     ["recipient", row.recipients, incident.recipients],
   ] as const)
-    if (names.some((name) => ours.some((actor) => like(name, actor.name)))) {
+    if (names.some((name) => ours.some((actor) => isSame(name, actor, countries)))) {
       score += 1;
       why.push(`same ${role}`);
     }
@@ -106,11 +112,15 @@ function weigh(row: DatasetRow, incident: Incident): { score: number; why: strin
   return { score, why };
 }
 
-function differ(row: DatasetRow, incident: Incident): Difference[] {
+function differ(row: DatasetRow, incident: Incident, countries: Countries): Difference[] {
   const found: Difference[] = [];
   const date = incident.dates[0];
   if (date && gap(row, date) !== 0)
-    found.push({ field: "date", dataset: `${row.earliest}/${row.latest}`, record: `${date.earliest}/${date.latest}` });
+    found.push({
+      field: "date",
+      dataset: range(row.earliest, row.latest, " to "),
+      record: range(date.earliest, date.latest, " to "),
+    });
   const place = incident.places[0];
   const distance = place && kilometres(row, place);
   if (place && distance !== undefined && distance > row.kilometres + reachOf(place))
@@ -120,15 +130,18 @@ function differ(row: DatasetRow, incident: Incident): Difference[] {
   for (const [field, names, ours] of [
     ["actor", row.actors, incident.actors],
     ["recipient", row.recipients, incident.recipients],
-  ] as const)
-    if (names.length > 0 && ours.length > 0 && !names.some((name) => ours.some((actor) => like(name, actor.name))))
-      found.push({ field, dataset: names.join("; "), record: ours.map(({ name }) => name).join("; ") });
+  ] as const) {
+    // "Civilians (Iraq)" and "two men" name nobody: only names can differ.
+    const [theirs, named] = [names.filter((name) => !GENERAL.test(name)), ours.filter(isNamed)];
+    if (theirs.length > 0 && named.length > 0 && !theirs.some((name) => named.some((actor) => isSame(name, actor, countries))))
+      found.push({ field, dataset: theirs.join("; "), record: named.map(({ name }) => name).join("; ") });
+  }
   const killed = tollOf(incident);
   if (row.killed && (row.killed.low > (killed?.high ?? 0) || row.killed.high < (killed?.low ?? 0)))
     found.push({
       field: "killed",
-      dataset: `${row.killed.low}–${row.killed.high}`,
-      record: killed ? `${killed.low}–${killed.high}` : "none told",
+      dataset: range(row.killed.low, row.killed.high, "–"),
+      record: killed ? range(killed.low, killed.high, "–") : "no toll",
     });
   return found;
 }
@@ -161,6 +174,21 @@ function kilometres(a: DatasetRow, b: IncidentPlace): number | undefined {
     Math.sin(((b.latitude - a.latitude) * rad) / 2) ** 2 +
     Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(((b.longitude - a.longitude) * rad) / 2) ** 2;
   return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+const range = (from: string | number, to: string | number, between: string): string =>
+  from === to ? String(from) : `${from}${between}${to}`;
+
+/** What data sets call those who have no name. */
+const GENERAL = /^(?:civilians|protesters|rioters|unidentified|unknown)\b/i;
+/** With a lexicon's key or a capital letter; a country alone makes "three men" of it no name. */
+const isNamed = ({ name, reference }: IncidentActor): boolean => reference !== undefined || /\p{Lu}/u.test(name);
+
+/** The same name, or a body of the same country's state. */
+function isSame(name: string, actor: IncidentActor, countries: Countries): boolean {
+  if (like(name, actor.name)) return true;
+  const country = countries.get(actor.country ?? "")?.name;
+  return country !== undefined && ["GOV", "MIL", "COP"].includes(actor.sector ?? "") && like(name, country);
 }
 
 const COMMON = new Set([

@@ -90,7 +90,24 @@ describe("compare", () => {
     const [other] = compare(rows, [
       incident("i1", { tolls: [{ outcome: "killed", low: 9, best: 9, high: 9, source: "x", report: "r1" }] }),
     ]);
-    expect(other).toMatchObject({ kind: "differing", differences: [{ field: "killed", dataset: "4–4", record: "9–9" }] });
+    expect(other).toMatchObject({ kind: "differing", differences: [{ field: "killed", dataset: "4", record: "9" }] });
+  });
+
+  it("holds a state's troops for its military, and nobody's name for no difference", async () => {
+    const { rows } = await read(file(ACLED), "acled");
+    const [row] = rows;
+    if (!row) throw new Error("no row");
+    const troops = { actors: [{ name: "Navy jets", country: "USA", sector: "MIL", reports: 1 }] };
+    const kinds = (one: DatasetRow, wanted: Partial<Incident>, countries = new Map([["USA", { name: "United States" }]])) =>
+      compare([one], [incident("i1", wanted)], countries).map((found) =>
+        found.kind === "differing" ? found.differences.map(({ field }) => field).join() : found.kind,
+      );
+    expect(kinds(row, troops)).toEqual(["matched"]);
+    expect(kinds(row, troops, new Map())).toEqual(["actor"]);
+    expect(kinds({ ...row, recipients: ["Civilians (Iraq)"] }, {})).toEqual(["matched"]);
+    expect(kinds(row, { recipients: [{ name: "two men", reports: 1 }] })).toEqual(["matched"]);
+    expect(kinds(row, { recipients: [{ name: "Blue Hand Army", reports: 1 }] })).toEqual(["matched"]);
+    expect(kinds(row, { recipients: [{ name: "Wolves", reports: 1 }] })).toEqual(["recipient"]);
   });
 
   it("keeps apart two towns and two weeks, and takes no incident twice", async () => {

@@ -3,7 +3,10 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
+import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pageOfAnalyses } from "../analyses.ts";
+import { NOW } from "../moment.ts";
 import { openStore } from "../open.ts";
 import { contract } from "../testing/contract.ts";
 import { openSqlite } from "./open.ts";
@@ -27,6 +30,18 @@ async function withFile(file: string, sql: string) {
     database.close();
   }
 }
+
+it("reads a page of analyses by its keys, and sorts nothing for it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "annalist-store-"));
+  const file = join(folder, "annalist.db");
+  await (await openStore(file)).close();
+  const database = await openSqlite(file);
+  const plan = await database.read<{ detail: string }>(sql`explain query plan ${pageOfAnalyses(NOW, "r1")}`);
+  await database.close();
+  rmSync(folder, { recursive: true });
+  expect(plan.length).toBe(3);
+  for (const { detail } of plan) expect(detail).toMatch(/^SEARCH /);
+});
 
 describe("a file", () => {
   let folder: string;

@@ -79,6 +79,7 @@ describe("ACLED", () => {
     ["acled.no-act", { type: "ACCUSE" as const }],
     ["acled.mobilize", { type: "MOBILIZE" as const }],
     ["acled.agreement", { type: "AGREE" as const, actors: [FARMERS], recipients: [] }],
+    ["acled.property", { mode: "destroy", actors: [FARMERS], recipients: [] }],
     ["acled.no-gathering", { type: "PROTEST" as const, mode: "strike" }],
     ["acled.target", { recipients: [] }],
     ["acled.denied", { status: "denied" as const }],
@@ -103,16 +104,83 @@ describe("ACLED", () => {
     expect(interOf(ARMY, acting)).toBe(1);
     expect(interOf(AMERICANS, acting)).toBe(8);
     expect(interOf(MAYOR, { ...acting, role: "recipient" })).toBe(7);
-    expect(interOf(undefined, acting)).toBe(0);
+    expect(interOf(undefined, { ...acting, role: "recipient" })).toBe(0);
     expect(interOf({ name: "thousands", sector: "CVL", reports: 1 }, { ...acting, deed: "protest" })).toBe(6);
     expect(interOf({ name: "a group calling itself the Wolves", reports: 1 }, acting)).toBe(3);
-    expect(acledName(AMERICANS, acting, WORLD)).toBe("Military Forces of United States");
+    expect(acledName(AMERICANS, acting, WORLD)).toBe("Military Forces of the United States");
     expect(acledName({ name: "gunmen", sector: "UNC", reports: 1 }, acting, WORLD)).toBe("Unidentified Armed Group (Iraq)");
-    expect(acledName({ name: "a group calling itself the Wolves", reports: 1 }, acting, WORLD)).toBe(
-      "a group calling itself the Wolves",
-    );
+    expect(acledName({ name: "a little-known group calling itself the Wolves", reports: 1 }, acting, WORLD)).toBe("the Wolves");
     expect(acledName({ name: "thousands", reports: 1 }, { ...acting, deed: "protest" }, WORLD)).toBe("Protesters (Iraq)");
     expect(acledName(GROUP, acting, WORLD)).toBe("Red Hand");
+  });
+
+  it("lists with a side who tells more than its own name, and no number, place or thing told twice", () => {
+    const people = (name: string) => ({ name, sector: "CVL", reports: 1 });
+    const all = ["several others", "at least three people", "Mosul", "contractor", "a civilian contractor"].map(people);
+    expect(row({ recipients: all })).toMatchObject({ actor2: "Civilians (Iraq)", assoc_actor_2: "a civilian contractor" });
+  });
+
+  it("never leaves the attacker's column empty, and takes aircraft for an army's", () => {
+    expect(row({ actors: [] })).toMatchObject({ actor1: "Unidentified Armed Group (Iraq)", inter1: 3, interaction: 37 });
+    expect(row({ actors: [], mode: "aerial", recipients: [ARMY] })).toMatchObject({
+      actor1: "Unidentified Military Forces (Iraq)",
+      inter1: 8,
+      interaction: 18,
+    });
+    expect(row({ type: "COERCE", mode: "arrest", actors: [] })).toMatchObject({ actor1: null, inter1: 0 });
+  });
+
+  it("has governments use force by their military, and lists nobody twice under one name", () => {
+    const president = { name: "a president", reference: "person:p", country: "USA", sector: "GOV", reports: 1 };
+    expect(row({ actors: [president, AMERICANS], mode: "aerial", recipients: [GROUP] })).toMatchObject({
+      actor1: "Military Forces of the United States",
+      assoc_actor_1: null,
+      inter1: 8,
+      interaction: 28,
+    });
+  });
+
+  it("takes armed men whom nobody names for an unidentified group, code 3", () => {
+    const fighters = { name: "four fighters", sector: "REB", reports: 1 };
+    expect(row({ actors: [ARMY], recipients: [fighters] })).toMatchObject({
+      actor2: "Unidentified Armed Group (Iraq)",
+      assoc_actor_2: null,
+      inter2: 3,
+      interaction: 13,
+    });
+  });
+
+  it("puts those who bear arms before the passer-by, and calls foreigners international", () => {
+    const foreign = { name: "two engineers", country: "USA", sector: "CVL", reports: 1 };
+    expect(row({ recipients: [foreign, FARMERS, AMERICANS], mode: "heavy-weapons" })).toMatchObject({
+      actor2: "Military Forces of the United States",
+      assoc_actor_2: "two engineers; two farmers",
+      civilian_targeting: null,
+    });
+    expect(row({ recipients: [foreign] })).toMatchObject({ actor2: "Civilians (International)", interaction: 27 });
+  });
+
+  it("lets nobody fight himself where an exchange of fire has one side on both", () => {
+    const militias = { name: "militias", sector: "REB", reports: 1 };
+    expect(row({ actors: [AMERICANS, militias], recipients: [AMERICANS], mode: "heavy-weapons" })).toMatchObject({
+      actor1: "Unidentified Armed Group (Iraq)",
+      actor2: "Military Forces of the United States",
+      interaction: 38,
+    });
+  });
+
+  it("puts protesters first whoever acted upon them, and says how many they were", () => {
+    expect(row({ actors: [ARMY], recipients: [CROWD], mode: "crowd-control" })).toMatchObject({
+      sub_event_type: "Excessive force against protesters",
+      actor1: "Protesters (Iraq)",
+      actor2: "Military Forces of Iraq",
+      interaction: 16,
+    });
+    const crowd = { name: "about 2,000 people", sector: "CVL", reports: 1 };
+    expect(row({ type: "PROTEST", mode: "demo", actors: [crowd], recipients: [] }).tags).toBe(
+      "crowd size=about 2,000; status=single-source; origins=1",
+    );
+    expect(row({ type: "PROTEST", mode: "demo", actors: [CROWD], recipients: [] }).tags).toMatch(/^crowd size=no report; /);
   });
 
   it("takes no building for a party", () => {

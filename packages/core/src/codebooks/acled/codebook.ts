@@ -1,3 +1,4 @@
+import type { IncidentActor } from "../../model/index.ts";
 import { type Cell, type Codebook, type Column, cellOf, empty, type IncidentEntry } from "../codebook.ts";
 import {
   claimsOf,
@@ -7,15 +8,18 @@ import {
   dateOf,
   days,
   evidenceOf,
+  nameOf,
   numberOf,
   outletsOf,
   partiesOf,
   placeOf,
   quotationOf,
 } from "../reading.ts";
-import { isCivilian } from "../sectors.ts";
+import { isArmed, isCivilian } from "../sectors.ts";
+import { leadsOf } from "../sides.ts";
 import type { World } from "../world.ts";
 import { acledName, interaction, interOf, type Standing } from "./actors.ts";
+import { crowdOf } from "./crowd.ts";
 import { fatalities } from "./fatalities.ts";
 import { acledType } from "./types.ts";
 
@@ -23,12 +27,12 @@ type Row = IncidentEntry;
 type Role = "actor" | "recipient";
 
 const country = ({ incident }: Row, { countries }: World) => countries.get(placeOf(incident)?.country ?? "");
-const first = (row: Row, role: Role) => partiesOf(row, role)[0];
+const first = (row: Row, role: Role) => leadsOf(row)[role];
 const standing = (row: Row, role: Role, world: World): Standing => {
   const { type, mode } = row.incident;
   const rioting = mode === "riot" || mode === "vandalize";
   const deed = type === "PROTEST" ? (rioting ? "riot" : "protest") : type === "ASSAULT" ? "violence" : "other";
-  return { country: country(row, world)?.alpha3, role, deed };
+  return { country: country(row, world)?.alpha3, role, deed, ...(mode === "aerial" && { from: "air" as const }) };
 };
 const typed = (row: Row) => {
   const found = acledType(row);
@@ -38,35 +42,88 @@ const typeEvidence = (row: Row) => evidenceOf(claimsOf(row, "type"));
 const atPlace = (row: Row, value: string | number | null | undefined): Cell =>
   cellOf(value ?? null, evidenceOf(claimsOfPlace(row)));
 
-const name = (column: string, role: Role): Column<Row> => ({
-  name: column,
-  from: `incident.${role}s[0]`,
-  rule: "a group by its name, a state's forces as “Military Forces of …”, people who are no group as “Civilians (country)”",
+/** Whose side stands first: who acted, but the protesters in every event of theirs, as ACLED has it. */
+const roleOf = (row: Row, side: 1 | 2): Role => {
+  const turned = typed(row)?.type === "Protests" && row.incident.type !== "PROTEST";
+  return (side === 1) === turned ? "recipient" : "actor";
+};
+const FROM = { 1: "incident.actors", 2: "incident.recipients" } as const;
+
+const name = (side: 1 | 2): Column<Row> => ({
+  name: `actor${side}`,
+  from: FROM[side],
+  rule:
+    "a group by its name, a state's forces as “Military Forces of …”, people who are no group as “Civilians (country)”, " +
+    "foreigners among them as “Civilians (International)”; " +
+    (side === 1
+      ? "an attacker whom nobody names as “Unidentified Armed Group (country)”, from aircraft “Unidentified Military Forces”; protesters always stand here"
+      : "of several the first who bears arms"),
   cell: (row, world) => {
+    const role = roleOf(row, side);
     const actor = first(row, role);
-    return actor
-      ? cellOf(acledName(actor, standing(row, role, world), world), evidenceOf(claimsOfActor(row, role, actor)))
-      : null;
+    const written = acledName(actor, standing(row, role, world), world);
+    return cellOf(written, actor ? evidenceOf(claimsOfActor(row, role, actor)) : []);
   },
 });
-const associated = (column: string, role: Role): Column<Row> => ({
-  name: column,
-  from: `incident.${role}s[1…]`,
-  rule: "the others on that side, and the name as reported where the actor's own column has a general one",
+const associated = (side: 1 | 2): Column<Row> => ({
+  name: `assoc_actor_${side}`,
+  from: FROM[side],
+  rule: "the others on that side as ACLED names them, each once, and unarmed people as reported where their own name is general",
   cell: (row, world) => {
-    const all = partiesOf(row, role);
+    const role = roleOf(row, side);
     const here = standing(row, role, world);
-    const names = all
-      .map((actor, i) => (i === 0 && acledName(actor, here, world) === actor.name ? "" : actor.name))
-      .filter((text) => text !== "");
-    return cellOf(names.join("; ") || null, evidenceOf(all.flatMap((actor) => claimsOfActor(row, role, actor))));
+    const lead = first(row, role);
+    const own = acledName(lead, here, world);
+    const others = new Map<string, IncidentActor>();
+    for (const actor of partiesOf(row, role)) {
+      const general = acledName(actor, here, world) ?? actor.name;
+      // "Two farmers" tell more than "Civilians"; "four fighters" tell no more than "Unidentified Armed Group".
+      const people = /^(?:Civilians|Protesters|Rioters) /.test(general) && isPeople(actor);
+      const written = people ? nameOf(row, role, actor) : general;
+      if (written !== own && !others.has(written) && !(people && isGeneral(row, written))) others.set(written, actor);
+    }
+    // "Contractor" of the headline and "a civilian contractor" of the text are one.
+    const names = [...others.keys()].filter(
+      (one, _, all) => !all.some((more) => more.toLowerCase().endsWith(` ${one.toLowerCase()}`)),
+    );
+    return cellOf(
+      names.join("; ") || null,
+      evidenceOf(
+        [...others]
+          .filter(([one]) => names.includes(one))
+          .map(([, actor]) => actor)
+          .flatMap((actor) => claimsOfActor(row, role, actor)),
+      ),
+    );
   },
 });
-const inter = (column: string, role: Role): Column<Row> => ({
-  name: column,
-  from: `incident.${role}s[0].sector, .country`,
-  rule: "1 state forces, 2 rebels, 3 political militia, 5 rioters, 6 protesters, 7 civilians, 8 external; 0 nobody named; 4 is never given",
-  cell: (row, world) => interOf(first(row, role), standing(row, role, world)),
+const isPeople = (actor: IncidentActor): boolean => !isArmed(actor);
+const VAGUE = new Set(
+  (
+    "a an the at least most about around some several few many other others more than over up to of people person persons ones " +
+    "one two three four five six seven eight nine ten dozens scores hundreds thousands"
+  ).split(" "),
+);
+/** "Several others" say no more than "Civilians", and a town that was hit is where it happened. */
+const isGeneral = ({ sources }: Row, words: string): boolean =>
+  words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => VAGUE.has(word) || /^\d/.test(word)) ||
+  [...sources.values()].some(({ analysis }) => analysis.places.some(({ name }) => name === words));
+const codeOf = (row: Row, side: 1 | 2, world: World) => {
+  const role = roleOf(row, side);
+  return interOf(first(row, role), standing(row, role, world));
+};
+const inter = (side: 1 | 2): Column<Row> => ({
+  name: `inter${side}`,
+  from: `${FROM[side]}, their sector and country`,
+  rule: "1 state forces, 2 rebels, 3 political militia or armed men of no named group, 5 rioters, 6 protesters, 7 civilians, 8 external; 0 nobody; 4 is never given",
+  cell: (row, world) => {
+    const role = roleOf(row, side);
+    const actor = first(row, role);
+    return cellOf(codeOf(row, side, world), actor ? evidenceOf(claimsOfActor(row, role, actor)) : []);
+  },
 });
 
 /** Precisions that name a point or a town; a district is a small area; the rest is a region. */
@@ -143,26 +200,22 @@ export const ACLED: Codebook<Row> = {
       rule: "as event_type",
       cell: (row) => cellOf(typed(row)?.sub ?? null, typeEvidence(row)),
     },
-    name("actor1", "actor"),
-    associated("assoc_actor_1", "actor"),
-    inter("inter1", "actor"),
-    name("actor2", "recipient"),
-    associated("assoc_actor_2", "recipient"),
-    inter("inter2", "recipient"),
+    name(1),
+    associated(1),
+    inter(1),
+    name(2),
+    associated(2),
+    inter(2),
     {
       name: "interaction",
       from: "inter1, inter2",
       rule: "both codes, the lower first; one side alone is followed by 0",
-      cell: (row, world) =>
-        interaction(
-          interOf(first(row, "actor"), standing(row, "actor", world)),
-          interOf(first(row, "recipient"), standing(row, "recipient", world)),
-        ),
+      cell: (row, world) => interaction(codeOf(row, 1, world), codeOf(row, 2, world)),
     },
     {
       name: "civilian_targeting",
       from: "incident.recipients",
-      rule: "“Civilian targeting” where the first recipient is a civilian or a protester and the event is violent",
+      rule: "“Civilian targeting” where those acted upon are civilians or protesters alone and the event is violent",
       cell: (row) => {
         const target = first(row, "recipient");
         const violent = typed(row)?.disorder.startsWith("Political violence");
@@ -218,7 +271,7 @@ export const ACLED: Codebook<Row> = {
     {
       name: "geo_precision",
       from: "incident.places[0].precision",
-      rule: "1 a site or settlement, 2 a district, 3 a province or more",
+      rule: "1 a site or settlement, 2 near one or a district, 3 a province or more",
       cell: (row) => atPlace(row, GEO[placeOf(row.incident)?.precision ?? "region"] ?? 3),
     },
     {
@@ -230,8 +283,8 @@ export const ACLED: Codebook<Row> = {
     empty("source_scale", "how far an outlet reaches is not in the record"),
     {
       name: "notes",
-      from: "the earliest member's evidence",
-      rule: "quoted as printed, not retold",
+      from: "the earliest report's sentence",
+      rule: "the sentence that tells it, quoted as printed, not retold",
       cell: (row) => {
         const quotation = quotationOf(row);
         return quotation ? cellOf(quotation.text, [quotation.evidence]) : null;
@@ -245,9 +298,15 @@ export const ACLED: Codebook<Row> = {
     },
     {
       name: "tags",
-      from: "incident.status, .origins",
-      rule: "“status=…; origins=…”: how well it stands",
-      cell: ({ incident }) => `status=${incident.status}; origins=${incident.origins}`,
+      from: "incident.status, .origins, .actors",
+      rule: "“crowd size=…” of a demonstration as printed, “no report” where none is told; “status=…; origins=…”: how well it stands",
+      cell: (row) => {
+        const { status, origins } = row.incident;
+        const stands = `status=${status}; origins=${origins}`;
+        if (!typed(row)?.disorder.endsWith("Demonstrations")) return stands;
+        const { words, evidence } = crowdOf(row);
+        return cellOf(`crowd size=${words}; ${stands}`, evidence);
+      },
     },
     {
       name: "timestamp",

@@ -101,9 +101,12 @@ function assault(row: IncidentEntry): AcledType | Exclusion {
     return remote(mode === "explosives" && weapon.some((label) => GRENADE.test(label)) ? "Grenade" : REMOTE[mode]);
   if (mode === "sexual") return against("Sexual violence");
   if (mode === "abduct") return against("Abduction/forced disappearance");
-  if (mode === "destroy" && !recipients.some(isArmed)) return strategic("Looting/property destruction");
   if (actors.some(isRioter)) return riot("Mob violence");
   if (actors.some(isProtester)) return riot("Violent demonstration");
+  if (mode === "destroy" && !recipients.some(isArmed))
+    return actors.length === 0 || actors.some(isParty)
+      ? strategic("Looting/property destruction")
+      : leave("acled.property", "things destroyed by people who are neither armed nor rioting are part of no event of ACLED’s");
   if (recipients.some(isArmed)) return actors.length === 0 || actors.some(isParty) ? battle("Armed clash") : riot("Mob violence");
   if (recipients.length > 0 || incident.tolls.length > 0) return against("Attack");
   return leave(

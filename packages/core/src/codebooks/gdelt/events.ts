@@ -6,15 +6,26 @@ import { actionGeo, actorGeo } from "./geo.ts";
 
 type Row = IncidentEntry;
 
-/** The most specific CAMEO code that most member events have, else the root of the type. */
+/** CAMEO's codes of force by the PLOVER mode, where a rule knew no more than that force was used ("190"). */
+const BY_MODE: Record<string, string> = { firearms: "193", "heavy-weapons": "194", aerial: "195", drone: "195" };
+
+/** The code of most member events, of their root the most specific; else the root of the type. */
 function code({ incident, sources }: Row): string {
   const votes = new Map<string, number>();
   for (const { report, event } of incident.members) {
     const found = sources.get(report)?.analysis.events.find(({ id }) => id === event);
     if (found?.cameo) votes.set(found.cameo, (votes.get(found.cameo) ?? 0) + 1);
   }
-  const [best] = [...votes].sort(([a, x], [b, y]) => y - x || b.length - a.length || (a < b ? -1 : 1));
-  return best?.[0] ?? cameoOf({ type: incident.type });
+  const [most] = [...votes].sort(([a, x], [b, y]) => y - x || b.length - a.length || (a < b ? -1 : 1));
+  if (!most) return cameoOf({ type: incident.type });
+  // "190" says only that force was used: one member that tells how outdoes many that do not.
+  const root = most[0].slice(0, 2);
+  const [best] = [...votes]
+    .filter(([cameo]) => cameo.startsWith(root))
+    .sort(
+      ([a, x], [b, y]) => Number(b !== `${root}0`) - Number(a !== `${root}0`) || y - x || b.length - a.length || (a < b ? -1 : 1),
+    );
+  return best?.[0] === "190" ? (BY_MODE[incident.mode ?? ""] ?? "190") : (best?.[0] ?? root);
 }
 
 /** GDELT dates what tells no day by the day it was published. */
@@ -88,7 +99,11 @@ export const GDELT: Codebook<Row> = {
         ? 1
         : 0,
     ),
-    byCode("EventCode", "CAMEO code of most members, else the root of the PLOVER type", (cameo) => cameo),
+    byCode(
+      "EventCode",
+      "CAMEO code of most members, of one root the most specific; force of no told kind by its mode (aerial 195); else the root of the PLOVER type",
+      (cameo) => cameo,
+    ),
     byCode("EventBaseCode", "its first three digits", (cameo) => cameo.slice(0, 3)),
     byCode("EventRootCode", "its first two digits", (cameo) => cameo.slice(0, 2)),
     byCode("QuadClass", "1 verbal and 2 material cooperation, 3 verbal and 4 material conflict", quadClass),

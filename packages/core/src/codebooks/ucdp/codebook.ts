@@ -7,6 +7,7 @@ import {
   claimsOfPlace,
   dateOf,
   evidenceOf,
+  isNear,
   numberOf,
   outletsOf,
   placeOf,
@@ -15,7 +16,7 @@ import {
 import type { World } from "../world.ts";
 import { deathsOf } from "./deaths.ts";
 import { datePrecision, priogrid, wherePrecision } from "./precision.ts";
-import { type Sides, sideName, sideNumber, sidesOf } from "./sides.ts";
+import { isDyad, type Sides, sideName, sideNumber, sidesOf } from "./sides.ts";
 
 type Row = IncidentEntry;
 
@@ -31,6 +32,11 @@ const country = ({ incident }: Row, { countries }: World) => countries.get(place
 const sideB = (row: Row, world: World) => {
   const found = sides(row);
   return found ? (found.b ? sideName(found.b, world) : "Civilians") : null;
+};
+const dyad = (row: Row, world: World) => {
+  const found = sides(row);
+  const b = sideB(row, world);
+  return found && b ? `${sideName(found.a, world)} - ${b}` : null;
 };
 const sideBCell = (row: Row, world: World) => {
   const b = sides(row)?.b;
@@ -102,9 +108,13 @@ export const UCDP: Codebook<Row> = {
     empty("active_year", "whether a dyad passes 25 deaths in a year is a judgement over a whole data set"),
     {
       name: "code_status",
-      from: "incident.status",
-      rule: "“Clear”; “Check …” where sources disagree or there is one only",
-      cell: ({ incident }) => (incident.status === "corroborated" ? "Clear" : `Check ${incident.status}`),
+      from: "incident.status, .recipients",
+      rule: "“Clear”; “Check dyad” where a side is described but not named, else “Check …” where sources disagree or there is one only",
+      cell: (row) => {
+        const found = sides(row);
+        const { status } = row.incident;
+        return found && !isDyad(found) ? "Check dyad" : status === "corroborated" ? "Clear" : `Check ${status}`;
+      },
     },
     {
       name: "type_of_violence",
@@ -118,10 +128,7 @@ export const UCDP: Codebook<Row> = {
       name: "conflict_name",
       from: "side_a, side_b",
       rule: "both sides: UCDP's own names follow the incompatibility, which we do not read",
-      cell: (row, world) => {
-        const found = sides(row);
-        return found ? `${sideName(found.a, world)} - ${sideB(row, world)}` : null;
-      },
+      cell: dyad,
     },
     issued("dyad_dset_id"),
     issued("dyad_new_id"),
@@ -129,10 +136,7 @@ export const UCDP: Codebook<Row> = {
       name: "dyad_name",
       from: "side_a, side_b",
       rule: "both sides",
-      cell: (row, world) => {
-        const found = sides(row);
-        return found ? `${sideName(found.a, world)} - ${sideB(row, world)}` : null;
-      },
+      cell: dyad,
     },
     issued("side_a_dset_id"),
     issued("side_a_new_id"),
@@ -147,7 +151,12 @@ export const UCDP: Codebook<Row> = {
     },
     issued("side_b_dset_id"),
     issued("side_b_new_id"),
-    { name: "side_b", from: "incident.recipients", rule: "the first armed one, else “Civilians”", cell: sideBCell },
+    {
+      name: "side_b",
+      from: "incident.recipients",
+      rule: "an armed one, by name if one is named, else as described; empty where men are but counted (“four fighters”); “Civilians” where nobody was armed",
+      cell: sideBCell,
+    },
     {
       name: "number_of_sources",
       from: "incident.originGroups",
@@ -196,10 +205,10 @@ export const UCDP: Codebook<Row> = {
     {
       name: "where_prec",
       from: "incident.places[0].precision",
-      rule: "1 site or settlement, 3 district, 4 province, 6 country, 7 sea or stretch over borders",
+      rule: "1 site or settlement, 2 near one, 3 district, 4 province, 6 country, 7 sea or stretch over borders",
       cell: (row) => {
         const place = placeOf(row.incident);
-        return atPlace(row, place && wherePrecision(place));
+        return atPlace(row, place && (isNear(row) ? 2 : wherePrecision(place)));
       },
     },
     {
@@ -210,8 +219,8 @@ export const UCDP: Codebook<Row> = {
     },
     {
       name: "where_description",
-      from: "the earliest member's evidence",
-      rule: "quoted as printed",
+      from: "the earliest report's sentence",
+      rule: "the sentence that tells it, as printed",
       cell: (row) => {
         const quotation = quotationOf(row);
         return quotation ? cellOf(quotation.text, [quotation.evidence]) : null;

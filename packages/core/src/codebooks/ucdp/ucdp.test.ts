@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { code } from "../codebook.ts";
-import { AMERICANS, ARMY, entry, FARMERS, WORLD } from "../testing.ts";
+import { AMERICANS, ARMY, entry, FARMERS, GROUP, WORLD } from "../testing.ts";
 import { UCDP } from "./codebook.ts";
 import { priogrid } from "./precision.ts";
 
@@ -51,6 +51,48 @@ describe("UCDP GED", () => {
       gwnob: null,
     });
     expect(row({ killed: TWO, actors: [ARMY], recipients: [AMERICANS] })).toMatchObject({ type_of_violence: 1, gwnob: 2 });
+  });
+
+  it("takes no count for the name of a side", () => {
+    const fighters = { name: "four fighters", sector: "REB", reports: 3 };
+    const militias = { name: "militias backed by Iran", sector: "REB", reports: 1 };
+    const dead = { killed: TWO, actors: [ARMY], status: "corroborated" as const };
+    expect(row({ ...dead, recipients: [fighters, militias] })).toMatchObject({
+      side_b: "militias backed by Iran",
+      code_status: "Check dyad",
+    });
+    expect(row({ ...dead, recipients: [fighters, GROUP] })).toMatchObject({ side_b: "Red Hand", code_status: "Clear" });
+    expect(row({ ...dead, recipients: [fighters] })).toMatchObject({
+      type_of_violence: 1,
+      side_b: null,
+      dyad_name: null,
+      conflict_name: null,
+      code_status: "Check dyad",
+    });
+  });
+
+  it("lets nobody fight himself where an exchange of fire has one side on both", () => {
+    expect(row({ killed: TWO, actors: [ARMY, GROUP], recipients: [ARMY] })).toMatchObject({
+      side_a: "Red Hand",
+      side_b: "Government of Iraq",
+    });
+  });
+
+  it("tells near a town (2) from a district (3)", () => {
+    const near = entry({ killed: TWO });
+    const [place] = near.incident.places;
+    const found = near.sources.get("r1")?.analysis.places[0];
+    if (!place || !found) throw new Error("the test's incident has a place");
+    place.precision = found.precision = "district";
+    const precision = () => {
+      const coded = code(UCDP, near, WORLD);
+      return "excluded" in coded ? coded : coded.cells[UCDP.columns.findIndex(({ name }) => name === "where_prec")]?.value;
+    };
+    expect(precision()).toBe(3);
+    found.feature = "ADM2";
+    expect(precision()).toBe(3);
+    found.feature = "PPL";
+    expect(precision()).toBe(2);
   });
 
   it.each([
