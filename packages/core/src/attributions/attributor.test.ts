@@ -279,6 +279,15 @@ describe("any text", () => {
     );
   });
 
+  it("lets no three voices lie within each other", () => {
+    const found = attribute("that he said : he said the army , he said ");
+    const above = new Map(found.map(({ id, within }) => [id, within]));
+    for (const { id } of found) {
+      let steps = 0;
+      for (let up = above.get(id); up; up = above.get(up)) expect(++steps).toBeLessThan(found.length + 1);
+    }
+  });
+
   it("costs in proportion to its length", () => {
     const read = (count: number) => {
       const document = language.read({ id: "x", text: "he said, citing an official, “it”. ".repeat(count) });

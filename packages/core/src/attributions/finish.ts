@@ -67,6 +67,7 @@ export function finish(
     const outer = draft.within && byDraft.get(draft.within);
     if (outer && outer.within !== attribution.id) attribution.within = outer.id;
   }
+  uncoil(kept.map(({ attribution }) => attribution));
   const threats = byTrigger.filter(({ type }) => type === "THREATEN");
   for (const { attribution } of kept) {
     // A threat is made by its cue: "vowed revenge" is an event on the word of who vows.
@@ -135,6 +136,22 @@ function nest(kept: readonly { draft: Draft; attribution: Attribution }[]): void
       smallest = size;
     }
     if (best) attribution.within = best.id;
+  }
+}
+
+/** No voice lies within itself: where three say what each other says, the one that would close the ring stands alone. */
+function uncoil(attributions: readonly Attribution[]): void {
+  const byId = new Map(attributions.map((one) => [one.id, one]));
+  const settled = new Set<Attribution>();
+  for (const one of attributions) {
+    const path = new Set<Attribution>();
+    for (let at: Attribution | undefined = one; at && !settled.has(at); ) {
+      path.add(at);
+      const outer: Attribution | undefined = at.within === undefined ? undefined : byId.get(at.within);
+      if (outer && path.has(outer)) delete at.within;
+      at = outer && path.has(outer) ? undefined : outer;
+    }
+    for (const at of path) settled.add(at);
   }
 }
 
