@@ -65,7 +65,8 @@ export function featuresOf(
   if (word.xpos === "VBZ" || word.xpos === "VBP") features.push(["present tense", 1]);
   for (const name of surroundings) features.push([name, 1]);
   for (const name of toldAs(scene, draft)) features.push([name, 1]);
-  features.push(...report);
+  // An accident's dead are no assault's: what a report is of tells most of what its deeds are.
+  for (const [name, value] of report) features.push([name, value], [`${sort} in ${name}`, value]);
   return features;
 }
 
@@ -155,19 +156,32 @@ export function surroundingsOf({ document }: Scene, sentence: Sentence, domains:
   return [...found];
 }
 
-/** Of what sort the whole report is: how much of it is told by somebody who speaks of himself, how much of states and forces. */
-export function reportOf({ document }: Scene, entities: readonly Entity[]): Feature[] {
-  const { sentences } = document;
+/** Classes of words of which a report may be full: of what happens to people, of what people do to each other, of those who rule. */
+const OF_REPORTS = ["accident", "natural", "violence", "crime", "official"];
+
+/** Of what sort the whole report is: the shares of its sentences in which somebody speaks of himself, and of what it tells. */
+export function reportOf({ document, classes }: Scene, entities: readonly Entity[]): Feature[] {
+  const { sentences, words } = document;
   if (sentences.length === 0) return [];
-  const spoken = sentences.filter(({ first, last }) => {
-    for (let i = first; i < last; i++) if (SPEAKER.has((document.words[i] as Word).lower)) return true;
-    return false;
-  }).length;
+  const counts = new Map<string, number>();
+  for (const { first, last } of sentences) {
+    const here = new Set<string>();
+    for (let i = first; i < last; i++) {
+      const word = words[i] as Word;
+      if (SPEAKER.has(word.lower)) here.add("speaks");
+      if (word.upos !== "NOUN" && word.upos !== "VERB") continue;
+      const lemma = lemmaOf(word);
+      for (const name of OF_REPORTS) if (classes.has(name, lemma)) here.add(name);
+    }
+    for (const name of here) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   let powers = 0;
   for (const { kind, mentions } of entities) if (POWERS.has(KINDS[kind] ?? "")) powers += mentions.length;
+  // One sentence or two tell little of what a report is about.
+  const told = sentences.length / (sentences.length + 4);
   return [
-    ["report speaks", spoken / sentences.length],
-    ["report of powers", Math.min(2, powers / sentences.length)],
+    ...[...counts].map(([name, count]): Feature => [`report of ${name}`, told * Math.sqrt(count / sentences.length)]),
+    ["report of powers", told * Math.min(2, powers / sentences.length)],
   ];
 }
 const POWERS = new Set(["state", "force", "politics"]);

@@ -21,7 +21,7 @@ export function together(alone: readonly number[]): number[] {
 }
 
 /** Below this an event is taken for none: a match, a price, a film, a figure of speech. */
-export const LEAST = 0.25;
+export const LEAST = 0.3;
 
 /**
  * Says how likely it is that a frame's words tell of an event of its type: a logistic model, learnt by `training/judge` from
