@@ -134,12 +134,15 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   };
 }
 
+/** No event is surer than this: of those that the judge is surest of, two in a hundred are none. */
+const SURE = 0.98;
+
 /** Leaves out, and notes, what the judge takes for no event, each beside the others of the report. */
 function judged(document: Document, told: readonly { event: Event; alone: number }[], problems: Problem[]): Event[] {
   const worth = together(told.map(({ alone }) => alone));
   const events: Event[] = [];
   for (const [i, { event }] of told.entries()) {
-    if ((worth[i] as number) >= LEAST) events.push({ ...event, confidence: Math.round(100 * (worth[i] as number)) / 100 });
+    if ((worth[i] as number) >= LEAST) events.push({ ...event, confidence: Math.round(100 * Math.min(SURE, worth[i] as number)) / 100 });
     else problems.push(noEvent(document, event, worth[i] as number));
   }
   return events;
