@@ -181,3 +181,29 @@ test.each([
   ["The rockets wounded two service members.", "combatant"],
   ["The blast killed a farmer.", "civilian"],
 ])("%s: %s", (text, group) => expect(analyst.analyse({ id: "r", text }).casualties.map((toll) => toll.group)).toEqual([group]));
+
+describe("who is held", () => {
+  const held = (text: string) => tolls(text).filter(([outcome]) => outcome === "captured");
+
+  test.each([
+    [
+      "'several others', by the verb of the clause before",
+      "Soldiers raided a compound on Monday. Two insurgents were killed and several others detained in the operation.",
+      [["captured", 3, 3, null, "several others detained"]],
+    ],
+    [
+      "in a report of what soldiers did, though it is not said by whom",
+      "The army attacked a compound in the valley. Three men were detained.",
+      [["captured", 3, 3, 3, "Three men"]],
+    ],
+  ])("%s", (_, text, expected) => expect(held(text)).toEqual(holding(expected)));
+
+  test("by police is no prisoner of war", () => {
+    expect(held("Police raided a house in the town. Three men were detained.")).toEqual([]);
+  });
+});
+
+test("one of them is no more than they are", () => {
+  const text = "Four militants, one of them a commander, were killed in the strike.";
+  expect(tolls(text)).toEqual(holding([["killed", 4, 4, 4, "Four militants"]]));
+});

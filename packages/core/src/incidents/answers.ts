@@ -14,7 +14,9 @@ export function answersOf(
   );
   const found = new Map<string, Map<string, IncidentRelation>>();
   for (const { report, relations, events } of analyses)
-    for (const { id, type, from, to, attributions } of relations) {
+    for (const { id, type, from, to, attributions, conditional } of relations) {
+      // What would follow on a condition has not followed.
+      if (conditional) continue;
       const [later, earlier] = [incidentOf.get(`${from} ${report.id}`), incidentOf.get(`${to} ${report.id}`)];
       if (type === "same" || later === undefined || earlier === undefined || later === earlier) continue;
       const attribution = attributions[0] ?? events.find((event) => event.id === from)?.attributions[0];

@@ -48,6 +48,8 @@ export interface Facts {
   /** Somebody says that it has happened. */
   actual: boolean;
   modes: string[];
+  /** The lemmas of what it was done with: "rocket". */
+  instruments: string[];
   lemmas: string[];
   days: Days[];
   /** It happened on this day or before: the report's publication, or the day on which somebody said so. */
@@ -70,6 +72,7 @@ export function together(all: readonly Facts[], events: readonly string[]): Fact
     type: one.type,
     actual: all.some(({ actual }) => actual),
     modes: [...new Set(all.flatMap(({ modes }) => modes))],
+    instruments: [...new Set(all.flatMap(({ instruments }) => instruments))],
     lemmas: [...new Set(all.flatMap(({ lemmas }) => lemmas))],
     days: unique(
       all.flatMap(({ days }) => days.filter(ours)).sort((a, b) => Number(b.own) - Number(a.own)),

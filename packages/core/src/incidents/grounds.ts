@@ -1,6 +1,7 @@
 import { isoOf } from "./days.ts";
 import type { Days, Facts, Party, Toll } from "./facts.ts";
 import type { Ground } from "./ground.ts";
+import { instrumentGround } from "./instruments.ts";
 import { modeGround } from "./modes.ts";
 import { placeGround } from "./nearness.ts";
 import { WEIGHTS } from "./weights.ts";
@@ -14,6 +15,7 @@ export function groundsOf(a: Facts, b: Facts): Ground[] {
     timeGround(a, b),
     placeGround(a.where, b.where),
     modeGround(a.modes, b.modes),
+    instrumentGround(a.instruments, b.instruments),
     wordGround(a, b),
     ...partyGrounds(a, b),
     ...tollGrounds(a.tolls, b.tolls),

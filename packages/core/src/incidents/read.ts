@@ -21,6 +21,7 @@ export function factsOf(analysis: Analysis): Map<string, Facts> {
         type: event.type,
         actual: event.modality === "actual",
         modes: event.mode ? [event.mode] : [],
+        instruments: event.instruments.flatMap(({ lemma }) => lemma ?? []),
         lemmas: event.lemma ? [event.lemma] : [],
         ...whenOf(event, clock, owners),
         where: whereOf(event, places, owners),

@@ -39,6 +39,9 @@ export const WEIGHTS = {
   likeMode: 0.3,
   looseMode: -0.5,
   otherMode: -3,
+  /** An attack has several weapons, and a weapon several words. */
+  sameInstrument: 0.5,
+  otherInstrument: -0.5,
   sameWord: 0.8,
   sameWordOther: 1.6,
   otherWord: -1.2,

@@ -254,6 +254,8 @@ export interface Relation extends Span {
   attributions: string[];
   /** How likely a cause is by the learnt judge, 0..1; absent where the words of the report alone decided. */
   confidence?: number;
+  /** Of a cause that is only a condition: "will march if the price rises". */
+  conditional?: true;
 }
 
 /** What was dropped or left unresolved, and why. */

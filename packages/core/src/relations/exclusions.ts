@@ -14,6 +14,14 @@ const FOLLOWED = 0.65;
 export const isContent = (near: End, { mark }: Candidate): boolean =>
   mark === "to" && "event" in near && CONTENT.has(near.event.type);
 
+const [CONDITIONS, CONCESSIONS] = [/\b(?:if|unless|until|till)$/, /\b(?:despite|although|though|in spite of)$/];
+
+/** "will march if the price rises": what would follow. */
+export const isCondition = ({ mark }: Candidate): boolean => CONDITIONS.test(mark);
+
+/** "marched despite the ban": what did not keep them from it. */
+export const isConcession = ({ mark }: Candidate): boolean => CONCESSIONS.test(mark);
+
 /** "stormed the post, killing ten", "were hurt in the blast": the toll is a value of the attack, and nothing that followed from it. */
 export const isToll = (one: End, other: End, probability: number): boolean =>
   isTollOf(one, other, probability) || isTollOf(other, one, probability);

@@ -13,6 +13,7 @@ export interface Given extends Span {
   from: End;
   to: End;
   confidence?: number;
+  conditional?: true;
 }
 
 /**
@@ -58,7 +59,7 @@ export function* givenIn(
   }
 }
 
-function causeOf({ effect, cause, start, end, probability }: Ground): Given {
+function causeOf({ effect, cause, start, end, probability, conditional }: Ground): Given {
   const confidence = probability === undefined ? {} : { confidence: Math.round(probability * 100) / 100 };
-  return { type: "cause", from: effect, to: cause, start, end, ...confidence };
+  return { type: "cause", from: effect, to: cause, start, end, ...confidence, ...(conditional && { conditional }) };
 }

@@ -14,6 +14,8 @@ export interface Ground extends Span {
   cause: End;
   /** How likely the learnt judge takes it to be, 0..1. */
   probability?: number;
+  /** Only a condition: "if", "unless", "until". */
+  conditional?: true;
 }
 
 /** Weak words that mean more than time wherever they stand, and those that do so beside a protest. */

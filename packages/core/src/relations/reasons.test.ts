@@ -61,6 +61,17 @@ describe("no reason", () => {
   });
 });
 
+test("a condition is marked as one, and what did not hinder is no reason", () => {
+  const conditions = (text: string) =>
+    analyst
+      .analyse(report(text))
+      .relations.filter(({ type }) => type === "cause")
+      .map(({ conditional }) => conditional);
+  expect(conditions("Workers will go on strike if their wages are not paid.")).toEqual([true]);
+  expect(conditions("Nurses struck on Monday because their wages had not been paid.")).toEqual([undefined]);
+  expect(conditions("The strike went on despite the rain.")).toEqual([]);
+});
+
 test("away from the lead a reason must be surer, but for a protest's", () => {
   const lead = "The president met the prime minister on Monday.\n";
   const reason = "Shops stayed closed as traders prayed.";

@@ -4,7 +4,7 @@ import { type Candidate, candidatesOf } from "./candidates.ts";
 import { isReal, type Link } from "./causes.ts";
 import type { Happening, Happenings } from "./clauses.ts";
 import { type End, farClause, nearClause } from "./ends.ts";
-import { isAnonymity, isClaim, isContent, isMatter, isToll } from "./exclusions.ts";
+import { isAnonymity, isClaim, isConcession, isCondition, isContent, isMatter, isToll } from "./exclusions.ts";
 import type { Ground } from "./grounds.ts";
 import { type CauseJudge, featuresOf, type Told, type Verdict } from "./judge.ts";
 import { leadEndOf } from "./lead.ts";
@@ -88,7 +88,13 @@ export class Reasons {
   /** The reason that a candidate gives, if it is likely enough for where it stands and what it is of. */
   reasonOf({ candidate, verdict }: Judged): Ground | undefined {
     const { near, far, first, last } = candidate;
-    if (verdict.probability < LEAD || isAnonymity(this.document, near) || this.timeWords.has(far.index)) return undefined;
+    if (
+      verdict.probability < LEAD ||
+      isConcession(candidate) ||
+      isAnonymity(this.document, near) ||
+      this.timeWords.has(far.index)
+    )
+      return undefined;
     const [one, other] = [this.eventAt.get(near.index), this.eventAt.get(far.index)];
     if ((one && !isReal(one.event)) || (other && !isReal(other.event)) || (one && one === other)) return undefined;
     if (verdict.probability < this.least(near, one, other)) return undefined;
@@ -100,7 +106,13 @@ export class Reasons {
       return undefined;
     const [effect, cause] = verdict.farFollows ? [otherSide, side] : [side, otherSide];
     const [start, end] = [this.document.words[first], this.document.words[last - 1]];
-    return start && end && { effect, cause, start: start.start, end: end.end, probability: verdict.probability };
+    return (
+      start &&
+      end && {
+        ...{ effect, cause, start: start.start, end: end.end, probability: verdict.probability },
+        ...(isCondition(candidate) && { conditional: true }),
+      }
+    );
   }
 
   /** Who was struck is no reason of the strike; but whom people march against is one of the march. */
