@@ -15,6 +15,18 @@ export class WordClasses {
   has(name: string, word: string): boolean {
     return this.members.get(name)?.has(word) ?? false;
   }
+
+  /** Every class by the words that are in it. */
+  byWord(): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, string[]>();
+    for (const [name, words] of this.members)
+      for (const word of words) {
+        const names = found.get(word);
+        if (names) names.push(name);
+        else found.set(word, [name]);
+      }
+    return found;
+  }
 }
 
 function spread(name: string, direct: ReadonlyMap<string, string[]>, seen: Set<string>): Set<string> {

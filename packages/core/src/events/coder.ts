@@ -142,7 +142,8 @@ function judged(document: Document, told: readonly { event: Event; alone: number
   const worth = together(told.map(({ alone }) => alone));
   const events: Event[] = [];
   for (const [i, { event }] of told.entries()) {
-    if ((worth[i] as number) >= LEAST) events.push({ ...event, confidence: Math.round(100 * Math.min(SURE, worth[i] as number)) / 100 });
+    if ((worth[i] as number) >= LEAST)
+      events.push({ ...event, confidence: Math.round(100 * Math.min(SURE, worth[i] as number)) / 100 });
     else problems.push(noEvent(document, event, worth[i] as number));
   }
   return events;

@@ -1,3 +1,4 @@
+import { WordClasses } from "../events/classes.ts";
 import type { Document, Event, Knowledge, Word } from "../model/index.ts";
 import { rowsOf } from "../shared/tables.ts";
 import { relation } from "../shared/tree.ts";
@@ -15,6 +16,8 @@ export interface Verdict {
 export interface Told {
   eventAt(word: Word): Event | undefined;
   isTime(word: Word): boolean;
+  /** The classes of words that a lemma is in, small letters ("events/classes"). */
+  classesOf(lemma: string): readonly string[];
 }
 
 /**
@@ -23,10 +26,12 @@ export interface Told {
  */
 export class CauseJudge {
   private readonly weights = new Map<string, readonly [cause: number, way: number]>();
+  readonly classes: ReadonlyMap<string, readonly string[]>;
 
   constructor(knowledge: Knowledge) {
     for (const { feature, cause, way } of rowsOf(knowledge, "relations/judge", ["feature", "cause", "way"]))
       this.weights.set(feature, [Number(cause), Number(way)]);
+    this.classes = new WordClasses(knowledge).byWord();
   }
 
   /** Whether there is a table: a lexicon without one leaves causes to the signals. */
@@ -74,6 +79,8 @@ export function featuresOf(document: Document, candidate: Candidate, told: Told)
     `${mark} as ${far.deprel}`,
     far.index < near.index ? "far first" : "near first",
   ];
+  for (const name of told.classesOf(nearLemma)) found.push(`near of ${name}`, `${name} ${mark}`);
+  for (const name of told.classesOf(farLemma)) found.push(`far of ${name}`, `${mark} of ${name}`);
   if (signal) {
     const { kind: says, strength, text } = signal;
     found.push(

@@ -15,11 +15,13 @@ import type { Signal } from "./signals.ts";
  * From which probability on a reason is kept: in what the report is about, of a protest anywhere, of other happenings; and
  * between two events of the record, whose order in time the same words may tell.
  */
-const [LEAD, PROTEST, ELSEWHERE, BETWEEN] = [0.26, 0.45, 0.9, 0.6];
+const [LEAD, PROTEST, ELSEWHERE, BETWEEN] = [0.26, 0.45, 0.9, 0.75];
 /** Below this a reason is not believed, though a signal of the lexicon gives it. */
 const DOUBTED = 0.1;
 /** A sentence longer than this, in words, is a list or garbage. */
 const LONG = 400;
+
+const NONE: readonly string[] = [];
 
 /** A candidate as it was judged. */
 export interface Judged {
@@ -57,6 +59,7 @@ export class Reasons {
     this.told = {
       eventAt: (word) => this.event(word),
       isTime: ({ index }) => this.timeWords.has(index),
+      classesOf: (lemma) => this.causes.classes.get(lemma) ?? NONE,
     };
     this.leadEnd = leadEndOf(document);
   }
