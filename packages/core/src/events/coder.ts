@@ -134,16 +134,16 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   };
 }
 
-/** No event is surer than this: of those that the judge is surest of, two in a hundred are none. */
-const SURE = 0.98;
+/** Confidence goes by twentieths, which is as exact as it is, and no event is surer than this: five in a hundred of the surest are none. */
+const SURE = 0.95;
+const confidenceOf = (probability: number): number => Math.min(SURE, Math.round(20 * probability) / 20);
 
 /** Leaves out, and notes, what the judge takes for no event, each beside the others of the report. */
 function judged(document: Document, told: readonly { event: Event; alone: number }[], problems: Problem[]): Event[] {
   const worth = together(told.map(({ alone }) => alone));
   const events: Event[] = [];
   for (const [i, { event }] of told.entries()) {
-    if ((worth[i] as number) >= LEAST)
-      events.push({ ...event, confidence: Math.round(100 * Math.min(SURE, worth[i] as number)) / 100 });
+    if ((worth[i] as number) >= LEAST) events.push({ ...event, confidence: confidenceOf(worth[i] as number) });
     else problems.push(noEvent(document, event, worth[i] as number));
   }
   return events;
