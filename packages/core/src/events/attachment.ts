@@ -1,6 +1,6 @@
 import type { PloverType, Word } from "../model/index.ts";
+import type { WordClasses } from "../shared/classes.ts";
 import { relation } from "../shared/tree.ts";
-import type { WordClasses } from "./classes.ts";
 import type { Draft } from "./draft.ts";
 import type { Kinds } from "./kinds.ts";
 import { lemmaOf } from "./lemma.ts";

@@ -1,8 +1,8 @@
 import type { Argument, Document, Entity, Event, Knowledge, Place, Problem, Report, Span, Time, Word } from "../model/index.ts";
+import { WordClasses } from "../shared/classes.ts";
 import { rowsOf } from "../shared/tables.ts";
 import { Asked } from "./asked.ts";
 import { Circumstances } from "./circumstances.ts";
-import { WordClasses } from "./classes.ts";
 import { blameDoers, convert, dropFailures, dropPurposes, merge, takeOver } from "./combine.ts";
 import { scoreOf } from "./confidence.ts";
 import { Contexts } from "./contexts.ts";

@@ -1,7 +1,7 @@
 import type { Knowledge, Modality, Word } from "../model/index.ts";
+import type { WordClasses } from "../shared/classes.ts";
 import { rowsOf } from "../shared/tables.ts";
 import { relation } from "../shared/tree.ts";
-import type { WordClasses } from "./classes.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Syntax } from "./syntax.ts";
 

@@ -1,5 +1,5 @@
 import type { Document, Sentence, Word } from "../model/index.ts";
-import type { WordClasses } from "./classes.ts";
+import type { WordClasses } from "../shared/classes.ts";
 import type { Trigger } from "./frames.ts";
 import { NOMINAL, reread } from "./reread.ts";
 

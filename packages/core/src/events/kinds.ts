@@ -1,6 +1,6 @@
 import type { Document, Word } from "../model/index.ts";
+import type { WordClasses } from "../shared/classes.ts";
 import { relation } from "../shared/tree.ts";
-import type { WordClasses } from "./classes.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Nominals } from "./nominals.ts";
 import type { Syntax } from "./syntax.ts";

@@ -1,7 +1,7 @@
 import type { Document, Entity, Mention, Time, Word } from "../model/index.ts";
+import type { WordClasses } from "../shared/classes.ts";
 import { relation } from "../shared/tree.ts";
 import { wordFrom } from "../shared/words.ts";
-import type { WordClasses } from "./classes.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Syntax } from "./syntax.ts";
 

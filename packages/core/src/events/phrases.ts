@@ -1,7 +1,7 @@
 import type { Argument, Document, Span, Word } from "../model/index.ts";
+import type { WordClasses } from "../shared/classes.ts";
 import { relation } from "../shared/tree.ts";
 import { isDayBeside } from "../shared/weekdays.ts";
-import type { WordClasses } from "./classes.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Nominals } from "./nominals.ts";
 import type { Found, Syntax } from "./syntax.ts";

@@ -1,5 +1,5 @@
 import type { Document } from "../model/index.ts";
-import type { WordClasses } from "./classes.ts";
+import type { WordClasses } from "../shared/classes.ts";
 import type { Doers } from "./doers.ts";
 import type { Governors } from "./governors.ts";
 import type { Kinds } from "./kinds.ts";

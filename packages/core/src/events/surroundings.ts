@@ -1,5 +1,5 @@
 import type { Document, Word } from "../model/index.ts";
-import type { WordClasses } from "./classes.ts";
+import type { WordClasses } from "../shared/classes.ts";
 import type { Condition } from "./frames.ts";
 import { lemmaOf } from "./lemma.ts";
 

@@ -1,4 +1,5 @@
 import type { Document, Word } from "../model/index.ts";
+import type { WordClasses } from "../shared/classes.ts";
 import { relation } from "../shared/tree.ts";
 import {
   agentBeyond,
@@ -15,7 +16,6 @@ import {
   subjectOfAuxiliary,
   subjectOfSaying,
 } from "./astray.ts";
-import type { WordClasses } from "./classes.ts";
 import { lemmaOf } from "./lemma.ts";
 import { Trees } from "./trees.ts";
 

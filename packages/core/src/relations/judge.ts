@@ -1,5 +1,5 @@
-import { WordClasses } from "../events/classes.ts";
 import type { Document, Event, Knowledge, Word } from "../model/index.ts";
+import { WordClasses } from "../shared/classes.ts";
 import { rowsOf } from "../shared/tables.ts";
 import { relation } from "../shared/tree.ts";
 import type { Candidate } from "./candidates.ts";

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../model/index.ts";
-import { listOf, rowsOf } from "../shared/tables.ts";
+import { listOf, rowsOf } from "./tables.ts";
 
 /** Sets of lemmas under a name, which frames ask for as "@name". A class may hold another: "@armed" as a word. */
 export class WordClasses {
