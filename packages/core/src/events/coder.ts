@@ -24,7 +24,7 @@ import { standingOf } from "./modality.ts";
 import { arm, Weapons } from "./modes.ts";
 import { Nominals } from "./nominals.ts";
 import { Phrases } from "./phrases.ts";
-import { keepActors, reachRecipient, takeTellers } from "./reach.ts";
+import { keepActors, reachRecipient, takeOperations, takeTellers } from "./reach.ts";
 import { fill } from "./roles.ts";
 import type { Scene } from "./scene.ts";
 import { Surroundings } from "./surroundings.ts";
@@ -112,6 +112,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           reachRecipient(scene, draft);
           keepActors(scene, draft, drafts, weapons);
           takeTellers(scene, draft);
+          takeOperations(scene, draft);
           arm(scene, draft, weapons);
           convert(scene, draft);
           asked.set(scene, draft);

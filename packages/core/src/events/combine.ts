@@ -89,7 +89,7 @@ export function blameDoers({ syntax }: Scene, drafts: ReadonlyMap<number, Draft>
     if (draft.dropped || draft.type !== "ACCUSE") continue;
     const object = syntax.object(draft.word)?.word;
     const deed = object && drafts.get(object.index);
-    if (!deed || deed.type !== "ASSAULT") continue;
+    if (!deed || (deed.type !== "ASSAULT" && deed.type !== "COERCE")) continue;
     const victims = new Set(deed.recipients.map(({ word }) => word.index));
     draft.recipients = draft.recipients.filter(({ word }) => !victims.has(word.index));
     if (draft.recipients.length === 0) draft.recipients = deed.actors.map(({ word }) => ({ word, implied: true }));

@@ -6,8 +6,8 @@ import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./scene.ts";
 import type { Found, Syntax } from "./syntax.ts";
 
-/** "a terrorist attack", "a military operation" say what kind of attack it is, not whose. */
-export const KINDS = new Set(["terrorist", "suspect", "extremist", "paramilitary", "military"]);
+/** "a terrorist attack", "a military operation", "an official inquiry", "general unrest" say what kind it is, not whose. */
+export const KINDS = new Set(["terrorist", "suspect", "extremist", "paramilitary", "military", "official", "general"]);
 
 export function isActorModifier(scene: Scene, modifier: Word): boolean {
   if (KINDS.has(modifier.lower)) return false;

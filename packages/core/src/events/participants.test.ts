@@ -46,3 +46,24 @@ describe("to whom", () => {
     expect(of(text, "consequences")?.to).toEqual(["the northern militias"]);
   });
 });
+
+describe("who somebody is", () => {
+  it.each([
+    ["The union accused the company of fraud.", "accused", ["the company"]],
+    ["The mayor accused the police of inaction.", "accused", ["the police"]],
+    ["She accused the leaders of the rebels.", "accused", ["the leaders of the rebels"]],
+    ["The union's letter accused the company of fraud.", "accused", ["the company"]],
+    ["Protesters denounced the arrest of two journalists.", "denounced", []],
+    [
+      "The massacre of the priests Juan Molina, Pedro Soto and Ana Ruiz shocked the town.",
+      "massacre",
+      ["the priests", "Juan Molina", "Pedro Soto", "Ana Ruiz"],
+    ],
+    ["Among the priests murdered was Father Juan Molina.", "murdered", ["the priests", "Father Juan Molina"]],
+  ])("%s", (text, trigger, to) => expect(of(text, trigger)?.to).toEqual(to));
+
+  it("is whose words they are, and whose operation it was", () => {
+    expect(of("The union's letter accused the company of fraud.", "accused")?.by).toEqual(["The union"]);
+    expect(of("The commander was killed in a United States operation near the border.", "killed")?.by).toEqual(["United States"]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Argument, Document, Span, Word } from "../model/index.ts";
+import { isCharge } from "../shared/charges.ts";
 import type { WordClasses } from "../shared/classes.ts";
 import { relation } from "../shared/tree.ts";
 import { isDayBeside } from "../shared/weekdays.ts";
@@ -115,7 +116,7 @@ export class Phrases {
   span(noun: Word): Span {
     const words = this.syntax.below(noun, (c) => {
       if (c.deprel === "case" && c.head === noun.index) return true;
-      if (isDayBeside(this.document.words, c)) return true;
+      if (isDayBeside(this.document.words, c) || isCharge(this.document, c)) return true;
       const rel = relation(c);
       // "Party leader Ana Perez": a name that follows its title without a comma.
       if (rel === "appos" && c.head === noun.index && this.adjoins(noun, c)) return false;

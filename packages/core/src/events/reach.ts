@@ -1,7 +1,8 @@
 import type { Entity, PloverType, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
-import { fillers } from "./fillers.ts";
+import { fillers, isActorModifier } from "./fillers.ts";
+import { lemmaOf } from "./lemma.ts";
 import type { Weapons } from "./modes.ts";
 import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
@@ -120,4 +121,18 @@ const OF_POLICE: ReadonlySet<string> = new Set(["arrest", "police", "crowd-contr
 export function takeTellers(scene: Scene, draft: Draft): void {
   if (draft.actors.length > 0 || !OF_POLICE.has(draft.mode ?? "") || !scene.syntax.isPassive(draft.word)) return;
   draft.actors = fillers(scene, draft.word, "speaker").filter(({ word }) => scene.nominals.entity(word)?.kind === "police");
+}
+
+/** "was killed in an American operation": of a deed told without its doer, whoever the operation was did it. */
+export function takeOperations(scene: Scene, draft: Draft): void {
+  const { syntax, classes } = scene;
+  if (draft.actors.length > 0 || draft.type !== "ASSAULT" || !syntax.isPassive(draft.word)) return;
+  for (const noun of syntax.oblique(draft.word, "in", "during")) {
+    if (!classes.has("action", lemmaOf(noun))) continue;
+    const doer = syntax.child(
+      noun,
+      (c) => (c.deprel === "amod" || c.deprel === "compound" || c.deprel === "nmod:poss") && isActorModifier(scene, c),
+    );
+    if (doer) draft.actors = [{ word: doer, implied: true }];
+  }
 }

@@ -2,6 +2,7 @@ import type { Word } from "../model/index.ts";
 import { included } from "./astray.ts";
 import { fillers, isActorModifier, KINDS } from "./fillers.ts";
 import type { Source } from "./frames.ts";
+import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
 
@@ -17,7 +18,9 @@ export function fill(scene: Scene, word: Word, sources: readonly Source[], not: 
     !taken.has(filler.index) &&
     !(filler.deprel === "nmod:poss" && filler.upos === "PRON" && acting.has(nominals.entity(filler)?.id ?? ""));
   for (const { relation: rel, filter } of sources) {
-    const found = fillers(scene, word, rel).filter(({ word: filler }) => {
+    const told =
+      rel === "subj" ? fillers(scene, word, rel).flatMap((one) => authors(scene, one, filter)) : fillers(scene, word, rel);
+    const found = told.filter(({ word: filler }) => {
       if (!isOther(filler)) return false;
       if (nominals.isTime(nominals.core(filler)) || kinds.isMeasure(filler) || !isNominal(filler)) return false;
       if (filler.lower === "it" && rel === "subj" && filler.deprel === "expl") return false;
@@ -59,3 +62,19 @@ const isNominal = (word: Word): boolean =>
     word.deprel !== "ccomp" &&
     word.deprel !== "advcl" &&
     word.deprel !== "acl");
+
+/** "the union's letter accused …", "a ministry statement called …": what is written speaks for whose it is. */
+function authors(scene: Scene, found: Found, filter: string | undefined): Found[] {
+  const { syntax, classes, nominals, kinds } = scene;
+  const { word } = found;
+  if ((filter !== undefined && filter !== "@actor") || !classes.has("utterance", lemmaOf(word)) || nominals.entity(word))
+    return [found];
+  const owner = syntax.child(
+    word,
+    (c) => (c.deprel === "nmod:poss" && kinds.isA(c, "@actor")) || (/^(?:compound|amod)/.test(c.deprel) && isBody(scene, c)),
+  );
+  return owner ? [{ word: owner, implied: true }] : [found];
+}
+
+const isBody = (scene: Scene, modifier: Word): boolean =>
+  isActorModifier(scene, modifier) || scene.classes.has("body", lemmaOf(modifier));

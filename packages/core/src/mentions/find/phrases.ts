@@ -1,4 +1,5 @@
 import type { Document, Span, Word } from "../../model/index.ts";
+import { isCharge } from "../../shared/charges.ts";
 import { relation } from "../../shared/tree.ts";
 import { isDayBeside } from "../../shared/weekdays.ts";
 
@@ -41,15 +42,6 @@ export function nounPhrase(document: Document, head: Word, short = false): Span 
   while (first < head.index && ((words[first] as Word).upos === "PUNCT" || isOutside(words[first] as Word, head))) first++;
   return { start: (words[first] as Word).start, end: (words[last] as Word).end, first, last: last + 1 };
 }
-
-/** "accused the government of failing …": a gerund behind "of" is what somebody is accused of, and no part of who. */
-const isCharge = ({ words }: Document, clause: Word): boolean =>
-  clause.xpos === "VBG" &&
-  relation(clause) === "acl" &&
-  clause.children.some((index) => {
-    const mark = words[index] as Word;
-    return mark.lower === "of" && (mark.deprel === "mark" || mark.deprel === "case");
-  });
 
 /** "the killing by rebels against farmers": a time, an agent or a target that hangs on those before it is no part of who they are. */
 function isAside({ words }: Document, child: Word, head: Word): boolean {
