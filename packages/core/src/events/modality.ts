@@ -159,7 +159,9 @@ export function standingOf(scene: Scene, trigger: Word, frameId: string, isFrame
         const shared = clauseOf(scene, above);
         take({ ...shared, negated: false });
       }
-      at = above;
+      // "demanded the release of the editor and the arrest of the guard": joined to the editor, and meant beside the release.
+      const upper = relation(above) === "nmod" && !verbal(at) && !isFrame(above) ? syntax.head(above) : undefined;
+      at = upper && !verbal(upper) && (isFrame(upper) || governors.over(upper, syntax)) ? upper : above;
       continue;
     }
     const governed = governors.over(at, syntax);

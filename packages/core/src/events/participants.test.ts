@@ -67,3 +67,13 @@ describe("who somebody is", () => {
     expect(of("The commander was killed in a United States operation near the border.", "killed")?.by).toEqual(["United States"]);
   });
 });
+
+describe("what is demanded beside another thing", () => {
+  it.each([
+    ["He demanded the release of the editor and the arrest of the general.", ["REQUEST"]],
+    ["The union called for the release of the students and arrest of the guards.", ["REQUEST"]],
+    ["The release of the editor and the arrest of the general surprised the town.", ["RETREAT", "COERCE"]],
+  ])("has not happened: %s", (text, types) =>
+    expect(analyst.analyse({ id: "x", text }).events.map(({ type }) => type)).toEqual(types),
+  );
+});

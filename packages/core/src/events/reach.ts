@@ -81,7 +81,11 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
 /** Verbal events are done to somebody: what is merely spoken of ("condemned the attack", "refused to take part") is dropped. */
 export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<number, Draft>, weapons: Weapons): void {
   const { nominals, kinds } = scene;
-  draft.recipients = draft.recipients.filter(({ word }) => !drafts.has(word.index) || nominals.entity(word) !== undefined);
+  // "the release of the students and arrest of the guards": a deed is nobody, whatever a list makes of it.
+  draft.recipients = draft.recipients.filter(({ word }) => {
+    const deed = drafts.get(word.index);
+    return deed === undefined || (nominals.entity(word) !== undefined && !(deed.frame.pos === "n" && word.deprel === "conj"));
+  });
   // Nor does a place or a thing act, unless it carries a weapon: a parse that makes the street shoot is wrong.
   draft.actors = draft.actors.filter(
     ({ word }) =>
