@@ -15,4 +15,5 @@ export {
 } from "./incidents/index.ts";
 export type * from "./model/index.ts";
 export { createPlaceLookup, type PlaceCandidate, type PlaceLookup } from "./places/index.ts";
+export { isLikely } from "./relations/index.ts";
 export { VERSION } from "./version.ts";

@@ -1,4 +1,4 @@
-import type { Analysis, Event, Relation } from "@annalist/core";
+import { type Analysis, type Event, isLikely, type Relation } from "@annalist/core";
 import { createLookup, type Lookup, participant } from "./lookup.ts";
 import { createPalette, type Palette, quadOf } from "./palette.ts";
 import { plain, quotation, wrap } from "./plain.ts";
@@ -98,7 +98,7 @@ const TIES: Record<Relation["type"], string> = {
 };
 function ties(lookup: Lookup, event: Event): string[] {
   return lookup.analysis.relations
-    .filter(({ from }) => from === event.id)
+    .filter((one) => one.from === event.id && isLikely(one))
     .map(({ type, to }) => `${TIES[type]} ${lookup.happening(to) ?? lookup.number(to)}`);
 }
 

@@ -1,1 +1,2 @@
+export { isLikely } from "./likely.ts";
 export { createRelater, type Relater } from "./relater.ts";

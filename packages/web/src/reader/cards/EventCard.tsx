@@ -1,4 +1,4 @@
-import type { Argument, Event, Relation } from "@annalist/core";
+import { type Argument, type Event, isLikely, type Relation } from "@annalist/core";
 import { Fragment } from "react";
 import { TypeTag } from "../../design/parts.tsx";
 import { short } from "../../design/words.ts";
@@ -23,7 +23,7 @@ export function EventCard({ event, lookup, open, go }: { event: Event; lookup: L
   const places = event.places.flatMap((id) => lookup.place(id) ?? []);
   const times = event.times.flatMap((id) => lookup.time(id) ?? []);
   const tolls = lookup.tollsOf(event);
-  const ties = lookup.analysis.relations.filter(({ from }) => from === event.id);
+  const ties = lookup.analysis.relations.filter((one) => one.from === event.id && isLikely(one));
   return (
     <>
       <header>
