@@ -237,6 +237,13 @@ describe("decisions", () => {
     for (const { report, event } of incident.members) await decide({ kind: "reject", subject: { report, event } });
     expect(await mosul()).toEqual([]);
     expect(await queued()).toEqual([]);
+    // Said again of the same event, it is one example of what the lexicon may learn.
+    const [{ report, event }] = incident.members;
+    await decide({ kind: "reject", subject: { report, event } });
+    const suggestions: { examples: { report: string; event: string }[] }[] = (await ask("/api/v1/review/suggestions")).body.items;
+    expect(suggestions.length).toBeGreaterThan(0);
+    for (const { examples } of suggestions)
+      expect(new Set(examples.map((one) => `${one.report} ${one.event}`)).size).toBe(examples.length);
   });
 });
 

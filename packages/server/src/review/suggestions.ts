@@ -26,7 +26,9 @@ export async function suggestionsOf(store: Store): Promise<Suggestion[]> {
     const key = `${suggestion.file}\n${suggestion.what}`;
     const all = found.get(key) ?? { ...suggestion, count: 0, examples: [] };
     all.count++;
-    if (all.examples.length < 5) all.examples.push({ report, event });
+    // Two people may have said the same of one event: it is one example.
+    const known = all.examples.some((one) => one.report === report && one.event === event);
+    if (!known && all.examples.length < 5) all.examples.push({ report, event });
     found.set(key, all);
   }
   return [...found.values()].sort((a, b) => b.count - a.count || (a.what < b.what ? -1 : 1));
