@@ -1,5 +1,6 @@
 import type { Document, Word } from "../model/index.ts";
 import { childrenOf, relation } from "../shared/tree.ts";
+import { countBefore, countDescribed, counted, countedAfter, furtherBefore, preposition } from "./counts.ts";
 import type { Cue } from "./cues.ts";
 
 const RELATIVE: ReadonlySet<string> = new Set(["who", "that", "which", "whom"]);
@@ -25,17 +26,6 @@ export function victimsOf(document: Document, cue: Cue): Word[] {
       cue.place === "body" ||
       cue.place === "claimed" ||
       cue.place.startsWith("counted"),
-  );
-}
-
-/** "a total of 668 people", "a group of 20 gunmen": those who are counted. */
-function counted(document: Document, head: Word): Word {
-  if (!/^(?:total|tally|sum|group|batch|band|team|crew|party)$/.test(head.lower)) return head;
-  return (
-    childrenOf(document, head, "nmod").find(
-      (child) =>
-        preposition(document, child) === "of" && (child.upos === "NUM" || childrenOf(document, child, "nummod").length > 0),
-    ) ?? head
   );
 }
 
@@ -86,22 +76,6 @@ function first(document: Document, { word, place }: Cue): Word[] {
     case "condition":
       return patients(document, word);
   }
-}
-
-/** "five more were wounded", "a dozen others died": a count that stands for people told of before, right before its verb. */
-function furtherBefore(document: Document, verb: Word): Word | undefined {
-  const aux = childrenOf(document, verb, "aux:pass", "aux", "cop").filter(({ index }) => index < verb.index);
-  const first = aux.reduce((least, { index }) => Math.min(least, index), verb.index);
-  const count = document.words[first - 2];
-  if (document.words[first - 1]?.lower !== "more" || count?.sentence !== verb.sentence) return undefined;
-  return count.upos === "NUM" || COUNTING.test(count.lower) ? count : undefined;
-}
-
-/** "killing ten and injuring scores more": a participle that was read as describing the count behind it. */
-function countDescribed(document: Document, verb: Word): Word | undefined {
-  const head = document.words[verb.head];
-  if (verb.xpos !== "VBG" || !head || !/^(?:compound|amod)$/.test(verb.deprel)) return undefined;
-  return head.index > verb.index && (head.upos === "NUM" || COUNTING.test(head.lower)) ? head : undefined;
 }
 
 /** The object of a verb, the subject of its passive, the noun that its participle stands with. */
@@ -184,49 +158,6 @@ function passiveSubjects(document: Document, verb: Word): Word[] {
   const before = aux && document.words[aux.index - 1];
   if (!before || before.sentence !== verb.sentence || (before.upos !== "NOUN" && before.upos !== "NUM")) return [];
   return before.upos === "NUM" || childrenOf(document, before, "nummod").length > 0 ? [before] : [];
-}
-
-const COUNTING = /^(?:dozens?|scores|hundreds|thousands|several|many|others)$/;
-
-/** "ten people were killed and scores wounded", "as many as 45 injured": a bare count takes its verb from the clause before. */
-function countBefore(document: Document, word: Word): Word | undefined {
-  const count = document.words[word.index - 1];
-  if (!count || count.sentence !== word.sentence || (count.upos !== "NUM" && !COUNTING.test(count.lower))) return undefined;
-  let at = count.index - 1;
-  // "several others", "two others"
-  if (count.lower === "others" && (document.words[at]?.upos === "NUM" || COUNTING.test(document.words[at]?.lower ?? ""))) at--;
-  while (BOUNDING.has(document.words[at]?.lower ?? "")) at--;
-  const joint = document.words[at];
-  return joint?.sentence === word.sentence && (joint.lower === "and" || joint.lower === ";") ? count : undefined;
-}
-
-const BOUNDING: ReadonlySet<string> = new Set(
-  "at least more than up to over about around some nearly almost an estimated another as many roughly approximately between a further".split(
-    " ",
-  ),
-);
-
-/** The noun, or the bare number, of a count right after a word: what a tree may have missed. */
-function countedAfter(document: Document, verb: Word): Word | undefined {
-  let at = verb.index + 1;
-  while (at < verb.index + 5 && BOUNDING.has(document.words[at]?.lower ?? "")) at++;
-  const number = document.words[at];
-  if (
-    !number ||
-    number.sentence !== verb.sentence ||
-    (number.upos !== "NUM" && !/^(?:several|numerous|dozens|multiple)$/.test(number.lower))
-  )
-    return undefined;
-  let head = number;
-  // "between 10 and 15 policemen"
-  const joint = document.words[at + 1]?.lower ?? "";
-  if (/^(?:and|to|or|-|–)$/.test(joint) && document.words[at + 2]?.upos === "NUM") at += 2;
-  for (let i = at + 1; i < at + 5; i++) {
-    const next = document.words[i];
-    if (!next || next.sentence !== verb.sentence || !/^(?:ADJ|NOUN|PROPN|NUM)$/.test(next.upos)) break;
-    head = next;
-  }
-  return head.upos === "ADJ" || head.upos === "PROPN" ? number : head;
 }
 
 /** "Five of his soldiers suffered minor wounds" */
@@ -397,8 +328,4 @@ function conjuncts(document: Document, head: Word): Word[] {
     }
     return true;
   });
-}
-
-function preposition(document: Document, word: Word): string {
-  return childrenOf(document, word, "case")[0]?.lower ?? "";
 }
