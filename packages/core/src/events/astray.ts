@@ -104,12 +104,6 @@ export function inverted(syntax: Trees, verb: Word): Word | undefined {
   return copula && NAMED.has((noun as Word).upos) ? noun : undefined;
 }
 
-/** "taking as hostages two engineers": an object that was read as that of the noun behind "as". */
-export function behindAs(syntax: Trees, verb: Word): Word | undefined {
-  const as = syntax.child(verb, (c) => relation(c) === "obl" && c.index > verb.index && syntax.preposition(c) === "as");
-  return as && syntax.child(as, (c) => c.deprel === "obj" && c.index > as.index);
-}
-
 /** "Eight nuns -- six of them Poles -- and a gardener were murdered": the head of a sentence that is the first of its subjects. */
 export function beforeDash(syntax: Trees, subject: Word): Word | undefined {
   if (!subject.deprel.startsWith("nsubj")) return undefined;
@@ -124,7 +118,7 @@ const MUTUAL = /^(?:clash|fight|battle|skirmish|scuffle|brawl|quarrel|meet)$/;
 /** "hurt after strikers and the police clashed": the first of two who did it to each other, read as the time of what went before. */
 export function mutual(syntax: Trees, subject: Word): Word | undefined {
   const verb = subject.deprel === "nsubj" ? syntax.head(subject) : undefined;
-  if (!verb || verb.deprel !== "conj" || !MUTUAL.test(verb.lemma)) return undefined;
+  if (verb?.deprel !== "conj" || !MUTUAL.test(verb.lemma)) return undefined;
   const and = syntax.child(verb, (c) => c.deprel === "cc" && c.lower === "and" && c.index < subject.index);
   const before = and && syntax.at(and.index - 1, and);
   return before &&
@@ -187,12 +181,6 @@ export function countedBefore(syntax: Trees, verb: Word): Word | undefined {
   return verb.deprel === "conj" && before?.upos === "NUM" && before.deprel === "conj" && before.head === verb.head
     ? before
     : undefined;
-}
-
-/** "left 31 dead": whom a verb left so, hung on what it left them. */
-export function leftSo(syntax: Trees, verb: Word): Word | undefined {
-  const state = syntax.child(verb, (c) => c.deprel === "xcomp" && c.upos === "ADJ" && c.index > verb.index);
-  return state && syntax.child(state, (c) => NAMED.has(c.upos) && c.index > verb.index && c.index < state.index);
 }
 
 /** "the priests Juan Molina and Pedro Soto": the names of several that stand right behind what they are. */

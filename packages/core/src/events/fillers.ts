@@ -3,6 +3,7 @@ import { relation } from "../shared/tree.ts";
 import { companions } from "./astray.ts";
 import { isGerund } from "./gerund.ts";
 import { lemmaOf } from "./lemma.ts";
+import { NAMING } from "./objects.ts";
 import type { Scene } from "./scene.ts";
 import type { Found, Syntax } from "./syntax.ts";
 
@@ -217,7 +218,7 @@ function hearers(syntax: Syntax, word: Word): Word[] {
 /** "what it called excessive force by police": the verb that names a happening, whose subject has no part in it. */
 function nameOver(syntax: Syntax, word: Word): Word | undefined {
   const above = word.deprel === "obj" || word.deprel === "xcomp" ? syntax.head(word) : undefined;
-  return above && /^(?:call|term|describe|label|dub|deem|brand)$/.test(lemmaOf(above)) ? above : undefined;
+  return above && NAMING.has(lemmaOf(above)) ? above : undefined;
 }
 
 /** "the murder committed by rebels against a judge": a target that was hung on who did it. */

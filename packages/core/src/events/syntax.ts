@@ -4,10 +4,8 @@ import { relation } from "../shared/tree.ts";
 import {
   agentBeyond,
   beforeDash,
-  behindAs,
   countedBefore,
   inverted,
-  leftSo,
   listed,
   mutual,
   namedBehind,
@@ -17,6 +15,7 @@ import {
   subjectOfSaying,
 } from "./astray.ts";
 import { lemmaOf } from "./lemma.ts";
+import { bareObject, behindAs, behindParticle, countedMore, leftSo, named } from "./objects.ts";
 import { Trees } from "./trees.ts";
 
 /** A word in a deep role; `implied` when it stands in another clause (a controller, an antecedent, a shared subject). */
@@ -30,15 +29,8 @@ const CLIMB = 8;
 
 const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
 const CLAUSE = new Set(["root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "conj", "csubj"]);
-/** Verbs whose particle leaves them their object. */
-const SEPARABLE = new Set(
-  "hand over|turn over|take over|give up|blow up|set up|break up|round up|carry out|drive out|throw out|pull out|shoot down|bring down|lay down|gun down|put down|break off|call off|cut off|set off|hand out|tear up|shut down|close down|beat up".split(
-    "|",
-  ),
-);
 /** Before what somebody is accused of. */
 const BLAMED = new Set(["of", "with", "for"]);
-const NAMING = new Set(["call", "term", "describe", "label", "dub", "deem", "consider"]);
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"]);
 
 /** Deep grammatical relations over UD trees: active and passive, relatives, control and coordination made alike. */
@@ -331,44 +323,13 @@ export class Syntax extends Trees {
       const found = this.surfaceSubject(verb, CLIMB);
       return found && { word: found.word, implied: true };
     }
-    // "bombed what it called a camp": what it was called is what was bombed.
-    const called = this.child(
-      verb,
-      (c) => c.deprel === "ccomp" && NAMING.has(c.lemma) && this.child(c, (w) => w.lower === "what") !== undefined,
-    );
-    const named =
-      called &&
-      this.child(called, (c) => (c.deprel === "obj" || c.deprel === "xcomp") && c.index > called.index && NOMINAL.has(c.upos));
-    if (named) return { word: named, implied: false };
-    // "launched more than a dozen missiles", read as if "more" were launched.
-    const more = this.child(verb, (c) => c.deprel === "obj" && (c.lower === "more" || c.lower === "fewer" || c.lower === "less"));
-    const counted =
-      more &&
-      this.child(verb, (c) => relation(c) === "obl" && c.index > more.index && c.index - more.index <= 8 && NOMINAL.has(c.upos));
-    if (counted) return { word: counted, implied: false };
+    const told = named(this, verb) ?? countedMore(this, verb);
+    if (told) return { word: told, implied: false };
     const own =
       this.child(verb, (c) => c.deprel === "obj" && c.index > verb.index) ?? this.child(verb, (c) => c.deprel === "obj");
     if (own) return this.resolve(verb, own);
-    const behind = behindAs(this, verb) ?? leftSo(this, verb);
+    const behind = behindAs(this, verb) ?? leftSo(this, verb) ?? behindParticle(this, verb) ?? bareObject(this, verb, this.isDay);
     if (behind) return { word: behind, implied: false };
-    // "handed over its tanks": a particle read as a preposition.
-    const particle = this.document.words[verb.index + 1];
-    if (particle && SEPARABLE.has(`${verb.lemma} ${particle.lower}`)) {
-      const object = this.head(particle);
-      if (particle.deprel === "case" && object && object.head === verb.index) return { word: object, implied: false };
-    }
-    // "captured on Thursday a key town": an object that the parser took for a bare adverbial.
-    const bare = this.child(
-      verb,
-      (c) =>
-        relation(c) === "obl" &&
-        c.index > verb.index &&
-        (c.upos === "NOUN" || c.upos === "PROPN") &&
-        this.preposition(c) === "" &&
-        c.deprel !== "obl:tmod" &&
-        !this.isDay(c),
-    );
-    if (bare && !this.has(verb, "ccomp")) return { word: bare, implied: false };
     // "the men whom police arrested": the relative clause has its own subject and no object.
     if (verb.deprel === "acl:relcl") {
       const subject = this.child(verb, (c) => relation(c) === "nsubj");
