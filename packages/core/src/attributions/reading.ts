@@ -1,5 +1,6 @@
-import type { Document, Sentence, Word } from "../model/index.ts";
-import { findQuotes, type Quote } from "./quotes.ts";
+import type { Document, Word } from "../model/index.ts";
+import { paragraphsOf } from "../shared/paragraphs.ts";
+import { findQuotes, type Quote } from "../shared/quotes.ts";
 
 /** What the finder of attributions looks up again and again, computed once for a document. */
 export interface Reading {
@@ -17,7 +18,7 @@ export interface Reading {
 }
 
 export function read(document: Document): Reading {
-  const { words, sentences, text } = document;
+  const { words, sentences } = document;
   const low = new Int32Array(words.length);
   const high = new Int32Array(words.length);
   for (let i = 0; i < words.length; i++) {
@@ -37,12 +38,7 @@ export function read(document: Document): Reading {
       if ((high[i] as number) > (high[head] as number)) high[head] = high[i] as number;
     }
   }
-  const paragraphs = new Int32Array(sentences.length);
-  for (let s = 1; s < sentences.length; s++) {
-    const gap = text.slice((sentences[s - 1] as Sentence).end, (sentences[s] as Sentence).start);
-    paragraphs[s] =
-      (paragraphs[s - 1] as number) + (/\n\s*\n|\u2029/.test(gap) || (gap.includes("\n") && !wraps(document, s)) ? 1 : 0);
-  }
+  const paragraphs = paragraphsOf(document);
   const quotes = findQuotes(document, paragraphs);
   const quoteOf = new Int32Array(words.length).fill(-1);
   for (const [q, { first, last }] of quotes.entries()) quoteOf.fill(q, first, last);
@@ -50,13 +46,6 @@ export function read(document: Document): Reading {
   for (const { kind, first, last } of document.names)
     if (kind === "person") personName.fill(Math.min(255, last - first), first, last);
   return { document, low, high, paragraphs, quotes, quoteOf, personName };
-}
-
-/** Whether the line break before a sentence only wraps the text: both its neighbours have line breaks within. */
-function wraps({ text, sentences }: Document, s: number): boolean {
-  const inside = (sentence: Sentence | undefined) =>
-    sentence !== undefined && text.slice(sentence.start, sentence.end).includes("\n");
-  return inside(sentences[s - 1]) || inside(sentences[s]);
 }
 
 export const wordAt = (reading: Reading, i: number): Word => reading.document.words[i] as Word;

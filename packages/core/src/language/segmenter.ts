@@ -1,6 +1,6 @@
 import type { Knowledge, Sentence, Span, Word } from "../model/index.ts";
 import { createSplitter } from "./sentences/index.ts";
-import { createTokeniser, fold, keepsFinalStop } from "./tokens/index.ts";
+import { createTokeniser, fold, keepsFinalStop, mend } from "./tokens/index.ts";
 
 /** Raw text to words in sentences, untagged. */
 export type Segmenter = (text: string, headline?: Span) => { words: Word[]; sentences: Sentence[] };
@@ -17,7 +17,7 @@ export function createSegmenter(knowledge: Knowledge): Segmenter {
 }
 
 function newWord(text: string, start: number, end: number): Word {
-  const form = text.slice(start, end);
+  const form = mend(text.slice(start, end));
   return {
     start,
     end,

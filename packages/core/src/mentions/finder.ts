@@ -17,7 +17,7 @@ import { Clusters } from "./link/clusters.ts";
 import { linkDescriptions } from "./link/descriptions.ts";
 import { linkNames } from "./link/names.ts";
 import { linkPronouns } from "./link/pronouns.ts";
-import { findQuotes, speakersOf } from "./link/quotes.ts";
+import { quotationsOf, speakersOf } from "./link/quotes.ts";
 import { linkNeighbours, linkRoles } from "./link/roles.ts";
 import { linkSpeakers } from "./link/speakers.ts";
 
@@ -54,7 +54,7 @@ export function createEntityFinder(knowledge: Knowledge): EntityFinder {
       linkRoles(reading, clusters, heads);
       linkNeighbours(reading, clusters);
       linkDescriptions(reading, clusters, heads, false);
-      const quotes = speakersOf(document, findQuotes(document), heads);
+      const quotes = speakersOf(document, quotationsOf(document), heads);
       linkPronouns(reading, clusters, quotes);
       linkDescriptions(reading, clusters, heads, true);
       const sides = linkSpeakers(document, clusters, quotes);

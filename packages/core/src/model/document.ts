@@ -5,7 +5,7 @@ export interface Word extends Span {
   index: number;
   /** Index into `Document.sentences`. */
   sentence: number;
-  /** The characters of the text, and the same in lower case. */
+  /** The characters of the text, with damaged marks as they were meant ("â€œ" is "“"), and the same in lower case with straight quotes. */
   text: string;
   lower: string;
   lemma: string;

@@ -90,6 +90,30 @@ export function apostropheAt(text: string, offset: number): number {
 export const isMojibake = (text: string, offset: number): boolean =>
   text.charCodeAt(offset) === 0xe2 && (text.charCodeAt(offset + 1) === 0x20ac || text.charCodeAt(offset + 1) === 0x80);
 
+/** What stood there before UTF-8 was read as windows-1252 or Latin-1, by the last character of the three. */
+const MEANT: Readonly<Record<string, string>> = {
+  "˜": "‘",
+  "\x98": "‘",
+  "™": "’",
+  "\x99": "’",
+  œ: "“",
+  "\x9c": "“",
+  "\x9d": "”",
+  "\ufffd": "”",
+  "“": "–",
+  "\x93": "–",
+  "”": "—",
+  "\x94": "—",
+  "¦": "…",
+  "¢": "•",
+};
+
+/** A word as it was meant: with the marks that mojibake stands for ("donâ€™t" is "don’t"). */
+export const mend = (word: string): string =>
+  word.includes("â")
+    ? word.replace(/â(?:€|\x80)([\s\S]?)/g, (damaged, last: string) => (last === "" ? "”" : (MEANT[last] ?? damaged)))
+    : word;
+
 /** What is not letters, digits and plain marks: such words are rare, and only they need `fold`. */
 const UNUSUAL = /[^\x20-\x7e]/;
 
@@ -100,9 +124,7 @@ const UNUSUAL = /[^\x20-\x7e]/;
 export function fold(word: string): string {
   const lower = word.toLowerCase();
   if (!UNUSUAL.test(lower)) return lower;
-  return lower
-    .replace(/â(?:€|\x80)[™˜\x99\x98]/g, "'")
-    .replace(/â(?:€|\x80)[œ\x9c\x9d\ufffd]/g, '"')
+  return mend(lower)
     .replace(/[\u2018\u2019\u02bc\u2032\u00b4\uff07\u201b]/g, "'")
     .replace(/[\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]/g, '"')
     .replace(/\u00ad|\u061c|\u180e|\u200b|\u200c|\u200d|\u200e|\u200f|[\u202a-\u202e\u2060-\u206f]|[\ufe00-\ufe0f]/g, "");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { growth, LINEAR } from "../../../../../tests/cost.ts";
 import { loadEnglish } from "../../../../english/src/node.ts";
 import { BLANK, classAt, UNSEEN } from "./characters.ts";
-import { createTokeniser, fold } from "./index.ts";
+import { createTokeniser, fold, mend } from "./index.ts";
 
 const tokenise = createTokeniser(loadEnglish());
 const words = (text: string) => {
@@ -47,6 +47,7 @@ describe("words", () => {
     ["P&L at AT&T and/or R&D", "P&L|at|AT&T|and|/|or|R&D"],
     // Damaged text
     ["It isnâ€™t the menâ€™s â€œwarâ€\u009d", "It|is|nâ€™t|the|men|â€™s|â€œ|war|â€\u009d"],
+    ["â€˜â€˜warâ€™â€™ theyâ€™ll", "â€˜â€˜|war|â€™â€™|they|â€™ll"],
     ["mili\u00adtia zero\u200bwidth", "mili\u00adtia|zero\u200bwidth"],
     ["a\u00a0b\u2028c\u3000d", "a|b|c|d"],
     ["👍🏽 👨‍👩‍👧 🇺🇦!", "👍🏽|👨‍👩‍👧|🇺🇦|!"],
@@ -91,6 +92,22 @@ const pieces = fc.oneof(
   ),
 );
 const anything = fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join(""));
+
+describe("damaged marks", () => {
+  it("are read as they were meant, and other letters stay", () => {
+    expect(["â€œ", "â€\u009d", "â€\ufffd", "â€˜â€˜", "menâ€™s", "â€”", "â€¦", "pâté", "â€x"].map(mend)).toEqual([
+      "“",
+      "”",
+      "”",
+      "‘‘",
+      "men’s",
+      "—",
+      "…",
+      "pâté",
+      "â€x",
+    ]);
+  });
+});
 
 describe("any text", () => {
   it("is cut into words in order that never overlap and miss nothing that is to be seen", () => {

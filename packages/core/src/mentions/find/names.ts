@@ -40,12 +40,14 @@ export function findNames(reading: Reading, nouns: Nouns, given: GivenNames): Ca
 
 /** The learned names. A name of the lexicon within does not hinder; one of equal span knows better. */
 function* learned(reading: Reading, nouns: Nouns): Generator<Found> {
-  const { knownAt } = reading;
+  const { knownAt, titleAt } = reading;
   for (const { first, last, kind } of learnedNames(reading, nouns)) {
     const known = knownAt[first];
     const same = known && known.first === first && known.last === last ? known : undefined;
     if (same && (same.actor.as === "adjective" || same.actor.as === "people")) continue;
-    yield { first, last, kind: same ? same.actor.kind : kind, ...(same && { known: same }) };
+    // What stands behind a title is a person, whatever the model takes small letters for.
+    const person = titleAt[first - 1]?.caseless && titleAt[first - 1]?.last === first;
+    yield { first, last, kind: same ? same.actor.kind : person ? "person" : kind, ...(same && { known: same }) };
   }
 }
 
@@ -149,13 +151,23 @@ function* titled(reading: Reading): Generator<Found> {
   for (let i = 0; i < words.length; i++) {
     const title = titleAt[i];
     if (!title || title.first !== i) continue;
-    let last = title.last;
+    const first = behindAside(words, title.last);
+    let last = first;
     while (last < words.length && isNamePart(words[last] as Word, words[title.first] as Word, title.caseless) && !titleAt[last])
       last++;
-    while (last > title.last && /^(?:bin|ben|al|el|de|von|van|der|da|dos|la|-|–)$/.test((words[last - 1] as Word).lower)) last--;
-    if (last > title.last && !/^\p{Lu}+$/u.test((words[title.last] as Word).text.slice(0, 3)))
-      yield { first: title.last, last, kind: "person" };
+    while (last > first && /^(?:bin|ben|al|el|de|von|van|der|da|dos|la|-|–)$/.test((words[last - 1] as Word).lower)) last--;
+    if (last > first && !/^\p{Lu}+$/u.test((words[first] as Word).text.slice(0, 3))) yield { first, last, kind: "person" };
   }
+}
+
+/** Words of the district in brackets between a title and a name, at most: "Superintendent of Police (South) A. Rao". */
+const LONGEST_ASIDE = 3;
+
+/** Where a name begins behind a title: behind what stands in brackets, if so. */
+function behindAside(words: readonly Word[], from: number): number {
+  if (words[from]?.text !== "(") return from;
+  for (let i = from + 2; i <= from + 1 + LONGEST_ASIDE && i < words.length; i++) if ((words[i] as Word).text === ")") return i + 1;
+  return from;
 }
 
 /** In lines without capitals the model finds no names, so the surname of a person that a title gave away is looked for again. */

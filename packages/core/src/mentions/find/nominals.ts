@@ -48,7 +48,8 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
     if (noun.kind === "population" && SETTLEMENTS.has(word.lemma) && !isTarget(reading.document, word)) continue;
     const one = describe(reading, word, noun, nouns);
     if (one.modifiers.length === 0 && one.article === "definite" && word.lemma === "head" && word.deprel === "obl") continue;
-    if (one.article === "bare" && word.lower === "force") continue;
+    // "by force", but "adequate police force"
+    if (one.article === "bare" && word.lower === "force" && one.kind !== "police") continue;
     // "opposition to the plan" is a stance and no party.
     if (word.lower === "opposition" && one.article === "bare" && behind(words, word, "to")) continue;
     // "in front of the bank"

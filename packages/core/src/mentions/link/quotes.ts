@@ -1,8 +1,10 @@
 import type { Document, Word } from "../../model/index.ts";
+import { paragraphsOf } from "../../shared/paragraphs.ts";
+import { findQuotes } from "../../shared/quotes.ts";
 import { relation } from "../../shared/tree.ts";
 import type { Heads } from "./roles.ts";
 
-/** A quotation: its characters between the marks, and the candidate that speaks, -1 when not known. */
+/** A quotation: its characters with the marks, and the candidate that speaks, -1 when not known. */
 export interface Quote {
   start: number;
   end: number;
@@ -16,29 +18,16 @@ export const SAY = new Set(
   ),
 );
 
-/** Quotations in curly or straight double marks. One that runs over a paragraph ends where the next opens anew, or at its closing mark. Linear. */
-export function findQuotes({ text }: Document): { start: number; end: number }[] {
-  const quotes: { start: number; end: number }[] = [];
-  let open = -1;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (c === "“" || c === "«") {
-      if (open >= 0) quotes.push({ start: open, end: i });
-      open = i + 1;
-    } else if (c === "”" || c === "»") {
-      if (open >= 0) quotes.push({ start: open, end: i });
-      open = -1;
-    } else if (c === '"') {
-      if (open >= 0) {
-        quotes.push({ start: open, end: i });
-        open = -1;
-      } else open = i + 1;
-    } else if (c === "\n" && text[i + 1] === "\n" && open >= 0) {
-      // A straight mark that nothing closes within its paragraph opened nothing that can be told.
-      if (text[open - 1] === '"') open = -1;
-    }
-  }
-  return quotes.filter(({ start, end }) => end - start > 12);
+/** Shorter ones are words in quotation marks, and nobody's speech, in UTF-16 code units. */
+const SHORTEST = 12;
+
+/** The quotations that somebody speaks, with their marks: those that are closed, or go on in the next paragraph. */
+export function quotationsOf(document: Document): { start: number; end: number }[] {
+  const { words } = document;
+  return findQuotes(document, paragraphsOf(document))
+    .filter(({ closed }, i, all) => closed || all[i + 1]?.continues)
+    .map(({ first, last }) => ({ start: (words[first] as Word).start, end: (words[last - 1] as Word).end }))
+    .filter(({ start, end }) => end - start > SHORTEST + 2);
 }
 
 /** The speaker of each: the subject of the word of saying beside it, in its sentence or the next; else that of the quotation before in the paragraph. */
@@ -94,11 +83,10 @@ function sayer(
     if (gap >= distance || isQuoted(quotes, word.start)) continue;
     let verb: Word | undefined = word;
     for (let step = 0; verb && step < 3; step++) {
-      const subject: number | undefined = verb.children.find(
-        (index) => /^nsubj/.test((words[index] as Word).deprel) && (heads[index] ?? -1) >= 0,
-      );
+      const subjects = verb.children.filter((index) => /^nsubj/.test((words[index] as Word).deprel));
+      const subject = subjects.map((index) => candidateOf(words, index, heads)).find((at) => at >= 0);
       if (subject !== undefined) {
-        best = heads[subject] as number;
+        best = subject;
         distance = gap;
         break;
       }
@@ -109,6 +97,17 @@ function sayer(
     }
   }
   return best;
+}
+
+/** The candidate that a subject is: its own, or, of a name that nobody knew, that of the title or the apposition beside it. */
+function candidateOf(words: readonly Word[], subject: number, heads: Heads): number {
+  if ((heads[subject] ?? -1) >= 0) return heads[subject] as number;
+  const word = words[subject] as Word;
+  if (word.upos !== "PROPN") return -1;
+  for (const index of word.children)
+    if (/^(?:appos|nmod:desc|compound)/.test((words[index] as Word).deprel) && (heads[index] ?? -1) >= 0)
+      return heads[index] as number;
+  return -1;
 }
 
 /** Whether an offset lies in a quotation. Quotations are in text order. */

@@ -1,6 +1,6 @@
 import type { Document, Sentence, Word } from "../model/index.ts";
 
-/** A quotation with its marks: words `first` (inclusive) to `last` (exclusive). */
+/** A quotation in a text, with its marks: words `first` (inclusive) to `last` (exclusive). */
 export interface Quote {
   first: number;
   last: number;
@@ -8,6 +8,8 @@ export interface Quote {
   size: number;
   /** It goes on from the quotation before, which its paragraph left open. */
   continues: boolean;
+  /** A mark ends it, and not just its paragraph. */
+  closed: boolean;
 }
 
 /**
@@ -20,10 +22,10 @@ export function findQuotes({ text, words, sentences }: Document, paragraphs: Int
   let single = false;
   let leftOpen = false;
   let continues = false;
-  const close = (last: number) => {
+  const close = (last: number, closed: boolean) => {
     let size = 0;
     for (let i = open; i < last; i++) if ((words[i] as Word).upos !== "PUNCT") size++;
-    if (size > 0) quotes.push({ first: open, last, size, continues });
+    if (size > 0) quotes.push({ first: open, last, size, continues, closed });
     open = -1;
   };
   for (let s = 0; s < sentences.length; s++) {
@@ -32,7 +34,7 @@ export function findQuotes({ text, words, sentences }: Document, paragraphs: Int
     if (starts) {
       leftOpen = open >= 0 && !single;
       const goesOn = leftOpen && markAt(text, words, first) !== 0;
-      if (open >= 0) close(goesOn ? first : spokenUntil(words, open, first));
+      if (open >= 0) close(goesOn ? first : spokenUntil(words, open, first), false);
     }
     for (let i = first; i < last; i++) {
       const mark = markAt(text, words, i);
@@ -44,17 +46,17 @@ export function findQuotes({ text, words, sentences }: Document, paragraphs: Int
         open = i;
         single = isSingle;
         continues = starts && leftOpen && i === first;
-      } else if (isSingle === single && !opens) close(i + 1);
+      } else if (isSingle === single && !opens) close(i + 1, true);
       else if (!isSingle && (single || mark === OPEN)) {
         // The one before was never closed.
-        close(i);
+        close(i, false);
         open = i;
         single = false;
         continues = false;
       }
     }
   }
-  if (open >= 0) close(spokenUntil(words, open, words.length));
+  if (open >= 0) close(spokenUntil(words, open, words.length), false);
   return quotes;
 }
 
@@ -84,8 +86,8 @@ const REACH = 80;
 function markAt(text: string, words: readonly Word[], i: number): number {
   const word = words[i] as Word;
   const mark = word.text;
-  if (mark === "“" || mark === "«" || mark === "„" || mark === "``") return OPEN;
-  if (mark === "”" || mark === "»") return CLOSE;
+  if (mark === "“" || mark === "«" || mark === "„" || mark === "``" || mark === "‘‘") return OPEN;
+  if (mark === "”" || mark === "»" || mark === "’’") return CLOSE;
   const before = (words[i - 1]?.end ?? -1) === word.start;
   const after = words[i + 1]?.start === word.end;
   if (word.lower === '"' || mark === "''") {
