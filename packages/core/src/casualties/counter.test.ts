@@ -33,6 +33,21 @@ describe("who came to harm, and how many", () => {
       ],
     ],
     [
+      "One man was killed in stone-pelting and another in police firing.",
+      [
+        ["killed", 1, 1, 1, "One man was killed"],
+        ["killed", 1, 1, 1, "another"],
+      ],
+    ],
+    [
+      "At least 60 people were killed in the riots, including 14 in police firing.",
+      [
+        ["killed", 60, 60, null, "At least 60 people were killed"],
+        ["killed", 14, 14, 14, "14"],
+      ],
+    ],
+    ["Two guards were killed and 30 rounds were fired in the attack.", [["killed", 2, 2, 2, "Two guards were killed"]]],
+    [
       "Six people died and a dozen more were hurt.",
       [
         ["killed", 6, 6, 6, "Six people died"],

@@ -13,6 +13,7 @@ import { withoutDead, withoutParts } from "./parts.ts";
 import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
 import { isDetail, isRepeat, WINDOW } from "./repeats.ts";
 import { sameVictims } from "./same.ts";
+import { sharesOf } from "./shares.ts";
 import { createTolls } from "./tolls.ts";
 import { victimsOf } from "./victims.ts";
 
@@ -60,6 +61,11 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
       }
       for (const { outcome, quantity, cue } of tolls.find(document)) {
         drafts.push({ ...spanOf(document, quantity), outcome, quantity, cue, weak: false, ...linked(cue, outcome) });
+      }
+      const taken = new Set(drafts.flatMap(({ head }) => (head ? [head, ...childrenOf(document, head, "nummod")] : [])));
+      for (const { outcome, quantity, head, event } of sharesOf(document, told, events, quantities, taken)) {
+        const real = event.modality === "actual" && event.polarity === "affirmed";
+        drafts.push({ ...spanOf(document, quantity), outcome, quantity, cue: head, head, weak: false, event: event.id, real });
       }
       return finish(drafts);
 

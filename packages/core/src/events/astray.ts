@@ -155,13 +155,24 @@ export function companions(syntax: Trees, verb: Word, behind: Word): Word[] {
   });
 }
 
-/** "were seized in the past hours by rebels", "on 16 May by the army": "with rifles by the gang": an agent hung on the time, the name or the means between. */
+/**
+ * "were seized in the past hours by rebels", "on 16 May by the army", "with rifles by the gang": an agent hung on the time, the
+ * name or the means between; "held at a farm by the army", "denied entry by the police": one that can be nothing else on the place
+ * or what was denied.
+ */
 export function agentBeyond(
   syntax: Trees,
   verb: Word,
   isBy: (noun: Word) => boolean,
   isDay: (word: Word) => boolean,
+  isDoer: (noun: Word) => boolean,
 ): Word | undefined {
+  const behind = (c: Word) =>
+    c.index > verb.index && (c.deprel === "obj" || (relation(c) === "obl" && PLACING.has(syntax.preposition(c))));
+  for (const c of syntax.children(verb)) {
+    const agent = behind(c) && syntax.child(c, (w) => relation(w) === "nmod" && w.index > c.index && isBy(w) && isDoer(w));
+    if (agent) return agent;
+  }
   const isBetween = (c: Word) => c.upos === "NUM" || c.upos === "PROPN" || isDay(c) || syntax.preposition(c) === "with";
   let between = syntax.children(verb).filter((c) => relation(c) === "obl" && c.index > verb.index && isBetween(c));
   for (let n = 0; n < DEPTH && between.length > 0; n++) {
@@ -174,6 +185,8 @@ export function agentBeyond(
   }
   return undefined;
 }
+
+const PLACING = new Set(["at", "in", "from", "near", "outside", "inside"]);
 
 /** "three were killed and 12 injured": whom a participle tells of by a bare number before it. */
 export function countedBefore(syntax: Trees, verb: Word): Word | undefined {

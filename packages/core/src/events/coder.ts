@@ -90,7 +90,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         }
         if (drafts.size === 0) continue;
         for (const draft of drafts.values()) {
-          draft.standing = standingOf(scene, draft.word, draft.frame.id, (w) => drafts.has(w.index));
+          draft.standing = standingOf(scene, draft.word, draft.frame, (w) => drafts.has(w.index));
           draft.actors = fill(scene, draft.word, draft.frame.actor);
           draft.recipients = fill(scene, draft.word, draft.frame.recipient, draft.actors).filter(
             ({ word }) => word.index !== draft.word.index,

@@ -197,8 +197,9 @@ export function convert(scene: Scene, draft: Draft): void {
       draft.rule += "+future";
     }
   }
-  // "there will be consequences": what is threatened is to come, and the threat has been made.
-  if (draft.type === "THREATEN" && standing.modality === "planned") standing.modality = "actual";
+  // "there will be consequences", "will not negotiate": what is threatened or refused is to come, and the threat or refusal has been made.
+  if ((draft.type === "THREATEN" || (draft.type === "REJECT" && draft.frame.negated)) && standing.modality === "planned")
+    standing.modality = "actual";
   if (toCome) return;
   if (standing.obliged && verbal) {
     const speech = speechOver(scene, draft.word);

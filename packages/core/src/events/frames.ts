@@ -29,6 +29,8 @@ export interface Frame {
   recipient: Source[];
   needs: Condition[];
   unless: Condition[];
+  /** It asks for a "not", which makes the deed: "would not negotiate" is a refusal that was made. */
+  negated: boolean;
   /** Those of its triggers that hold a hyphen. */
   tied: ReadonlySet<string>;
   /** Frames with more conditions come first, and among equals the one listed first. */
@@ -116,6 +118,7 @@ export function readFrames(knowledge: Knowledge): Frame[] {
           recipient: sources(row.recipient || DEFAULTS[pos].recipient),
           needs,
           unless: conditions(row.unless, where),
+          negated: needs.some(({ plain }) => plain.has("not")),
           tied: new Set(
             listOf(row.trigger)
               .map((trigger) => trigger.slice(0, trigger.lastIndexOf(".")))

@@ -1,5 +1,6 @@
 import type { Modality, Polarity, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
+import type { Frame } from "./frames.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./scene.ts";
 import type { Syntax } from "./syntax.ts";
@@ -29,6 +30,9 @@ const DEFINITE = new Set(["the", "this", "that", "these", "those", "its", "their
 
 /** "would include the kidnapping of officials": what is contained or brought about is no more real than its verb. */
 const EFFECTING = new Set(["include", "involve", "entail", "mean", "provoke", "trigger", "comprise", "envisage"]);
+
+/** Verbs that give somebody what stands behind "with". */
+const PROVIDING = new Set(["provide", "supply", "furnish", "present", "charge", "leave"]);
 
 /** Which of two says less of what took place. */
 const WEIGHT: Record<Modality, number> = {
@@ -116,7 +120,7 @@ function clauseOf(scene: Scene, verb: Word, counted?: Word): Clause {
 }
 
 /** Climbs from a trigger through what governs it. */
-export function standingOf(scene: Scene, trigger: Word, frameId: string, isFrame: (word: Word) => boolean): Standing {
+export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (word: Word) => boolean): Standing {
   const { syntax, governors } = scene;
   const standing: Standing = { modality: "actual", polarity: "affirmed", above: [], future: false, obliged: false };
   let negations = 0;
@@ -221,20 +225,22 @@ export function standingOf(scene: Scene, trigger: Word, frameId: string, isFrame
     if (!verbal(at) && (rel === "nsubj" || rel === "obj" || rel === "obl" || rel === "nmod")) {
       standing.above.push(above);
       const definite = syntax.child(trigger, (c) => (c.deprel === "det" && DEFINITE.has(c.lower)) || c.deprel === "nmod:poss");
-      if (verbal(above) && (!definite || EFFECTING.has(lemmaOf(above))) && rel !== "obl") {
+      // "were not provided with any police protection"
+      const given = rel === "obl" && syntax.preposition(at) === "with" && PROVIDING.has(lemmaOf(above));
+      if (verbal(above) && (!definite || EFFECTING.has(lemmaOf(above))) && (rel !== "obl" || given)) {
         // "could trigger attacks": an indefinite happening shares the doubt of its verb.
         const clause = clauseOf(scene, above, counted);
         if (clause.modality !== "actual")
           standing.modality = weaker(standing.modality, clause.modality === "demanded" ? "possible" : clause.modality);
-        if (clause.negated && rel === "nsubj") negations++;
+        if (clause.negated && (rel === "nsubj" || given)) negations++;
       }
       break;
     }
     break;
   }
   // "did nothing" is told by its frame, and its "nothing" undoes no inaction.
-  const nothing = isInherent(frameId) && syntax.child(trigger, (c) => relation(c) === "obj" && c.lower === "nothing");
-  if (isInherent(frameId) && !nothing) negations++;
+  const nothing = isInherent(frame.id) && syntax.child(trigger, (c) => relation(c) === "obj" && c.lower === "nothing");
+  if (frame.negated || (isInherent(frame.id) && !nothing)) negations++;
   standing.polarity = negations % 2 === 1 ? "negated" : "affirmed";
   return standing;
 }

@@ -32,6 +32,8 @@ const CLAUSE = new Set(["root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "
 /** Before what somebody is accused of. */
 const BLAMED = new Set(["of", "with", "for"]);
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"]);
+/** Classes of those who can be nothing but the doers of what stands before "by". */
+const DOERS = ["armed", "official", "body"];
 
 /** Deep grammatical relations over UD trees: active and passive, relatives, control and coordination made alike. */
 export class Syntax extends Trees {
@@ -174,11 +176,14 @@ export class Syntax extends Trees {
   private readonly isBy = (noun: Word): boolean =>
     this.preposition(noun) === "by" && NOMINAL.has(noun.upos) && noun.upos !== "NUM" && !this.isDay(noun);
 
+  private readonly isDoer = (noun: Word): boolean =>
+    DOERS.some((name) => this.classes.has(name, lemmaOf(noun)) || this.classes.has(name, noun.lower));
+
   private agent(verb: Word): Word | undefined {
     return (
       this.child(verb, (c) => c.deprel === "obl:agent") ??
       this.child(verb, (c) => relation(c) === "obl" && this.isBy(c)) ??
-      agentBeyond(this, verb, this.isBy, this.isDay) ??
+      agentBeyond(this, verb, this.isBy, this.isDay, this.isDoer) ??
       this.agentOfUtterance(verb)
     );
   }
@@ -298,6 +303,9 @@ export class Syntax extends Trees {
     if (about) return { word: about, implied: true };
     const verb = this.head(noun);
     if (verb && verb.upos === "VERB" && relation(noun) === "obj") {
+      // "gave the militia a free hand to loot": he to whom it is given, unless what is given is a word.
+      const given = this.child(verb, (c) => c.deprel === "iobj");
+      if (given && !this.classes.has("pledge", lemmaOf(noun))) return { word: given, implied: true };
       const found = this.surfaceSubject(verb, 2);
       return found && { word: found.word, implied: true };
     }

@@ -63,12 +63,16 @@ export function ownerOf(
       child.upos === "NOUN" || child.upos === "PROPN" || child.upos === "ADJ"
         ? nouns.word(child.lemma.toLowerCase(), child.lower)
         : undefined;
-    if (isStates(child, head)) continue;
+    if (isStates(child, head) || isAgainst(document.words[index - 1], child)) continue;
     if (ARMED.has(child.lemma.toLowerCase())) return { kind: "armed-group", sector: "REB" };
     if (noun && OWNERS.has(noun.kind) && noun.sector !== "" && noun.sector !== "GOV" && !actor) return noun;
   }
   return undefined;
 }
+
+/** "the anti-terrorist squad" is whom they fight, and not theirs. */
+const isAgainst = (before: Word | undefined, { lower }: Word): boolean =>
+  /^(?:anti|counter)-/.test(lower) || /^(?:anti|counter)$/.test(before?.lower ?? "");
 
 const OF_STATES = /^(?:force|troop|troops|personnel|soldier|police|ranger)$/;
 /** "paramilitary troops" are a state's; a paramilitary group is none's. */

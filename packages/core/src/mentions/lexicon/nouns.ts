@@ -67,6 +67,6 @@ export function readNouns(knowledge: Knowledge): Nouns {
       if (IST.test(lemma) && !NO_IST.test(lemma)) return agent;
       return undefined;
     },
-    phrase: (text) => phrases.get(text),
+    phrase: (text) => phrases.get(text) ?? (text.includes("-") ? phrases.get(text.replaceAll("-", " ")) : undefined),
   };
 }
