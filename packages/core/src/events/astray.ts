@@ -59,20 +59,28 @@ export function subjectBehindConjunction(syntax: Trees, verb: Word, isDay: (word
     (above && syntax.child(above, (c) => isSubject(c) && c.index > above.index && !hasComma(syntax, c.index, verb)))
   );
 
+  /** "even as 50 policemen watched" */
+  function isMeanwhile(c: Word): boolean {
+    const first = syntax.preposition(c) === "" && syntax.child(c, (w) => w.lower === "even" && w.index < c.index);
+    return first !== undefined && first !== false && syntax.at(first.index + 1, first)?.lower === "as";
+  }
+
   function isSubject(c: Word): boolean {
     return (
       relation(c) === "obl" &&
       c.index < verb.index &&
-      /^(?:after|before|since|until|as)$/.test(syntax.preposition(c)) &&
+      (/^(?:after|before|since|until|as)$/.test(syntax.preposition(c)) || isMeanwhile(c)) &&
       NOMINAL.has(c.upos) &&
       !isDay(c)
     );
   }
 }
 
+/** A comma stands between, and no second that closes what the first opened: "policemen, among them two officers, watched". */
 function hasComma(syntax: Trees, from: number, verb: Word): boolean {
-  for (let i = from + 1; i < verb.index; i++) if (syntax.at(i, verb)?.text === ",") return true;
-  return false;
+  let commas = 0;
+  for (let i = from + 1; i < verb.index; i++) if (syntax.at(i, verb)?.text === ",") commas++;
+  return commas % 2 === 1 || (commas > 0 && syntax.at(verb.index - 1, verb)?.text !== ",");
 }
 
 /** What is joined to a noun without "and", at whatever depth, in text order. */

@@ -46,7 +46,7 @@ export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
       if (over.type === "ACCUSE") {
         // "accused the army of shelling the town": whom the accusation names did it.
         if (
-          draft.actors.length === 0 &&
+          (draft.actors.length === 0 || isOwn(scene, draft)) &&
           over.recipients.length > 0 &&
           [draft.word, ...draft.standing.above].some(
             (w) => w.head === over.word.index && (w.upos === "VERB" || isBlamedFor(scene, w)),
@@ -83,6 +83,11 @@ export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
   }
 }
 
+/** "criticised the police for their negligence": a pronoun of the deed's own, which is theirs whom the blame names. */
+const isOwn = ({ syntax }: Scene, { word, actors }: Draft): boolean =>
+  actors.length === 1 &&
+  syntax.child(word, (c) => c.deprel === "nmod:poss" && c.upos === "PRON" && c.index === actors[0]?.word.index) !== undefined;
+
 /** "condemned the massacre of the priests": whoever did it is meant, told or not, and never those to whom it was done. */
 export function blameDoers({ syntax }: Scene, drafts: ReadonlyMap<number, Draft>): void {
   for (const draft of drafts.values()) {
@@ -99,11 +104,15 @@ export function blameDoers({ syntax }: Scene, drafts: ReadonlyMap<number, Draft>
 
 /** "failed to disperse the mob": what was left undone is told by its own frame, and the failing is no second event. */
 export function dropFailures(drafts: ReadonlyMap<number, Draft>): void {
-  for (const { standing, dropped } of drafts.values()) {
-    if (dropped || standing.polarity !== "negated") continue;
+  for (const draft of drafts.values()) {
+    const { standing, dropped, type } = draft;
+    if (dropped) continue;
     for (const word of standing.above) {
       const over = drafts.get(word.index);
-      if (over && isInherent(over.frame.id)) over.dropped = true;
+      if (!over || over.dropped || !isInherent(over.frame.id)) continue;
+      if (standing.polarity === "negated") over.dropped = true;
+      // "did nothing to stop the riot": nor is what it was not done for.
+      else if (type === over.type && draft.word.head === word.index) draft.dropped = true;
     }
   }
 }

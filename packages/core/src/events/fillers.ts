@@ -126,6 +126,8 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
     }
     case "obj>":
       return optional(syntax.object(word)).flatMap(({ word: object }) => owners(scene, object));
+    case "surf>":
+      return optional(syntax.surfaceSubject(word)).flatMap(({ word: subject }) => owners(scene, subject));
     case "subj>":
       return optional(syntax.subject(word)).flatMap(({ word: subject }) => owners(scene, subject));
     case "ccomp>":

@@ -31,6 +31,10 @@ const DEFINITE = new Set(["the", "this", "that", "these", "those", "its", "their
 /** "would include the kidnapping of officials": what is contained or brought about is no more real than its verb. */
 const EFFECTING = new Set(["include", "involve", "entail", "mean", "provoke", "trigger", "comprise", "envisage"]);
 
+/** Verbs that put an end to what has begun, and those that keep it from beginning. */
+const STOPPING = new Set(["stop", "end", "halt", "curb", "interrupt", "reduce", "contain", "quell"]);
+const AVERTING = new Set(["prevent", "avert", "forestall", "preempt", "stop", "thwart", "foil"]);
+
 /** Verbs that give somebody what stands behind "with". */
 const PROVIDING = new Set(["provide", "supply", "furnish", "present", "charge", "leave"]);
 
@@ -76,6 +80,8 @@ function clauseOf(scene: Scene, verb: Word, counted?: Word): Clause {
       }
     } else if (rel === "advmod" || rel === "cc" || rel === "cc:preconj") {
       if (NEGATIVE.has(child.lower)) clause.negated ||= !isNotOnly(syntax, child);
+      // "have yet to arrest anybody"
+      else if (child.lower === "yet" && /^(?:have|be|remain)$/.test(lemmaOf(verb)) && syntax.has(verb, "xcomp")) clause.negated = true;
       else if (child.lower === "longer" && syntax.child(child, (c) => c.lower === "no")) clause.negated = true;
       else if (MAYBE.has(child.lower) && child.lower !== "apparently") set("possible");
       else if (HABIT.has(child.lower) && (verb.xpos === "VBP" || verb.xpos === "VBZ")) set("general");
@@ -88,7 +94,11 @@ function clauseOf(scene: Scene, verb: Word, counted?: Word): Clause {
         (NEGATIVE_DET.has(child.lower) ||
           syntax.child(
             child,
-            (c) => (c.deprel === "det" && c.lower === "no") || (c.lower === "neither" && c.index < child.index),
+            (c) =>
+              (c.deprel === "det" && c.lower === "no") ||
+              (c.lower === "neither" && c.index < child.index) ||
+              // "not a single arrest was made"
+              (c.lower === "not" && c.index < child.index && /^(?:an?|one)$/.test(syntax.at(c.index + 1, c)?.lower ?? "")),
           ))
       )
         clause.negated = true;
@@ -133,6 +143,7 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
   const verbal = (word: Word) => word.upos === "VERB" || word.upos === "AUX";
   if (verbal(trigger) || syntax.has(trigger, "aux") || syntax.has(trigger, "nsubj")) take(clauseOf(scene, trigger));
   let counted: Word | undefined;
+  let averted = false;
   if (!verbal(trigger)) {
     if (syntax.child(trigger, (c) => c.deprel === "det" && NEGATIVE_DET.has(c.lower))) {
       negations++;
@@ -171,7 +182,10 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
     const governed = governors.over(at, syntax);
     if (governed) {
       standing.above.push(above);
-      standing.modality = weaker(standing.modality, governed.government.modality);
+      // "did nothing to stop the riots", "ended the siege": what is under way has taken place, whatever comes of the verb.
+      if (at === trigger && STOPPING.has(lemmaOf(above)) && isDefinite(syntax, trigger)) break;
+      if (AVERTING.has(lemmaOf(above)) && governed.government.negates) averted = true;
+      else standing.modality = weaker(standing.modality, governed.government.modality);
       if (governed.government.negates) negations++;
       // "have not been able to arrest": an adjective with its copula is negated as a verb is.
       if (verbal(above) || syntax.has(above, "cop")) {
@@ -182,7 +196,11 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
       } else {
         const modifier = governors.modifying(above, syntax);
         if (modifier) standing.modality = weaker(standing.modality, modifier.modality);
-        if (syntax.child(above, (c) => c.deprel === "det" && c.lower === "no")) negations++;
+        // "made no attempt to": what has been heard of the noun is not heard again of its verb.
+        if (syntax.child(above, (c) => c.deprel === "det" && c.lower === "no")) {
+          negations++;
+          counted = above;
+        }
       }
       at = above;
       continue;
@@ -224,7 +242,7 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
     }
     if (!verbal(at) && (rel === "nsubj" || rel === "obj" || rel === "obl" || rel === "nmod")) {
       standing.above.push(above);
-      const definite = syntax.child(trigger, (c) => (c.deprel === "det" && DEFINITE.has(c.lower)) || c.deprel === "nmod:poss");
+      const definite = isDefinite(syntax, trigger);
       // "were not provided with any police protection"
       const given = rel === "obl" && syntax.preposition(at) === "with" && PROVIDING.has(lemmaOf(above));
       if (verbal(above) && (!definite || EFFECTING.has(lemmaOf(above))) && (rel !== "obl" || given)) {
@@ -240,10 +258,18 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
   }
   // "did nothing" is told by its frame, and its "nothing" undoes no inaction.
   const nothing = isInherent(frame.id) && syntax.child(trigger, (c) => relation(c) === "obj" && c.lower === "nothing");
-  if (frame.negated || (isInherent(frame.id) && !nothing)) negations++;
+  // A frame of inaction that asks for a "not" has said it.
+  if (frame.negated !== (isInherent(frame.id) && !nothing)) negations++;
   standing.polarity = negations % 2 === 1 ? "negated" : "affirmed";
+  // "prevented an attack", and "could not prevent the massacre", which took place.
+  if (averted && standing.polarity === "negated") standing.modality = weaker(standing.modality, "possible");
+  else if (averted && standing.modality === "possible") standing.modality = "actual";
   return standing;
 }
+
+const isDefinite = (syntax: Syntax, noun: Word): boolean =>
+  noun.upos !== "VERB" &&
+  syntax.child(noun, (c) => (c.deprel === "det" && DEFINITE.has(c.lower)) || c.deprel === "nmod:poss") !== undefined;
 
 /** "Not only had they burned the school": no negation. */
 const isNotOnly = (syntax: Syntax, word: Word): boolean =>
