@@ -327,6 +327,8 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
   }
   if (rel === "conj") return lower.frame.id === upper.frame.id && !syntax.has(at, "nsubj") && lower.type !== "AGREE";
   if (rel === "acl" && at.deprel === "acl:relcl") return false;
+  // "While the police were deployed, the board stationed guards": two doers, two deeds.
+  if (rel === "advcl" && syntax.has(at, "nsubj") && syntax.has(upper.word, "nsubj")) return false;
   return true;
 }
 

@@ -45,6 +45,7 @@ export class Kinds {
     switch (name) {
       // "it failed to guard the train": the force that a name or pronoun stands for.
       case "policeonly":
+      case "policeforce":
       case "policeside": {
         const entity = this.nominals.entity(core);
         return entity !== undefined && (entity.kind === "police" || entity.sector === "COP");

@@ -190,6 +190,9 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
       // "have not been able to arrest": an adjective with its copula is negated as a verb is.
       if (verbal(above) || syntax.has(above, "cop")) {
         const clause = clauseOf(scene, above, counted);
+        // "could be seen patrolling"
+        if (clause.modality === "possible" && at.xpos === "VBG" && scene.classes.has("perceiving", lemmaOf(above)))
+          clause.modality = "actual";
         // The future of a promise or demand is no news of the deed beyond what the governor says of it, and an attack that
         // nobody owns up to took place.
         take(OWNING_UP.has(lemmaOf(above)) && relation(at) === "obj" ? { ...clause, negated: false } : clause);

@@ -304,7 +304,9 @@ export class Syntax extends Trees {
     const verb = this.head(noun);
     if (verb && verb.upos === "VERB" && relation(noun) === "obj") {
       // "gave the militia a free hand to loot": he to whom it is given, unless what is given is a word.
-      const given = this.child(verb, (c) => c.deprel === "iobj");
+      const given =
+        this.child(verb, (c) => c.deprel === "iobj") ??
+        (this.classes.has("granting", lemmaOf(verb)) ? this.oblique(verb, "to")[0] : undefined);
       if (given && !this.classes.has("pledge", lemmaOf(noun))) return { word: given, implied: true };
       const found = this.surfaceSubject(verb, 2);
       return found && { word: found.word, implied: true };

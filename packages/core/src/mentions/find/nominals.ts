@@ -246,6 +246,8 @@ function ofNoun({ document, knownAt }: Reading, word: Word, nouns: Nouns): Noun 
   }
   // A capitalised word within a longer run of proper nouns is part of a name that nobody found.
   if (word.upos === "PROPN" && /^\p{Lu}/u.test(word.text) && isInName(document, word)) return undefined;
+  // "the patrolling" is what the patrol does.
+  if (/[a-z]{3}ing$/.test(word.lower) && word.lower !== word.lemma.toLowerCase()) return undefined;
   return nouns.word(word.lemma.toLowerCase(), word.lower);
 }
 

@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 
 /** Nouns that say little by themselves: whose official, leader or member decides. */
 export const ROLES = new Set(
-  "official leader commander chief head member fighter spokesman spokeswoman spokesperson source officer representative supporter figure boss deputy aide veteran recruit operative force unit troop vehicle convoy position base camp personnel staff guard agent delegate negotiator wing bomber candidate politician lawmaker activist group organization organisation movement faction network outfit cell alliance leadership cadre inspector expert adviser envoy mission convoy headquarters checkpoint stronghold attacker prisoner detainee suspect sniper squad guard department company column battalion platoon brigade team picket party posse contingent".split(
+  "official leader commander chief head member fighter spokesman spokeswoman spokesperson source officer representative supporter figure boss deputy aide veteran recruit operative force unit troop vehicle convoy position base camp personnel staff guard agent delegate negotiator wing bomber candidate politician lawmaker activist group organization organisation movement faction network outfit cell alliance leadership cadre inspector expert adviser envoy mission convoy headquarters checkpoint stronghold attacker prisoner detainee suspect sniper squad guard department company column battalion platoon brigade team picket party posse contingent man".split(
     " ",
   ),
 );
@@ -52,6 +52,8 @@ export function ownerOf(
   for (const index of head.children) {
     const child = document.words[index] as Word;
     const link = relation(child);
+    // "army men", but not "armed men" or "men of the party"
+    if (head.lemma === "man" && (link !== "compound" || head.lower !== "men")) continue;
     if (link !== "compound" && link !== "amod" && child.deprel !== "nmod:poss" && !(link === "nmod" && index > head.index))
       continue;
     if (link === "nmod" && index > head.index && !child.children.some((at) => (document.words[at] as Word).lower === "of"))
