@@ -24,6 +24,11 @@ describe("who came to harm, and how many", () => {
         ["injured", 9, 9, 9, "wounded nine others"],
       ],
     ],
+    ["The death toll from the attack on the market rose to 28.", [["killed", 28, 28, 28, "28"]]],
+    ["The toll in the province stood at 40 on Monday.", [["killed", 40, 40, 40, "40"]]],
+    ["The number of people killed in the raid was 13.", [["killed", 13, 13, 13, "13"]]],
+    ["The number of buses hired for the trip was 13.", []],
+    ["The toll of the war on children is high.", []],
     ["The death toll rose to 28, officials said.", [["killed", 28, 28, 28, "toll rose to 28"]]],
     [
       "Afghan forces detained several suspected insurgents on Tuesday. After questioning, the force detained two suspected insurgents.",

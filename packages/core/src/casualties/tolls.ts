@@ -1,4 +1,5 @@
 import type { Document, Word } from "../model/index.ts";
+import { childrenOf } from "../shared/tree.ts";
 import { sentenceOf } from "../shared/words.ts";
 import type { Outcome } from "./cues.ts";
 import type { Quantities, Quantity } from "./quantity.ts";
@@ -32,55 +33,64 @@ export function createTolls(quantities: Quantities): Tolls {
       for (const word of document.words) {
         const outcome = outcomeOf(document, word);
         if (!outcome) continue;
-        const { last } = sentenceOf(document, word);
-        let to = word.index + 1;
-        let end = Math.min(last, word.index + REACH);
-        // Only joints may lie between the noun and its number.
-        for (; to < end; to++) {
-          const next = document.words[to] as Word;
-          // ", revised down from 54, now stands at 41": what it was before is passed over.
-          if (next.lower === "," && REVISED.test(document.words[to + 1]?.lower ?? "")) {
-            const from = to;
-            do to++;
-            while (to < end && document.words[to]?.lower !== ",");
-            end = Math.min(last, end + to - from);
-            continue;
-          }
-          if (next.upos === "NUM" || /^\d/.test(next.lower)) break;
-          if (
-            !JOINTS.has(next.lower) &&
-            !/^(?:at|least|more|than|about|around|some|nearly|over|almost|an|a|estimated|up|between|early|today|yesterday|sharply|toll)$/.test(
-              next.lower,
-            ) &&
-            next.xpos !== "RB"
-          ) {
-            to = end;
-          }
-        }
-        if (to >= end) continue;
-        // "revised down from 40 to 32": the later figure holds.
-        const later = document.words[to + 1]?.lower === "to" && document.words[to - 1]?.lower === "from" ? to + 2 : to;
-        let close = later + 1;
-        while (close < Math.min(last, later + 4) && isNumeral(document.words[close] as Word)) close++;
-        const quantity = quantities.within(document, later === to ? word.index + 1 : later, close);
-        if (!quantity || quantity.first > later) continue;
-        // "a toll of 12 soldiers" is counted by its noun.
-        const counted = document.words[quantity.last];
-        if (
-          counted &&
-          counted.sentence === word.sentence &&
-          (counted.upos === "NOUN" || counted.upos === "ADJ") &&
-          counted.deprel !== "obl:tmod"
-        ) {
-          if (!/^(?:people|dead|deaths|persons|killed|lives)$/.test(counted.lower)) continue;
-        }
-        found.push({ outcome, quantity, cue: word });
+        // "The toll from the blast rose to 28": behind all that hangs on the noun, where nothing is told at once.
+        const quantity = announced(document, quantities, word.index + 1, word) ?? announced(document, quantities, endOf(document, word), word);
+        if (quantity) found.push({ outcome, quantity, cue: word });
       }
       return found;
     },
   };
 }
 
+/** The number that stands behind nothing but joints from word `from` on. */
+function announced(document: Document, quantities: Quantities, from: number, word: Word): Quantity | undefined {
+  const { last } = sentenceOf(document, word);
+  let to = from;
+  let end = Math.min(last, from + REACH - 1);
+  for (; to < end; to++) {
+    const next = document.words[to] as Word;
+    // ", revised down from 54, now stands at 41": what it was before is passed over.
+    if (next.lower === "," && REVISED.test(document.words[to + 1]?.lower ?? "")) {
+      const began = to;
+      do to++;
+      while (to < end && document.words[to]?.lower !== ",");
+      end = Math.min(last, end + to - began);
+      continue;
+    }
+    if (next.upos === "NUM" || /^\d/.test(next.lower)) break;
+    if (!JOINTS.has(next.lower) && !ADVERBS.test(next.lower) && next.xpos !== "RB") return undefined;
+  }
+  if (to >= end) return undefined;
+  // "revised down from 40 to 32": the later figure holds.
+  const later = document.words[to + 1]?.lower === "to" && document.words[to - 1]?.lower === "from" ? to + 2 : to;
+  let close = later + 1;
+  while (close < Math.min(last, later + 4) && isNumeral(document.words[close] as Word)) close++;
+  const quantity = quantities.within(document, later === to ? from : later, close);
+  if (!quantity || quantity.first > later) return undefined;
+  // "a toll of 12 soldiers" is counted by its noun.
+  const counted = document.words[quantity.last];
+  const isNoun = counted && (counted.upos === "NOUN" || counted.upos === "ADJ") && counted.deprel !== "obl:tmod";
+  if (isNoun && counted.sentence === word.sentence && !/^(?:people|dead|deaths|persons|killed|lives)$/.test(counted.lower))
+    return undefined;
+  return quantity;
+}
+
+/** Index behind the last word that hangs on a noun and stands behind it; a sentence without end is not followed. */
+function endOf(document: Document, noun: Word): number {
+  let end = noun.index + 1;
+  const open = noun.children.filter((index) => index > noun.index);
+  for (let steps = 0; open.length > 0 && steps < LONGEST; steps++) {
+    const at = document.words[open.pop() as number] as Word;
+    end = Math.max(end, at.index + 1);
+    open.push(...at.children);
+  }
+  return end;
+}
+
+/** How many words of a noun's phrase are followed. */
+const LONGEST = 40;
+const ADVERBS =
+  /^(?:at|least|more|than|about|around|some|nearly|over|almost|an|a|estimated|up|between|early|today|yesterday|sharply|toll)$/;
 const REVISED = /^(?:revised|lowered|raised|cut|updated|up|down)$/;
 const isNumeral = (word: Word): boolean =>
   word.upos === "NUM" || word.upos === "PUNCT" || /^(?:to|or|and|dozen|hundred|thousand|million)$/.test(word.lower);
@@ -93,7 +103,27 @@ function outcomeOf(document: Document, word: Word): Outcome | undefined {
   if (word.lower === "dead" && near === "the") return "killed";
   if (word.lower === "dead" && near === "of" && /^(?:number|toll|total|count)$/.test(document.words[word.index - 2]?.lower ?? ""))
     return "killed";
+  // "The number of those killed in the raid was 13"
+  if (word.lower === "number" || word.lower === "count") return toldOf(document, word);
   if (word.lower === "losses" && /^(?:their|its|his|own|our)$/.test(near)) return "killed";
   if (word.lower === "fatalities" || word.lower === "deaths") return /^(?:of|the|number)$/.test(near) ? "killed" : undefined;
   return undefined;
+}
+
+const FATES: Readonly<Record<string, Outcome>> = {
+  kill: "killed",
+  die: "killed",
+  injure: "injured",
+  wound: "injured",
+  hurt: "injured",
+};
+
+/** What became of those whom "number of" counts. */
+function toldOf(document: Document, number: Word): Outcome | undefined {
+  const counted = childrenOf(document, number, "nmod").find((child) =>
+    childrenOf(document, child, "case").some(({ lower }) => lower === "of"),
+  );
+  if (!counted) return undefined;
+  const fate = childrenOf(document, counted, "acl", "acl:relcl").find(({ lemma }) => lemma in FATES);
+  return fate && FATES[fate.lemma];
 }
