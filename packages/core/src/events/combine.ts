@@ -243,7 +243,9 @@ export function merge(scene: Scene, drafts: Map<number, Draft>): void {
   };
   for (const draft of drafts.values()) {
     if (draft.dropped) continue;
-    let at = draft.word;
+    // "rioting and police firing left two dead": a gerund that was hung on whoever fired stands where he does.
+    const fired = draft.word.deprel === "acl" && draft.frame.pos === "n" && draft.word.xpos === "VBG";
+    let at = (fired && syntax.head(draft.word)) || draft.word;
     for (let n = 0; n < 4; n++) {
       const above = syntax.head(at);
       if (!above) break;
@@ -267,6 +269,7 @@ export function merge(scene: Scene, drafts: Map<number, Draft>): void {
         rel !== "obj" &&
         rel !== "xcomp" &&
         rel !== "nsubj" &&
+        rel !== "csubj" &&
         rel !== "acl" &&
         rel !== "advcl" &&
         rel !== "conj"
@@ -310,7 +313,7 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
   if (lower.type === "ASSAULT") {
     if ((lower.mode === "abduct") !== (upper.mode === "abduct")) return false;
     const either = outcome(lower) || outcome(upper);
-    if (rel === "nsubj") return true;
+    if (rel === "nsubj" || rel === "csubj") return true;
     // "killed, most of them by gunfire"
     if (rel === "obl" || rel === "nmod") return MANNER.has(syntax.preposition(at)) && (either || upper.word.upos === "VERB");
     if (rel === "obj" || rel === "xcomp") return true;
@@ -327,8 +330,12 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
   }
   if (rel === "conj") return lower.frame.id === upper.frame.id && !syntax.has(at, "nsubj") && lower.type !== "AGREE";
   if (rel === "acl" && at.deprel === "acl:relcl") return false;
-  // "While the police were deployed, the board stationed guards": two doers, two deeds.
-  if (rel === "advcl" && syntax.has(at, "nsubj") && syntax.has(upper.word, "nsubj")) return false;
+  if (rel === "advcl") {
+    // "While the police were deployed, the board stationed guards": two doers, two deeds; "arrested for blocking a road": why.
+    if (syntax.has(at, "nsubj") && syntax.has(upper.word, "nsubj")) return false;
+    const mark = syntax.child(at, (c) => c.deprel === "mark")?.lower;
+    return mark === undefined || mark === "by" || mark === "in" || mark === "to" || mark === "when" || mark === "as";
+  }
   return true;
 }
 

@@ -25,6 +25,8 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
   }
   if (anchored) return false;
   if (isCondition(scene, draft)) return true;
+  // "during interrogations by detectives, he named two": when something took place, and by whom.
+  if (draft.actors.length > 0 && isMeanwhile(scene, word)) return false;
   // "31 murders in 1989", "over 30 attacks since last year": counted over a year, and none of them told.
   if (long && syntax.child(word, (c) => c.deprel === "nummod")) return true;
   if (isOfAKind(scene, draft)) return true;
@@ -55,6 +57,11 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
     ({ word: victim }) => victim.xpos === "NNS" && !syntax.has(victim, "det") && !syntax.has(victim, "nummod"),
   );
 }
+
+const isMeanwhile = ({ syntax }: Scene, word: Word): boolean =>
+  relation(word) === "obl" &&
+  /^(?:during|after|following|before)$/.test(syntax.preposition(word)) &&
+  syntax.head(word)?.xpos === "VBD";
 
 /**
  * A state of things that goes on ("the aggression against our people", "frequent kidnappings"), and no happening: unless it

@@ -243,6 +243,11 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
       }
       break;
     }
+    // "my arrest would help nobody": somebody's is spoken of as what may come, and the attack that "would be the first" has been.
+    if (at === trigger && rel === "nsubj" && isWould(syntax, above) && isOnes(syntax, trigger)) {
+      standing.modality = weaker(standing.modality, "hypothetical");
+      break;
+    }
     if (!verbal(at) && (rel === "nsubj" || rel === "obj" || rel === "obl" || rel === "nmod")) {
       standing.above.push(above);
       const definite = isDefinite(syntax, trigger);
@@ -273,6 +278,11 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
 const isDefinite = (syntax: Syntax, noun: Word): boolean =>
   noun.upos !== "VERB" &&
   syntax.child(noun, (c) => (c.deprel === "det" && DEFINITE.has(c.lower)) || c.deprel === "nmod:poss") !== undefined;
+
+const isWould = (syntax: Syntax, predicate: Word): boolean =>
+  syntax.child(predicate, (c) => c.deprel === "aux" && /^(?:would|'d|’d|might|could)$/.test(c.lower)) !== undefined;
+const isOnes = (syntax: Syntax, noun: Word): boolean =>
+  syntax.child(noun, (c) => c.deprel === "nmod:poss" && c.upos === "PRON") !== undefined;
 
 /** "Not only had they burned the school": no negation. */
 const isNotOnly = (syntax: Syntax, word: Word): boolean =>

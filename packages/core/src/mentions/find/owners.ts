@@ -63,7 +63,9 @@ export function ownerOf(
       return { kind: actor.kind, sector: actor.sector };
     const noun =
       child.upos === "NOUN" || child.upos === "PROPN" || child.upos === "ADJ"
-        ? nouns.word(child.lemma.toLowerCase(), child.lower)
+        ? // "a posse of security personnel": what the two words are is said by both.
+          (nouns.phrase(`${document.words[index - 1]?.lower} ${child.lower}`) ??
+          nouns.word(child.lemma.toLowerCase(), child.lower))
         : undefined;
     if (isStates(child, head) || isAgainst(document.words[index - 1], child)) continue;
     if (ARMED.has(child.lemma.toLowerCase())) return { kind: "armed-group", sector: "REB" };
