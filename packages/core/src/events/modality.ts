@@ -155,6 +155,10 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
       if (modifier.negates) negations++;
     }
   }
+  // "There were no foreigners held hostage": nobody to whom it was done.
+  const described = verbal(trigger) && relation(trigger) === "acl" ? syntax.head(trigger) : undefined;
+  const there = described && syntax.head(described);
+  if (there && syntax.has(there, "expl") && syntax.child(described, (c) => c.deprel === "det" && c.lower === "no")) negations++;
   let at = trigger;
   for (let n = 0; n < 8; n++) {
     const above = syntax.head(at);
