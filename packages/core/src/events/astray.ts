@@ -27,6 +27,16 @@ export function subjectOfSaying(syntax: Trees, verb: Word): Word | undefined {
 }
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"]);
 
+/** "Gunmen attacked a convoy, the army said, killing two": a participle hung on the saying, of whoever did what is said. */
+export function subjectOfTold<Found>(syntax: Trees, verb: Word, subjectOf: (told: Word) => Found | undefined): Found | undefined {
+  const said = syntax.head(verb);
+  if (!said || syntax.at(verb.index - 1, verb)?.text !== ",") return undefined;
+  const told =
+    syntax.child(said, (c) => c.deprel === "ccomp" && c.index < said.index) ??
+    (said.deprel === "parataxis" ? syntax.head(said) : undefined);
+  return told && told.index < said.index ? subjectOf(told) : undefined;
+}
+
 /** "The ministry has, in a statement, called on drivers": a subject that was hung on the auxiliary. */
 export function subjectOfAuxiliary(syntax: Trees, verb: Word): Word | undefined {
   const auxiliary = syntax.child(verb, (c) => relation(c) === "aux" && c.index < verb.index);

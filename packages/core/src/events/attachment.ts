@@ -41,6 +41,8 @@ const TELLING = new Set(
     " ",
   ),
 );
+/** Of a happening that is told by these as a subject, where it is told of is where it was. */
+const REPORTED = new Set(["report", "record", "confirm", "announce"]);
 /** What is done, and not said: a noun below such a verb tells of the same deed or of a part of it. */
 const DEEDS: ReadonlySet<PloverType> = new Set(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID", "SANCTION"]);
 const SAID: ReadonlySet<PloverType> = new Set(["ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONCEDE", "SANCTION"]);
@@ -125,6 +127,8 @@ export class Attachment {
 
   /** Whether a clause merely speaks of a happening that its noun names: "condemned the raid", "look into the deaths", "a week after the raid". */
   private isSpokenOf(noun: Word, clause: Word, told: ReadonlyMap<number, Draft>): boolean {
+    // "Attacks were reported in Rafah": where they were.
+    if (noun.head === clause.index && noun.deprel === "nsubj:pass" && REPORTED.has(lemmaOf(clause))) return false;
     if (TELLING.has(lemmaOf(clause)) || this.isSetAside(noun, clause)) return true;
     if (noun.head !== clause.index || this.isDeed(told.get(clause.index)) || this.classes.has("happening", lemmaOf(clause)))
       return false;

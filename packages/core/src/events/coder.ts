@@ -3,7 +3,7 @@ import { WordClasses } from "../shared/classes.ts";
 import { rowsOf } from "../shared/tables.ts";
 import { Asked } from "./asked.ts";
 import { Circumstances } from "./circumstances.ts";
-import { blameDoers, convert, dropFailures, dropPurposes, merge, takeOver } from "./combine.ts";
+import { blameDoers, blamePunished, convert, dropFailures, dropPurposes, merge, takeOver } from "./combine.ts";
 import { scoreOf } from "./confidence.ts";
 import { Contexts } from "./contexts.ts";
 import { Doers } from "./doers.ts";
@@ -103,6 +103,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         // Who is accused did it, what is agreed is to come, and one happening is coded once.
         takeOver(scene, drafts);
         blameDoers(scene, drafts);
+        blamePunished(scene, drafts);
         dropFailures(drafts);
         dropPurposes(scene, drafts);
         merge(scene, drafts);

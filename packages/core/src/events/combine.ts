@@ -83,6 +83,22 @@ export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
   }
 }
 
+const PUNISHING = /^(?:sanction\.(?:convict|foundguilty|conviction|sentence)|coerce\.arrest)/;
+
+/** "sentenced for the murder of a nurse", "arrested two men over the abuse": whoever is punished for a deed did it, as it is told. */
+export function blamePunished({ syntax }: Scene, drafts: ReadonlyMap<number, Draft>): void {
+  for (const over of drafts.values()) {
+    if (over.dropped || !PUNISHING.test(over.rule) || over.recipients.length === 0) continue;
+    const punished = over.recipients.map(({ word }) => word);
+    for (const on of [over.word, ...punished])
+      for (const word of syntax.oblique(on, "for", "over")) {
+        const deed = drafts.get(word.index);
+        if (deed?.type === "ASSAULT" && deed.actors.length === 0)
+          deed.actors = punished.map((one) => ({ word: one, implied: true }));
+      }
+  }
+}
+
 /** "criticised the police for their negligence": a pronoun of the deed's own, which is theirs whom the blame names. */
 const isOwn = ({ syntax }: Scene, { word, actors }: Draft): boolean =>
   actors.length === 1 &&

@@ -38,7 +38,8 @@ export function frameOf(scene: Scene, word: Word, triggers: readonly Trigger[]):
     return undefined;
   if (word.upos === "VERB" && syntax.isPassive(word) && syntax.has(word, "aux")) {
     const state = adjective(scene, word, triggers);
-    if (state) return state;
+    // "was detained" is told by the verb's own frames.
+    if (state && !state.recipient.some(({ relation: rel }) => rel === "head")) return state;
   }
   if (scene.nominals.isTime(word)) return undefined;
   for (const { entry, form } of triggers) {

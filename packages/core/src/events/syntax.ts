@@ -13,6 +13,7 @@ import {
   subjectJoinedToAdverbial,
   subjectOfAuxiliary,
   subjectOfSaying,
+  subjectOfTold,
 } from "./astray.ts";
 import { lemmaOf } from "./lemma.ts";
 import { bareObject, behindAs, behindParticle, countedMore, leftSo, named } from "./objects.ts";
@@ -145,10 +146,19 @@ export class Syntax extends Trees {
     return undefined;
   }
 
+  /** "threw stones at police, who arrested two": no thing is "who" where people stand right before it. */
+  private personBefore(who: Word, antecedent: Word): Word | undefined {
+    if (antecedent.upos !== "NOUN" || this.classes.has("person", lemmaOf(antecedent))) return undefined;
+    const comma = this.at(who.index - 1, who);
+    const before = comma?.text === "," ? this.at(comma.index - 1, who) : comma;
+    return before && before.index !== antecedent.index && this.classes.has("person", lemmaOf(before)) ? before : undefined;
+  }
+
   private resolve(verb: Word, word: Word): Found {
     if (RELATIVE.has(word.lower) && (word.xpos.startsWith("W") || word.upos === "PRON" || word.upos === "SCONJ")) {
       const antecedent = this.antecedent(verb);
-      if (antecedent && antecedent !== verb) return { word: antecedent, implied: true };
+      const person = word.lower === "who" && antecedent ? this.personBefore(word, antecedent) : undefined;
+      if (antecedent && antecedent !== verb) return { word: person ?? antecedent, implied: true };
     }
     return { word, implied: false };
   }
@@ -264,12 +274,9 @@ export class Syntax extends Trees {
           : undefined;
       case "ccomp":
         // "…, she said, asking them to wait": a participle that was read as what is said.
-        return this.classes.has("speaking", lemmaOf(verb)) &&
-          verb.xpos === "VBG" &&
-          verb.index > above.index &&
-          !this.has(verb, "mark")
-          ? implied(this.surfaceSubject(above, climb - 1))
-          : undefined;
+        if (verb.xpos !== "VBG" || verb.index < above.index || this.has(verb, "mark")) return undefined;
+        if (this.classes.has("speaking", lemmaOf(verb))) return implied(this.surfaceSubject(above, climb - 1));
+        return implied(subjectOfTold(this, verb, (told) => this.surfaceSubject(told, climb - 1)));
       case "acl":
         if (verb.deprel === "acl:relcl") {
           // An object relative has its own subject, so a clause without one relativises the subject.

@@ -11,6 +11,9 @@ import { DIRECTIONS, FORCES, isCapital, isDistance, LOCAL, NEAR, towardOf } from
 const ADDRESSES =
   /^(?:accus|ask|assur|blam|challeng|condemn|criticis|criticiz|inform|notif|persuad|press|pressur|promis|provok|remind|tell|thank|threaten|told|urg|warn)(?:e|ed|es|s|ing|ied|ies|ured|ure)?$/;
 
+/** Verbs of war that are done to places more than to persons. */
+const ASSAILS = new Set("shell bombard bomb besiege overrun storm retake recapture liberate encircle evacuate invade occupy raid".split(" "));
+
 /**
  * What speaks for and against a name of the gazetteer being a place where it stands: how well known the place is, what
  * the model takes the words for, the words beside them. Notes on the spot what they say of it. In units of one good hint.
@@ -26,8 +29,20 @@ export function createEvidence(gazetteer: Gazetteer, cues: Cues): (reading: Read
       spot.locative = true;
       belief += 4;
     }
+    if (isAssailed()) belief += 1.5;
     if (spot.last - spot.first === 1 && people.has(spot.key) && names[spot.first]?.kind !== "place") belief -= 1.5;
     return belief;
+
+    /** "shelled Kharkiv and Odesa": what is done to places. */
+    function isAssailed(): boolean {
+      let word = words[spot.last - 1] as Word;
+      while (word.deprel === "conj" || word.deprel === "flat") {
+        const first = words[word.head] as Word;
+        if (first.index >= word.index) return false;
+        word = first;
+      }
+      return /^(?:obj|nsubj:pass)$/.test(word.deprel) && ASSAILS.has(words[word.head]?.lemma ?? "");
+    }
 
     /** How likely any mention of the name is one of the place: a country, a large city, a hamlet, an ordinary word. */
     function fame(): number {

@@ -42,7 +42,7 @@ export function learnedNames(reading: Reading, nouns: Nouns): Learned[] {
     group.best = Math.max(group.best, name.score);
     group.spans.push(span);
     if (kind === "person" && keys.length === 1 && reading.countryAt[span.first] && !reading.titleAt[span.first - 1])
-      group.votes.place += 0.6;
+      group.votes.place += 1.1;
     groups.set(key, group);
   }
   // A surname alone is the person's whose full name stands there, unless it is mostly something else.

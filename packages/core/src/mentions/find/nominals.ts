@@ -11,7 +11,7 @@ import type { Reading } from "./reading.ts";
 
 /** Heads that count or part others: "dozens of soldiers", "members of the group". What they count decides. */
 const COUNTING = new Set(
-  "dozen hundred thousand million billion score number majority minority handful lot couple pair percent % group bunch part some many most several few all both one two three four five six seven eight nine ten none half third quarter rest each any crowd wave team crew generation string series array mixture host plenty other another either neither".split(
+  "dozen hundred thousand million billion score number majority minority handful lot couple pair percent % group bunch part some many most several few all both one two three four five six seven eight nine ten none half third quarter rest each any crowd wave team crew generation string series array mixture host convoy column busload truckload boatload plenty other another either neither".split(
     " ",
   ),
 );
