@@ -1,6 +1,6 @@
 import type { Sentence, Word } from "../model/index.ts";
-import { type Draft, holds, isEmpty, meets, merge, type Range, without } from "./draft.ts";
 import type { Quote } from "../shared/quotes.ts";
+import { type Draft, holds, isEmpty, meets, merge, type Range, without } from "./draft.ts";
 import type { Reading } from "./reading.ts";
 
 /** A quotation of fewer words within a sentence is a phrase, not something said: scare quotes, titles, nicknames. */

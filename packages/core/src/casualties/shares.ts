@@ -53,8 +53,7 @@ export function sharesOf(
 }
 
 /** "and another", "including at least 100". */
-const opens = ({ words }: Document, at: number): boolean =>
-  [1, 2, 3].some((back) => OPENING.has(words[at - back]?.lower ?? ""));
+const opens = ({ words }: Document, at: number): boolean => [1, 2, 3].some((back) => OPENING.has(words[at - back]?.lower ?? ""));
 
 /** Index of the deed in "100 of them in police firing"; -1 for none. */
 function deedBehind({ words }: Document, at: number, end: number, deeds: ReadonlyMap<number, unknown>): number {

@@ -34,7 +34,8 @@ export function createTolls(quantities: Quantities): Tolls {
         const outcome = outcomeOf(document, word);
         if (!outcome) continue;
         // "The toll from the blast rose to 28": behind all that hangs on the noun, where nothing is told at once.
-        const quantity = announced(document, quantities, word.index + 1, word) ?? announced(document, quantities, endOf(document, word), word);
+        const quantity =
+          announced(document, quantities, word.index + 1, word) ?? announced(document, quantities, endOf(document, word), word);
         if (quantity) found.push({ outcome, quantity, cue: word });
       }
       return found;

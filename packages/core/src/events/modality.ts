@@ -81,7 +81,8 @@ function clauseOf(scene: Scene, verb: Word, counted?: Word): Clause {
     } else if (rel === "advmod" || rel === "cc" || rel === "cc:preconj") {
       if (NEGATIVE.has(child.lower)) clause.negated ||= !isNotOnly(syntax, child);
       // "have yet to arrest anybody"
-      else if (child.lower === "yet" && /^(?:have|be|remain)$/.test(lemmaOf(verb)) && syntax.has(verb, "xcomp")) clause.negated = true;
+      else if (child.lower === "yet" && /^(?:have|be|remain)$/.test(lemmaOf(verb)) && syntax.has(verb, "xcomp"))
+        clause.negated = true;
       else if (child.lower === "longer" && syntax.child(child, (c) => c.lower === "no")) clause.negated = true;
       else if (MAYBE.has(child.lower) && child.lower !== "apparently") set("possible");
       else if (HABIT.has(child.lower) && (verb.xpos === "VBP" || verb.xpos === "VBZ")) set("general");

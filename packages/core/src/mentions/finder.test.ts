@@ -78,6 +78,21 @@ describe("coreference", () => {
   });
 });
 
+describe("who speaks", () => {
+  test.each([
+    ["``we will stop the train,'' police commissioner john miller said on thursday."],
+    ["â€˜â€˜we will stop the train,â€™â€™ said k g rao, senior police inspector."],
+    ["“We will stop the train,” said Inspector Paul Dyer of the city police."],
+  ])("%s", (text) => expect(find(read(text), text, /We/.test(text) ? "We" : "we")?.sector).toBe("COP"));
+
+  test.each([
+    ["The anti-terrorist squad arrested two men.", "The anti-terrorist squad", "police"],
+    ["A posse of security personnel guarded the gate.", "A posse of security personnel", "police"],
+    ["Gunmen stopped a convoy of aid workers.", "a convoy of aid workers", "civilians"],
+    ["Adequate police force was deployed.", "Adequate police force", "police"],
+  ])("%s", (text, mention, kind) => expect(find(read(text), text, mention)?.kind).toBe(kind));
+});
+
 describe("whatever the text", () => {
   const finder = createEntityFinder(knowledge);
 

@@ -12,7 +12,9 @@ const ADDRESSES =
   /^(?:accus|ask|assur|blam|challeng|condemn|criticis|criticiz|inform|notif|persuad|press|pressur|promis|provok|remind|tell|thank|threaten|told|urg|warn)(?:e|ed|es|s|ing|ied|ies|ured|ure)?$/;
 
 /** Verbs of war that are done to places more than to persons. */
-const ASSAILS = new Set("shell bombard bomb besiege overrun storm retake recapture liberate encircle evacuate invade occupy raid".split(" "));
+const ASSAILS = new Set(
+  "shell bombard bomb besiege overrun storm retake recapture liberate encircle evacuate invade occupy raid".split(" "),
+);
 
 /**
  * What speaks for and against a name of the gazetteer being a place where it stands: how well known the place is, what

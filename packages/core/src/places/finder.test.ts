@@ -40,6 +40,10 @@ describe("which place a name means", () => {
     expect(brief(find("Guards at al-Arvada shot down a drone, U.S. officials said."))).not.toContain("Arvada/USA/settlement");
   });
 
+  it("takes what is shelled for a place, whoever might be called so", () => {
+    expect(brief(find("Russian forces shelled Kharkiv overnight."))).toContain("Kharkiv/UKR/settlement");
+  });
+
   it("puts a building where the text puts it, whatever it is called after", () => {
     const [hotel] = find("The attack near the Ariana hotel in Kunduz province was planned for weeks.");
     expect(hotel).toMatchObject({ name: "Ariana", country: "AFG" });

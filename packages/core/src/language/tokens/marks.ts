@@ -29,7 +29,10 @@ export function markAt(text: string, at: number, start: number): number {
   if (apostrophe > 0) {
     const next = at + apostrophe;
     // ''quoted''
-    if (text.startsWith(text.slice(at, next), next) && (apostrophe === 1 || !AFTER_APOSTROPHE.test(text.slice(next + 3, next + 9))))
+    if (
+      text.startsWith(text.slice(at, next), next) &&
+      (apostrophe === 1 || !AFTER_APOSTROPHE.test(text.slice(next + 3, next + 9)))
+    )
       return next + apostrophe;
     const before = at > start ? classAt(text, at - 1) : BLANK;
     const tail = text.slice(next, next + 6);

@@ -166,7 +166,8 @@ const LONGEST_ASIDE = 3;
 /** Where a name begins behind a title: behind what stands in brackets, if so. */
 function behindAside(words: readonly Word[], from: number): number {
   if (words[from]?.text !== "(") return from;
-  for (let i = from + 2; i <= from + 1 + LONGEST_ASIDE && i < words.length; i++) if ((words[i] as Word).text === ")") return i + 1;
+  for (let i = from + 2; i <= from + 1 + LONGEST_ASIDE && i < words.length; i++)
+    if ((words[i] as Word).text === ")") return i + 1;
   return from;
 }
 

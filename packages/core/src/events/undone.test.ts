@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadEnglish } from "../../../english/src/node.ts";
+import { type Analyst, createAnalyst } from "../analyse.ts";
+
+let analyst: Analyst;
+beforeAll(() => {
+  analyst = createAnalyst(loadEnglish());
+});
+
+/** The event told by a word: type, modality, polarity and actors. */
+function told(text: string, trigger: string): readonly [string, string, string, string[]] | undefined {
+  const { events } = analyst.analyse({ id: "x", text, published: "2021-06-28" });
+  const event = events.find((one) => text.slice(one.trigger.start, one.trigger.end) === trigger);
+  return event && [event.type, event.modality, event.polarity, event.actors.map(({ start, end }) => text.slice(start, end))];
+}
+
+describe("what was left undone, refused or averted", () => {
+  it.each([
+    ["The police did not intervene.", "intervene", ["COERCE", "actual", "negated", ["The police"]]],
+    ["Not a single arrest was made.", "made", ["COERCE", "actual", "negated", []]],
+    ["Police have yet to arrest the suspects.", "arrest", ["COERCE", "actual", "negated", ["Police"]]],
+    ["Police made no attempt to disperse the mob.", "disperse", ["ASSAULT", "possible", "negated", ["Police"]]],
+    [
+      "The pilgrims were not provided with any police protection.",
+      "police protection",
+      ["MOBILIZE", "actual", "negated", ["police"]],
+    ],
+    ["There are no foreigners being held hostage by the rebels.", "held", ["ASSAULT", "actual", "negated", ["the rebels"]]],
+    ["The police did not allow the procession to enter the town.", "allow", ["COERCE", "actual", "affirmed", ["The police"]]],
+    ["The premier said she would not negotiate with the gang.", "negotiate", ["REJECT", "actual", "affirmed", ["she"]]],
+    ["The army failed to prevent the massacre of villagers.", "massacre", ["ASSAULT", "actual", "affirmed", []]],
+    ["The police stopped the looting.", "looting", ["ASSAULT", "actual", "affirmed", []]],
+    ["The government did nothing to stop the riots.", "riots", ["PROTEST", "actual", "affirmed", []]],
+    ["His arrest would be a blow to the party.", "arrest", ["COERCE", "hypothetical", "affirmed", []]],
+    ["Policemen could be seen patrolling several roads.", "patrolling", ["MOBILIZE", "actual", "affirmed", ["Policemen"]]],
+  ])("%s", (text, trigger, expected) => expect(told(text, trigger)).toEqual(expected));
+});
+
+describe("who did it, beside a saying, a place or a thing", () => {
+  it.each([
+    ["Gunmen attacked a convoy near Maiduguri, the military said, killing two drivers.", "killing", ["Gunmen"]],
+    ["Marchers threw stones at police, who responded with tear gas and arrested 30 people.", "arrested", ["police"]],
+    ["The suspect is being questioned at a farm by the railway police.", "questioned", ["the railway police"]],
+    ["A court sentenced Paul Dyer to life in prison on Friday for the murder of two nurses.", "murder", ["Paul Dyer"]],
+    ["The premier and 500 activists were arrested for blocking the road.", "arrested", []],
+    ["The government gave the militia a free hand to commit murder.", "murder", ["the militia"]],
+    ["The court criticised the police for their negligence.", "negligence", ["the police"]],
+  ])("%s", (text, trigger, by) => expect(told(text, trigger)?.[3]).toEqual(by));
+});
