@@ -25,6 +25,8 @@ describe("who came to harm, and how many", () => {
       ],
     ],
     ["The death toll from the attack on the market rose to 28.", [["killed", 28, 28, 28, "28"]]],
+    ["Two Palestinians were shot dead by troops on Monday.", [["killed", 2, 2, 2, "Two Palestinians"]]],
+    ["Dozens of Kurds were killed in the strike.", [["killed", 12, 24, 99, "Dozens of Kurds"]]],
     ["The toll in the province stood at 40 on Monday.", [["killed", 40, 40, 40, "40"]]],
     ["The number of people killed in the raid was 13.", [["killed", 13, 13, 13, "13"]]],
     ["The number of buses hired for the trip was 13.", []],
@@ -226,4 +228,11 @@ describe("who is held", () => {
 test("one of them is no more than they are", () => {
   const text = "Four militants, one of them a commander, were killed in the strike.";
   expect(tolls(text)).toEqual(holding([["killed", 4, 4, 4, "Four militants"]]));
+});
+
+test("who died before a deed did not die of it", () => {
+  const text = "Protesters set fire to the office in Basra after a demonstrator died in custody.";
+  const { casualties, events } = analyst.analyse({ id: "r", text, published: "2021-06-28" });
+  expect(casualties).toHaveLength(1);
+  expect(events.flatMap((event) => event.casualties)).toEqual([]);
 });

@@ -42,6 +42,8 @@ const BY_KIND: Partial<Record<Entity["kind"], Group>> = {
   media: "journalist",
 };
 
+const isCounted = (document: Document, head: Word): boolean => childrenOf(document, head, "nummod").length > 0;
+
 export function createGroups(knowledge: Knowledge): Groups {
   const byNoun = new Map(
     rowsOf(knowledge, "casualties/groups", ["noun", "group"]).map(({ noun, group }) => [noun, group as Group]),
@@ -112,7 +114,7 @@ export function createGroups(knowledge: Knowledge): Groups {
           }
           return found;
         },
-        isHuman(_document, head) {
+        isHuman(document, head) {
           const lemma = head.lemma.toLowerCase();
           if (lemma === "casualty" || lemma === "fatality") return false;
           if (
@@ -126,7 +128,12 @@ export function createGroups(knowledge: Knowledge): Groups {
             return true;
           const found = at(head);
           if (!found) return false;
-          if (found.mention.form === "name") return found.entity.kind === "person";
+          // "two Palestinians", "dozens of Kurds": some of a people; "the Netherlands" is none.
+          if (found.mention.form === "name")
+            return (
+              found.entity.kind === "person" ||
+              (found.entity.kind === "population" && (head.xpos === "NNPS" || head.xpos === "NNS" || isCounted(document, head)))
+            );
           // A nominal of a kind is people when its noun is ("policemen"), and no machine ("warplanes") or body.
           return found.entity.kind === "person" && !things.has(lemma);
         },

@@ -31,6 +31,15 @@ export function createEventLinker(
     let least = Number.POSITIVE_INFINITY;
     for (const one of fitting) {
       const up = above.findIndex(({ index }) => index === one.head.index);
+      // "set fire to the office after a marcher died": what went before did not come of it.
+      if (
+        up >= 0 &&
+        above
+          .slice(0, up)
+          .concat(cue)
+          .some((word) => isBefore(document, word))
+      )
+        continue;
       const down = ancestors(document, one.head)
         .slice(0, 4)
         .findIndex(({ index }) => index === cue.index);
@@ -44,6 +53,10 @@ export function createEventLinker(
     return best?.event;
   };
 }
+
+/** "after a marcher died": a clause that goes before what it hangs on. */
+const isBefore = (document: Document, word: Word): boolean =>
+  word.deprel === "advcl" && childrenOf(document, word, "mark").some(({ lower }) => lower === "after" || lower === "since");
 
 const MODALS: ReadonlySet<string> = new Set("would could may might can should must will if unless to".split(" "));
 

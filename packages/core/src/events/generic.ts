@@ -21,7 +21,11 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
     if (sumsUp(scene, draft, times)) return true;
     if (anchored) return false;
     if (isPresent(scene, word) && ofAKind(scene, draft)) return true;
-    return (word.xpos === "VBP" || word.xpos === "VBZ") && !syntax.has(word, "aux") && word.deprel !== "root";
+    return (
+      ((word.xpos === "VBP" && !ALIKE.has(word.lower)) || word.xpos === "VBZ") &&
+      !syntax.has(word, "aux") &&
+      word.deprel !== "root"
+    );
   }
   if (anchored) return false;
   if (isCondition(scene, draft)) return true;
@@ -62,6 +66,9 @@ const isMeanwhile = ({ syntax }: Scene, word: Word): boolean =>
   relation(word) === "obl" &&
   /^(?:during|after|following|before)$/.test(syntax.preposition(word)) &&
   syntax.head(word)?.xpos === "VBD";
+
+/** Verbs whose past is their present: "guards beat the men". */
+const ALIKE = new Set(["beat", "hit", "cut", "put", "set", "hurt", "burst", "shut", "spread", "shed"]);
 
 /**
  * A state of things that goes on ("the aggression against our people", "frequent kidnappings"), and no happening: unless it

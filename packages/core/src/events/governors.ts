@@ -75,10 +75,13 @@ export class Governors {
       if (at.deprel === "nmod:poss") return undefined;
       // "turned to violence", but not "turned a blind eye to the violence".
       if (preposition === "to" && above.upos === "VERB" && syntax.has(above, "obj")) return undefined;
-      return found(
-        this.get(above, particle, preposition) ?? this.get(above, particle, preposition.split(" ")[0] as string),
-        "noun",
-      );
+      const first = preposition.split(" ")[0] as string;
+      const own = this.get(above, particle, preposition) ?? this.get(above, particle, first);
+      if (own) return found(own, "noun");
+      // "claimed responsibility for a raid", the raid hung on the claiming.
+      const object = rel === "obl" && above.upos === "VERB" ? syntax.child(above, (c) => c.deprel === "obj") : undefined;
+      const over = object && object.index < at.index ? this.get(object, "", first) : undefined;
+      return over && { government: over, word: object as Word, by: "noun" };
     }
     if (rel === "compound") return found(this.get(above, "", "compound"), "noun");
     if (CLAUSAL.has(rel) && at.deprel !== "acl:relcl") {

@@ -43,6 +43,7 @@ describe("who did it, beside a saying, a place or a thing", () => {
     ["The suspect is being questioned at a farm by the railway police.", "questioned", ["the railway police"]],
     ["A court sentenced Paul Dyer to life in prison on Friday for the murder of two nurses.", "murder", ["Paul Dyer"]],
     ["The premier and 500 activists were arrested for blocking the road.", "arrested", []],
+    ["The Houthis claimed responsibility for a missile attack on a cargo ship.", "missile attack", ["The Houthis"]],
     ["The government gave the militia a free hand to commit murder.", "murder", ["the militia"]],
     ["The court criticised the police for their negligence.", "negligence", ["the police"]],
   ])("%s", (text, trigger, by) => expect(told(text, trigger)?.[3]).toEqual(by));
