@@ -52,8 +52,15 @@ export function subjectBehindConjunction(syntax: Trees, verb: Word, isDay: (word
   const above = syntax.head(verb);
   if (relation(verb) === "conj") {
     if (!above || syntax.at(verb.index - 1, verb)?.upos === "CCONJ") return undefined;
-    const first = syntax.child(above, (c) => isSubject(c) && c.index > above.index);
-    return first && syntax.child(first, (c) => c.deprel === "conj" && c.index < verb.index) ? first : undefined;
+    // "imposed a curfew after clashes left five dead": of the clauses before, the last.
+    const before = [
+      above,
+      ...syntax.children(above).filter((c) => c.deprel === "conj" && c.upos === "VERB" && c.index < verb.index),
+    ];
+    const first = before.flatMap((clause) => syntax.children(clause).filter((c) => isSubject(c) && c.index > above.index)).at(-1);
+    if (!first) return undefined;
+    const alone = !syntax.has(verb, "cc") && !hasComma(syntax, first.index, verb);
+    return alone || syntax.child(first, (c) => c.deprel === "conj" && c.index < verb.index) ? first : undefined;
   }
   if (relation(verb) !== "advcl") return undefined;
   // "comes after the union sanctioned Iran": the conjunction found its clause, the subject did not.

@@ -207,7 +207,8 @@ function isPresupposed({ syntax }: Scene, word: Word): boolean {
 export function convert(scene: Scene, draft: Draft): void {
   const { standing } = draft;
   if (standing.modality === "hypothetical" || standing.polarity === "negated" || isInherent(draft.frame.id)) return;
-  const verbal = draft.word.upos === "VERB" || draft.frame.pos === "v";
+  // "would resume attacks": a deed that a light verb tells.
+  const verbal = draft.word.upos === "VERB" || draft.frame.pos === "v" || draft.word.deprel === "obj";
   const toCome = standing.future && standing.modality === "planned" && draft.actors.length > 0;
   if (toCome) {
     if (COOPERATION.has(draft.type)) {

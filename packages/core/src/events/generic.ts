@@ -29,8 +29,8 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
   }
   if (anchored) return false;
   if (isCondition(scene, draft)) return true;
-  // "during interrogations by detectives, he named two": when something took place, and by whom.
-  if (draft.actors.length > 0 && isMeanwhile(scene, word)) return false;
+  // "resigned after mass protests", "during interrogations by detectives, he named two": when something took place.
+  if (isMeanwhile(scene, word, draft.actors.length > 0)) return false;
   // "31 murders in 1989", "over 30 attacks since last year": counted over a year, and none of them told.
   if (long && syntax.child(word, (c) => c.deprel === "nummod")) return true;
   if (isOfAKind(scene, draft)) return true;
@@ -62,9 +62,9 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
   );
 }
 
-const isMeanwhile = ({ syntax }: Scene, word: Word): boolean =>
+const isMeanwhile = ({ syntax }: Scene, word: Word, told: boolean): boolean =>
   relation(word) === "obl" &&
-  /^(?:during|after|following|before)$/.test(syntax.preposition(word)) &&
+  (told ? /^(?:during|after|following|before)$/ : /^(?:after|following)$/).test(syntax.preposition(word)) &&
   syntax.head(word)?.xpos === "VBD";
 
 /** Verbs whose past is their present: "guards beat the men". */

@@ -315,6 +315,8 @@ export class Syntax extends Trees {
         this.child(verb, (c) => c.deprel === "iobj") ??
         (this.classes.has("granting", lemmaOf(verb)) ? this.oblique(verb, "to")[0] : undefined);
       if (given && !this.classes.has("pledge", lemmaOf(noun))) return { word: given, implied: true };
+      // "vetoed a resolution calling for": no words of his.
+      if (this.classes.has("rejecting", lemmaOf(verb))) return undefined;
       const found = this.surfaceSubject(verb, 2);
       return found && { word: found.word, implied: true };
     }

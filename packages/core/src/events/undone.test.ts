@@ -31,6 +31,8 @@ describe("what was left undone, refused or averted", () => {
     ["The army failed to prevent the massacre of villagers.", "massacre", ["ASSAULT", "actual", "affirmed", []]],
     ["The police stopped the looting.", "looting", ["ASSAULT", "actual", "affirmed", []]],
     ["The government did nothing to stop the riots.", "riots", ["PROTEST", "actual", "affirmed", []]],
+    ["The group said it would resume attacks on Monday.", "attacks", ["THREATEN", "actual", "affirmed", ["it"]]],
+    ["The premier resigned after mass protests over corruption.", "protests", ["PROTEST", "actual", "affirmed", []]],
     ["His arrest would be a blow to the party.", "arrest", ["COERCE", "hypothetical", "affirmed", []]],
     ["Policemen could be seen patrolling several roads.", "patrolling", ["MOBILIZE", "actual", "affirmed", ["Policemen"]]],
   ])("%s", (text, trigger, expected) => expect(told(text, trigger)).toEqual(expected));
@@ -44,6 +46,15 @@ describe("who did it, beside a saying, a place or a thing", () => {
     ["A court sentenced Paul Dyer to life in prison on Friday for the murder of two nurses.", "murder", ["Paul Dyer"]],
     ["The premier and 500 activists were arrested for blocking the road.", "arrested", []],
     ["The Houthis claimed responsibility for a missile attack on a cargo ship.", "missile attack", ["The Houthis"]],
+    ["Many had been displaced by fighting between the army and the rebels.", "fighting", ["the army", "the rebels"]],
+    ["Russia vetoed a Security Council resolution calling for a truce.", "vetoed", ["Russia"]],
+    ["Turkish jets bombed Kurdish positions in Iraq, killing 17 fighters.", "bombed", ["Turkish jets"]],
+    [
+      "The state deployed troops and imposed a curfew after clashes between students and police left 100 people dead.",
+      "left",
+      [],
+    ],
+    ["Canada froze the assets of four politicians.", "froze", ["Canada"]],
     ["The government gave the militia a free hand to commit murder.", "murder", ["the militia"]],
     ["The court criticised the police for their negligence.", "negligence", ["the police"]],
   ])("%s", (text, trigger, by) => expect(told(text, trigger)?.[3]).toEqual(by));

@@ -224,7 +224,8 @@ function ofNoun({ document, knownAt }: Reading, word: Word, nouns: Nouns): Noun 
   let lemmas = word.lemma.toLowerCase();
   for (let i = word.index - 1; i >= 0 && word.index - i <= 4; i--) {
     const before = words[i] as Word;
-    if (before.sentence !== word.sentence || before.upos === "PUNCT" || before.upos === "VERB" || before.upos === "DET") break;
+    if (before.sentence !== word.sentence || before.upos === "PUNCT" || before.upos === "DET") break;
+    if (before.upos === "VERB" && before.deprel !== "amod") break;
     if (knownAt[i] && before.upos !== "NOUN") break;
     text =
       before.lower.startsWith("'") || before.lower.startsWith("’")

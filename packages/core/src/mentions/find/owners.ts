@@ -69,6 +69,8 @@ export function ownerOf(
         : undefined;
     if (isStates(child, head) || isAgainst(document.words[index - 1], child)) continue;
     if (ARMED.has(child.lemma.toLowerCase())) return { kind: "armed-group", sector: "REB" };
+    // "the leader of the cartel"
+    if (noun?.sector === "CRM" && noun.class === "group" && !actor) return noun;
     if (noun && OWNERS.has(noun.kind) && noun.sector !== "" && noun.sector !== "GOV" && !actor) return noun;
   }
   return undefined;
