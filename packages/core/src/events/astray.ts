@@ -251,3 +251,28 @@ export function included(syntax: Trees, noun: Word): Word[] {
     .filter((c) => NAMED.has(c.upos) && syntax.child(c, (w) => w.lower === "including" && w.index > noun.index) !== undefined)
     .slice(0, 1);
 }
+
+/** How many words a bracket behind a name holds, and how many the name and the noun behind it have, at most. */
+const IN_BRACKET = 10;
+const BESIDE = 4;
+
+/**
+ * "Liberation Front (LF) rebels", "LF [Liberation Front] urban guerrillas": the noun behind the bracket, which the name before it
+ * only tells apart.
+ */
+export function behindBracket(tree: Trees, name: Word): Word | undefined {
+  if (name.upos !== "PROPN") return undefined;
+  let open = name.index + 1;
+  while (open <= name.index + BESIDE && /^(?:PROPN|ADP|DET|ADJ|NOUN)$/.test(tree.at(open, name)?.upos ?? "")) open++;
+  if (!/^[([]$/.test(tree.at(open, name)?.text ?? "")) return undefined;
+  let close = open + 1;
+  while (close <= open + IN_BRACKET && !/^[)\]]$/.test(tree.at(close, name)?.text ?? "")) close++;
+  if (close > open + IN_BRACKET) return undefined;
+  let last: Word | undefined;
+  for (let i = close + 1; i <= close + BESIDE; i++) {
+    const word = tree.at(i, name);
+    if (!word || !/^(?:NOUN|ADJ|PROPN)$/.test(word.upos)) break;
+    last = word;
+  }
+  return last && (last.xpos === "NNS" || last.xpos === "NNPS" || last.upos === "NOUN") ? last : undefined;
+}

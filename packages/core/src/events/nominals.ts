@@ -60,6 +60,10 @@ export class Nominals {
     }
     for (let i = wordFrom(words, mention.head.start); i < words.length && (words[i] as Word).start < mention.head.end; i++)
       set(this.heads, i);
+    // "a group of guerrillas": whom the count counts is who is meant.
+    const counting = mention.form === "nominal" ? words[wordFrom(words, mention.head.start)] : undefined;
+    const counted = counting && this.core(counting);
+    if (counted && counted !== counting && isBarePlural(this.syntax, counted)) set(this.heads, counted.index);
     let seen = 0;
     for (
       let i = wordFrom(words, mention.start);
@@ -185,6 +189,10 @@ export class Nominals {
     );
   }
 }
+
+const isBarePlural = (syntax: Syntax, noun: Word): boolean =>
+  (noun.xpos === "NNS" || noun.xpos === "NNPS") &&
+  syntax.child(noun, ({ deprel }) => deprel === "det" || deprel === "nummod" || deprel === "nmod:poss") === undefined;
 
 /** Two descriptions of one head that end together and differ in their country. */
 const isFurther = (old: { entity: Entity; mention: Mention }, entity: Entity, mention: Mention): boolean =>

@@ -1,5 +1,6 @@
 import type { Entity, PloverType, Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
+import { wordsIn } from "../shared/words.ts";
 import type { Draft } from "./draft.ts";
 import { fillers, isActorModifier } from "./fillers.ts";
 import { lemmaOf } from "./lemma.ts";
@@ -91,6 +92,7 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
     ({ word }) =>
       // "No group claimed the attack", "nobody has": the attack took place, and nobody is named for it.
       !scene.classes.has("nobody", word.lower) &&
+      !isTautology(scene, word) &&
       (draft.word.upos !== "NOUN" || !scene.syntax.child(word, (c) => c.deprel === "det" && c.lower === "no")) &&
       (nominals.entity(word) !== undefined ||
         nominals.modifierEntity(word) !== undefined ||
@@ -107,6 +109,22 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
       (PLACED.has(draft.type) && kinds.isA(word, "@building"))
     );
   });
+}
+
+/**
+ * "the murderers of the judge": who is told only by having done it is nobody that is known, unless how many or which they are is said
+ * here, or elsewhere in the report.
+ */
+function isTautology({ document, syntax, nominals, classes }: Scene, word: Word): boolean {
+  const says = (one: Word | undefined) => one !== undefined && classes.has("agentive", lemmaOf(one));
+  if (!says(word)) return false;
+  if (syntax.child(word, (c) => c.deprel === "nummod" || (c.deprel === "det" && c.lower !== "the" && c.lower !== "those")))
+    return false;
+  const entity = nominals.entity(word);
+  return (
+    entity === undefined ||
+    entity.mentions.every((one) => one.form === "pronoun" || (one.form === "nominal" && says(wordsIn(document, one.head)[0])))
+  );
 }
 
 /** Types whose recipient may be a place: one visits a town, withdraws from a base, closes a port. */

@@ -1,5 +1,5 @@
 import type { Word } from "../model/index.ts";
-import { included } from "./astray.ts";
+import { behindBracket, included } from "./astray.ts";
 import { fillers, isActorModifier, KINDS } from "./fillers.ts";
 import type { Source } from "./frames.ts";
 import { lemmaOf } from "./lemma.ts";
@@ -20,7 +20,7 @@ export function fill(scene: Scene, word: Word, sources: readonly Source[], not: 
   for (const { relation: rel, filter } of sources) {
     const told =
       rel === "subj" ? fillers(scene, word, rel).flatMap((one) => authors(scene, one, filter)) : fillers(scene, word, rel);
-    const found = told.filter(({ word: filler }) => {
+    const found = told.map((one) => meant(scene, one)).filter(({ word: filler }) => {
       if (!isOther(filler)) return false;
       if (nominals.isTime(nominals.core(filler)) || kinds.isMeasure(filler) || !isNominal(filler)) return false;
       if (filler.lower === "it" && rel === "subj" && filler.deprel === "expl") return false;
@@ -46,6 +46,12 @@ export function fill(scene: Scene, word: Word, sources: readonly Source[], not: 
         .filter(({ word: w }) => !nominals.isTime(w) && !kinds.isMeasure(w) && !taken.has(w.index));
   }
   return [];
+}
+
+/** "Liberation Front (LF) rebels": the rebels, and not the front that the parser took for the head. */
+function meant({ syntax, kinds }: Scene, found: Found): Found {
+  const behind = behindBracket(syntax, found.word);
+  return behind && kinds.isA(behind, "@human") ? { ...found, word: behind } : found;
 }
 
 const isNominal = (word: Word): boolean =>

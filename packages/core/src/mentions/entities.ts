@@ -139,7 +139,7 @@ function affiliate(
   const { words } = reading.document;
   for (const [n, { members }] of kept.entries()) {
     const entity = entities[n] as Entity;
-    if (entity.kind !== "person" && !members.some(({ form, class: is }) => form === "nominal" && is === "person")) continue;
+    if (entity.kind !== "person" && !members.some((one) => one.form === "nominal" && isOfBody(one))) continue;
     for (const one of members) {
       if (one.form === "pronoun") continue;
       const body = bodyOf(words, one, heads, clusters) ?? -1;
@@ -154,6 +154,10 @@ function affiliate(
     }
   }
 }
+
+/** Persons are of a body, and so are the parts of a force: "a Shining Path column", "army helicopters". */
+const isOfBody = ({ class: is, kind }: Candidate): boolean => is === "person" || PARTED.has(kind);
+const PARTED = new Set<EntityKind>(["armed-group", "military", "police"]);
 
 /** "its soldiers", "whose army": of the owner's country. */
 function inherit(
@@ -220,8 +224,32 @@ function bodyOf(words: readonly Word[], one: Candidate, heads: Heads, clusters: 
   // "Shining Path guerrillas": a name that was taken apart stands before the head all the same.
   for (let index = one.word - 1; index >= 0 && one.word - index <= BEFORE && (words[index] as Word).start >= one.start; index--)
     if (isBody(index)) return heads[index];
-  return undefined;
+  return isBody(beforeBracket(words, one)) ? heads[beforeBracket(words, one)] : undefined;
 }
+
+/** "Liberation Front (LF) rebels": the name before the bracket that ends right before a description; -1 where there is none. */
+function beforeBracket(words: readonly Word[], one: Candidate): number {
+  let first = one.word;
+  while (first > 0 && (words[first - 1] as Word).start >= one.start) first--;
+  const like = words[first] as Word;
+  const at = (index: number): string => (words[index]?.sentence === like.sentence ? (words[index] as Word).text : "");
+  if (!/^[)\]]$/.test(at(first - 1))) return -1;
+  let open = first - 2;
+  while (first - open <= IN_BRACKET && at(open) !== "" && !/^[([]$/.test(at(open))) open--;
+  if (!/^[([]$/.test(at(open))) return -1;
+  // Of "the Army of National Liberation [" the head stands some words back.
+  for (let index = open - 1; open - index <= BEFORE && at(index) !== ""; index--) {
+    const word = words[index] as Word;
+    if (word.head < index || word.head >= open || word.upos === "VERB") return word.upos === "PROPN" ? headOfName(words, index) : -1;
+  }
+  return -1;
+}
+const headOfName = (words: readonly Word[], index: number): number => {
+  let at = index;
+  for (let n = 0; n < BEFORE && (words[at] as Word).deprel === "flat"; n++) at = (words[at] as Word).head;
+  return at;
+};
+const IN_BRACKET = 12;
 
 /** The one country that most names of a report speak of; empty when two are as often named. */
 function countryInPlay(reading: Reading, clusters: Clusters): { country: string; alone: boolean } {

@@ -28,6 +28,9 @@ const WORDS_TOO = new Set([
   "pot",
 ]);
 
+/** Peoples whose names are words too: in a line of capitals a pole is of wood. */
+const PEOPLES_TOO = new Set(["pole", "poles"]);
+
 /**
  * The lexicon's names in a text. Where several actors share an alias, the one whose country is in play, or who held the
  * office on the day, is meant; a rule that does not decide leaves the first of the files.
@@ -65,6 +68,7 @@ export function choose(
 
 function fits(actor: Actor, pieces: readonly Piece[], first: number, last: number, text: string): boolean {
   const head = pieces[first] as Piece;
+  if (actor.as === "people" && PEOPLES_TOO.has(head.key) && (head.caseless || shouted(pieces, first))) return false;
   if (head.caseless) return fitsSmall(actor, pieces, first, last);
   if (actor.exact && text.slice(head.start, head.end) !== actor.exact) return false;
   if (actor.acronym) {

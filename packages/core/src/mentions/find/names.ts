@@ -1,4 +1,5 @@
 import type { Document, EntityKind, Place, Word } from "../../model/index.ts";
+import { contains } from "../../shared/spans.ts";
 import { childrenOf, relation } from "../../shared/tree.ts";
 import { headOf, wordFrom } from "../../shared/words.ts";
 import type { GivenNames } from "../lexicon/given.ts";
@@ -77,6 +78,8 @@ function* listed(reading: Reading): Generator<Found> {
     if (actor.as === "people" && !isNominal(reading, known)) continue;
     if (actor.as === "capital" && !standsForGovernment(reading, known)) continue;
     if (actor.as === "name" && actor.kind === "state" && isModifierOnly(reading, known)) continue;
+    // "SANTA ANA": no letters of an army.
+    if (actor.acronym && reading.places.some((place) => contains(place, known) && place.start < known.start)) continue;
     yield { first, last, kind: actor.kind, known };
   }
 }
@@ -134,7 +137,7 @@ function isModifierOnly({ document }: Reading, { end }: Known): boolean {
 function* targets(reading: Reading): Generator<Found> {
   const { document, places } = reading;
   for (const place of places) {
-    if (!place.country || place.precision === "country") continue;
+    if (!place.country || place.precision === "country" || place.precision === "site") continue;
     const first = wordFrom(document.words, place.start);
     let last = first;
     while (last < document.words.length && (document.words[last] as Word).start < place.end) last++;

@@ -45,8 +45,9 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
     if (!acting && isModifier(words, word)) continue;
     const noun = denotes(reading, word, nouns);
     if (!noun || isRegion(reading, word, noun) || (acting && !IN_ARMS.has(noun.kind))) continue;
+    if (isCountedWhole(reading, word, nouns)) continue;
     if (noun.kind === "population" && SETTLEMENTS.has(word.lemma) && !isTarget(reading.document, word)) continue;
-    const one = describe(reading, word, noun, nouns);
+    const one = acting ? asForce(describe(reading, word, noun, nouns), noun) : describe(reading, word, noun, nouns);
     if (one.modifiers.length === 0 && one.article === "definite" && word.lemma === "head" && word.deprel === "obl") continue;
     // "by force", but "adequate police force"
     if (one.article === "bare" && word.lower === "force" && one.kind !== "police") continue;
@@ -113,6 +114,22 @@ const actsThrough = ({ document: { words }, deeds }: Reading, word: Word): boole
   word.head - word.index <= 2 &&
   deeds.force.has((words[word.head] as Word).lemma);
 const IN_ARMS = new Set<EntityKind>(["police", "military", "armed-group"]);
+
+/** "a guerrilla offensive", "the rebel attack": those who are spoken of, and no single one. */
+const asForce = (one: Candidate, noun: Noun): Candidate =>
+  noun.class === "person" ? { ...one, kind: noun.kind, number: "many", article: "definite" } : one;
+
+/** "a group of guerrillas": the bare plural behind the count is no second party beside it. */
+function isCountedWhole(reading: Reading, word: Word, nouns: Nouns): boolean {
+  const { words } = reading.document;
+  const outer = relation(word) === "nmod" && isPlural(word) ? words[word.head] : undefined;
+  if (!outer || outer.index > word.index || !GROUPED.has(outer.lemma.toLowerCase()) || isModifier(words, outer)) return false;
+  if (word.children.some((index) => /^(?:det|nummod|nmod:poss)$/.test((words[index] as Word).deprel))) return false;
+  return denotes(reading, outer, nouns)?.counted === word;
+}
+
+/** Nouns that gather whom they count into one party. */
+const GROUPED = new Set("group bunch band team crew number dozen score hundred thousand crowd couple pair handful mob".split(" "));
 
 /** Places and states of being rather than bodies when they stand bare: "in office", "at school", "took power". */
 const BARE = new Set(

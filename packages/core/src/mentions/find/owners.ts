@@ -71,6 +71,8 @@ export function ownerOf(
     if (ARMED.has(child.lemma.toLowerCase())) return { kind: "armed-group", sector: "REB" };
     // "the leader of the cartel"
     if (noun?.sector === "CRM" && noun.class === "group" && !actor) return noun;
+    // "private companies": no soldiers.
+    if (child.upos === "ADJ" && noun?.class === "person") continue;
     if (noun && OWNERS.has(noun.kind) && noun.sector !== "" && noun.sector !== "GOV" && !actor) return noun;
   }
   return undefined;

@@ -56,6 +56,9 @@ export function readNouns(knowledge: Knowledge): Nouns {
     word(lemma, form) {
       const found = words.get(lemma) ?? (form !== undefined ? words.get(form) : undefined);
       if (found) return found;
+      // "Jesuits": of a plural that is written as a name is, the singular is not told.
+      const one = lemma === form && /[^s]s$/.test(lemma) ? words.get(lemma.slice(0, -1)) : undefined;
+      if (one?.class === "person" || one?.kind === "organisation") return one;
       const dash = lemma.lastIndexOf("-");
       if (dash > 0) {
         const rest = words.get(lemma.slice(dash + 1));

@@ -19,7 +19,11 @@ export function linkRoles(reading: Reading, clusters: Clusters, heads: Heads): v
     for (const index of head.children) {
       const child = words[index] as Word;
       const link = relation(child);
-      if (link === "appos") join(clusters, i, at(index), true);
+      if (link === "appos") {
+        // "rebels of the Liberation Front (LF)": the letters are the front's.
+        if (one.form !== "nominal" || !/^[([]$/.test(words[index - 1]?.text ?? "") || !isNamed(clusters, one, words[index - 2]))
+          join(clusters, i, at(index), true);
+      }
       else if (link === "acl")
         for (const inner of child.children)
           if (
@@ -63,6 +67,14 @@ export function linkRoles(reading: Reading, clusters: Clusters, heads: Heads): v
     }
   }
 }
+
+/** Whether a word stands in a name within a description. */
+const isNamed = ({ candidates }: Clusters, within: Candidate, word: Word | undefined): boolean =>
+  word !== undefined &&
+  candidates.some(
+    (other) =>
+      other.form === "name" && other.start > within.start && other.start <= word.start && other.end >= word.end && other !== within,
+  );
 
 const isPredicate = (words: readonly Word[], index: number): boolean =>
   (words[index] as Word).children.some((at) => (words[at] as Word).deprel === "cop");
