@@ -40,6 +40,7 @@ function threatMode({ type, mode, frame }: Draft): string | undefined {
 export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
   for (const draft of drafts.values()) {
     if (draft.dropped) continue;
+    if (draft.type === "ACCUSE") chargeWith(scene, draft, drafts);
     for (const word of draft.standing.above) {
       const over = drafts.get(word.index);
       if (!over || over === draft || over.dropped) continue;
@@ -103,6 +104,18 @@ export function blamePunished({ syntax }: Scene, drafts: ReadonlyMap<number, Dra
 const isOwn = ({ syntax }: Scene, { word, actors }: Draft): boolean =>
   actors.length === 1 &&
   syntax.child(word, (c) => c.deprel === "nmod:poss" && c.upos === "PRON" && c.index === actors[0]?.word.index) !== undefined;
+
+/** "blamed the government and the army for the murder": a deed that was hung on the last of those who are blamed for it. */
+function chargeWith({ syntax, classes }: Scene, accusation: Draft, drafts: ReadonlyMap<number, Draft>): void {
+  if (accusation.recipients.length === 0 || !classes.has("blame", lemmaOf(accusation.word))) return;
+  for (const { word } of accusation.recipients) {
+    for (const noun of syntax.oblique(word, "for", "in", "of")) {
+      const deed = relation(noun) === "nmod" ? drafts.get(noun.index) : undefined;
+      if (!deed || deed.type !== "ASSAULT" || deed.actors.length > 0) continue;
+      deed.actors = accusation.recipients.map((one) => ({ word: one.word, implied: true }));
+    }
+  }
+}
 
 /** "condemned the massacre of the priests": whoever did it is meant, told or not, and never those to whom it was done. */
 export function blameDoers({ syntax }: Scene, drafts: ReadonlyMap<number, Draft>): void {

@@ -115,6 +115,12 @@ export class Doers {
     return blamed && { word: blamed, implied: true };
   }
 
+  /** "eight members of the army involved in the massacre": they, and not all the army. */
+  private memberOf(body: Word): Word {
+    const above = relation(body) === "nmod" && this.syntax.preposition(body) === "of" ? this.syntax.head(body) : undefined;
+    return above && this.classes.has("membership", lemmaOf(above)) ? above : body;
+  }
+
   private isAdverbial(noun: Word): boolean {
     const preposition = this.syntax.preposition(noun);
     return preposition !== "" && preposition !== "by";
@@ -142,6 +148,7 @@ export class Doers {
     }
     // "blamed the militia for the attacks", "two men were involved in the attack": not who blames but who is blamed.
     if (this.classes.has("blame", lemma)) return syntax.object(governor);
-    return adverbial && syntax.isPassive(governor) ? syntax.object(governor) : syntax.subject(governor);
+    const found = adverbial && syntax.isPassive(governor) ? syntax.object(governor) : syntax.subject(governor);
+    return found && { ...found, word: this.memberOf(found.word) };
   }
 }

@@ -113,6 +113,13 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
           .oblique(governed.word, "at", "near", "outside", "inside", "opposite", "in front of")
           .filter((noun) => scene.kinds.isA(noun, "@structure"))
           .map(plain);
+      // "There was an explosion at the bank"
+      const over = relation(word) === "nsubj" ? syntax.head(word) : undefined;
+      if (!governed && over && syntax.has(over, "expl"))
+        return syntax
+          .oblique(over, "at", "near", "outside", "inside", "opposite", "in front of")
+          .filter((noun) => scene.kinds.isA(noun, "@structure"))
+          .map(plain);
       if (governed?.government.subject !== "actor") return [];
       return [
         // "granted the rebels an amnesty": the first of two objects, however it is read.

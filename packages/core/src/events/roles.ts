@@ -4,7 +4,7 @@ import { fillers, isActorModifier, KINDS } from "./fillers.ts";
 import type { Source } from "./frames.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./scene.ts";
-import type { Found } from "./syntax.ts";
+import type { Found, Syntax } from "./syntax.ts";
 
 /**
  * Fills a role: the first source that has a filler of its class. Coordinated fillers all count. `not`: who has another role; neither
@@ -51,7 +51,28 @@ export function fill(scene: Scene, word: Word, sources: readonly Source[], not: 
 /** "Liberation Front (LF) rebels": the rebels, and not the front that the parser took for the head. */
 function meant({ syntax, kinds }: Scene, found: Found): Found {
   const behind = behindBracket(syntax, found.word);
-  return behind && kinds.isA(behind, "@human") ? { ...found, word: behind } : found;
+  if (behind && kinds.isA(behind, "@human")) return { ...found, word: behind };
+  const named = titledPerson(syntax, found.word);
+  return named ? { ...found, word: named } : found;
+}
+
+/** "senator and presidential candidate Juan Perez": two titles of one person, whose name was hung beside the first. */
+function titledPerson(syntax: Syntax, title: Word): Word | undefined {
+  if (title.upos !== "NOUN" || title.xpos === "NNS" || syntax.child(title, (c) => c.deprel === "det" || c.deprel === "nummod"))
+    return undefined;
+  const above = syntax.at(title.index + 1, title)?.lower === "and" ? syntax.head(title) : undefined;
+  return (
+    above &&
+    syntax.child(
+      above,
+      (c) =>
+        c.upos === "PROPN" &&
+        c.deprel === title.deprel &&
+        c.index > title.index + 2 &&
+        c.index <= title.index + 6 &&
+        syntax.child(c, (w) => w.deprel === "nmod:desc" && w.index < c.index && w.index > title.index) !== undefined,
+    )
+  );
 }
 
 const isNominal = (word: Word): boolean =>

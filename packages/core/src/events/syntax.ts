@@ -5,11 +5,13 @@ import {
   agentBeyond,
   beforeDash,
   countedBefore,
+  enumerated,
   inverted,
   listed,
   mutual,
   namedBehind,
   subjectBehindConjunction,
+  subjectBehindDay,
   subjectJoinedToAdverbial,
   subjectOfAuxiliary,
   subjectOfSaying,
@@ -32,6 +34,7 @@ const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
 const CLAUSE = new Set(["root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "conj", "csubj"]);
 /** Before what somebody is accused of. */
 const BLAMED = new Set(["of", "with", "for"]);
+const ACROSS = new Set(["across from", "next to", "close to", "opposite to", "adjacent to", "outside of"]);
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"]);
 /** Classes of those who can be nothing but the doers of what stands before "by". */
 const DOERS = ["armed", "official", "body"];
@@ -231,6 +234,7 @@ export class Syntax extends Trees {
       subjectOfSaying(this, verb) ??
       subjectBehindConjunction(this, verb, this.isDay) ??
       subjectOfAuxiliary(this, verb) ??
+      subjectBehindDay(this, verb, this.isDay) ??
       (this.has(verb, "aux") ? subjectJoinedToAdverbial(this, verb, this.isDay) : undefined);
     if (own) return this.resolve(verb, own);
     const above = climb > 0 ? this.head(verb) : undefined;
@@ -376,6 +380,7 @@ export class Syntax extends Trees {
       // "in front of the church", "outside of the bank", "across from the port": a preposition that was read as a noun or adverb.
       const beyond = this.behindPlace(child);
       if (beyond && prepositions.includes("in front of")) found.push(beyond);
+      if (prepositions.includes("in front of") && this.isAcross(child)) found.push(child);
       if (rel !== "obl" && rel !== "nmod" && rel !== "advcl" && rel !== "acl" && rel !== "xcomp" && rel !== "advmod") continue;
       if (child.deprel === "nmod:poss") continue;
       const prep = this.preposition(child);
@@ -387,6 +392,12 @@ export class Syntax extends Trees {
       }
     }
     return found;
+  }
+
+  /** "across from the bank", "next to the bank": an adverb that belongs to the preposition. */
+  private isAcross(noun: Word): boolean {
+    const first = /^(?:from|to|of)$/.test(this.preposition(noun)) ? this.child(noun, (c) => c.deprel === "case") : undefined;
+    return first !== undefined && ACROSS.has(`${this.at(first.index - 1, first)?.lower} ${first.lower}`);
   }
 
   private behindPlace(front: Word): Word | undefined {
@@ -411,6 +422,7 @@ export class Syntax extends Trees {
     const found = [noun];
     for (const child of [...this.children(noun).filter((c) => c.deprel === "conj"), ...listed(this, noun)])
       if (NOMINAL.has(child.upos) && (child.upos !== "ADJ" || this.has(child, "nummod")) && found.length < 12) found.push(child);
+    for (const one of enumerated(this, noun)) if (!found.includes(one) && found.length < 12) found.push(one);
     const names = namedBehind(this, noun);
     if (names) found.push(...[names, ...this.children(names).filter((c) => c.deprel === "conj")].slice(0, 12));
     const first = beforeDash(this, noun) ?? mutual(this, noun);

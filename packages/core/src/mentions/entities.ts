@@ -148,6 +148,8 @@ function affiliate(
       const target = entities[other] as Entity;
       if (target.kind === "person" || target.kind === "population" || target.kind === "civilians") continue;
       entity.affiliation ??= target.id;
+      // Of a force that is told by a part of it nothing else is said.
+      if (one.class !== "person" && entity.kind !== "person") break;
       if (!entity.country && target.country) entity.country = target.country;
       if ((!entity.sector || entity.sector === "GOV") && target.sector && target.kind !== "state") entity.sector = target.sector;
       break;

@@ -31,7 +31,7 @@ export function findNames(reading: Reading, nouns: Nouns, given: GivenNames): Ca
     taken.fill(1, name.first, name.last);
     found.push(name);
   };
-  for (const name of [...learned(reading, nouns), ...listed(reading), ...titled(reading), ...targets(reading)].sort(
+  for (const name of [...learned(reading, nouns), ...listed(reading), ...titled(reading), ...targets(reading, nouns)].sort(
     (a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first,
   ))
     take(name);
@@ -134,15 +134,17 @@ function isModifierOnly({ document }: Reading, { end }: Known): boolean {
 }
 
 /** Towns and regions to which something is done: their inhabitants are meant. */
-function* targets(reading: Reading): Generator<Found> {
+function* targets(reading: Reading, nouns: Nouns): Generator<Found> {
   const { document, places } = reading;
   for (const place of places) {
-    if (!place.country || place.precision === "country" || place.precision === "site") continue;
+    if (!place.country || place.precision === "country") continue;
     const first = wordFrom(document.words, place.start);
     let last = first;
     while (last < document.words.length && (document.words[last] as Word).start < place.end) last++;
     if (last === first || (document.words[first] as Word).start !== place.start) continue;
     const head = headOf(document, place);
+    // "the Costa Rican embassy" is a body, whose people are not those who live around it.
+    if (place.precision === "site" && nouns.word((document.words[last - 1] as Word).lower)?.kind === "government") continue;
     if (head && isTarget(document, head)) yield { first, last, kind: "population", place };
   }
 }
