@@ -192,7 +192,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           const quantity = bounded(draft, exact.get(keyOf(draft, same)));
           const { start, end } = evidenceOf(draft, whole[i - 1], whole[i + 1]);
           const people = head && peopleOf(document, head);
-          const own = people && !isTally(people) ? who.argument(document, people) : undefined;
+          const told = people && !isTally(people) && !(isBareCount(document, people) && who.earlier(people).length === 0);
+          const own = told ? who.argument(document, people) : undefined;
           const entity = same.get(draft) ?? own?.entity;
           const argument = own && { ...own, ...(entity !== undefined && { entity }) };
           return {
@@ -276,6 +277,11 @@ function peopleOf(document: Document, head: Word): Word {
   const counted = childrenOf(document, head, "nmod").find(({ index }) => index > head.index);
   return counted && (isCountWord(head) || counted.upos === "NOUN") ? counted : head;
 }
+
+/** "six nurses were killed and thirty wounded": the thirty are counted, and nobody says who they are. */
+const isBareCount = (document: Document, word: Word): boolean =>
+  (word.upos === "NUM" || /^(?:dozens|scores|hundreds|thousands|several|many)$/.test(word.lower)) &&
+  childrenOf(document, word, "nmod").length === 0;
 
 const isCountWord = (word: Word): boolean =>
   /^(?:dozens|scores|hundreds|thousands|several|number|others|more|dozen|many|both|all)$/.test(word.lower);

@@ -181,11 +181,18 @@ function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { counted?
 
 /** Deeds that are done to people: whom a bare number counts there. */
 const HARMING = new Set("kill wound injure hurt murder execute arrest detain kidnap abduct jail die".split(" "));
-const BARE_COUNT = /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens|scores|hundreds)$/;
+const BARE_COUNT = /^(?:\d{1,3}|\d{1,3}(?:,\d{3})+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens|scores|hundreds)$/;
+
+const HARMED = /^(?:dead|wounded|injured|hurt|killed|missing)$/;
 
 /** "Twelve were wounded", "killing five": a count that stands alone where people do. */
 function isHarmed({ words }: Document, word: Word): boolean {
-  if (!BARE_COUNT.test(word.lower) || !/^(?:nsubj|obj)/.test(word.deprel)) return false;
+  if (!BARE_COUNT.test(word.lower)) return false;
+  // "left 67 dead and over 200 injured"
+  const next = words[word.index + 1];
+  if (next?.sentence === word.sentence && HARMED.test(next.lower) && !/^(?:NOUN|PROPN)$/.test(words[next.index + 1]?.upos ?? ""))
+    return true;
+  if (!/^(?:nsubj|obj)/.test(word.deprel)) return false;
   const verb = words[word.head];
   if (!verb || !HARMING.has(verb.lemma.toLowerCase())) return false;
   const passive = verb.children.some((index) => words[index]?.deprel === "aux:pass");
