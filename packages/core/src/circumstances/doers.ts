@@ -1,4 +1,5 @@
 import type { Argument, Document, Entity, Event, Knowledge, Mention, Span } from "../model/index.ts";
+import { WordClasses } from "../shared/classes.ts";
 import { listOf, rowsOf } from "../shared/tables.ts";
 import { wordFrom, wordsIn } from "../shared/words.ts";
 
@@ -14,6 +15,8 @@ const ANY: Fits = () => true;
 export interface DoerWords {
   nouns: ReadonlyMap<string, Fits>;
   crimes: ReadonlySet<string>;
+  /** Nouns that tell of somebody only that he did it. */
+  tellsNothing(lemma: string): boolean;
 }
 
 export function readDoers(knowledge: Knowledge): DoerWords {
@@ -24,7 +27,12 @@ export function readDoers(knowledge: Knowledge): DoerWords {
     for (const noun of listOf(row.nouns)) nouns.set(noun, fits);
   }
   const crimes = rowsOf(knowledge, "events/classes", ["class", "words"]).find((row) => row.class === "violent-crime");
-  return { nouns, crimes: new Set(listOf(crimes?.words ?? "")) };
+  const classes = new WordClasses(knowledge);
+  return {
+    nouns,
+    crimes: new Set(listOf(crimes?.words ?? "")),
+    tellsNothing: (lemma) => classes.has("agentive", lemma),
+  };
 }
 
 /** Somebody who is called the doer of a deed, where the report does so. */
@@ -69,15 +77,17 @@ export function nameDoers(words: DoerWords, document: Document, entities: readon
 }
 
 /** "the gunman", "the suspect": definite, since "a gunman" is as often another. One mention an entity is enough. */
-function* called({ nouns }: DoerWords, document: Document, entities: readonly Entity[]): Generator<Doer> {
+function* called({ nouns, tellsNothing }: DoerWords, document: Document, entities: readonly Entity[]): Generator<Doer> {
+  const lemmaOf = ({ head }: Mention) => document.words[wordFrom(document.words, head.start)]?.lemma.toLowerCase() ?? "";
   for (const entity of entities) {
+    // "the murderers", of whom nothing else is said: that somebody did it is known already.
+    if (entity.mentions.every((one) => one.form === "pronoun" || (one.form === "nominal" && tellsNothing(lemmaOf(one))))) continue;
     const title = entity.title?.toLowerCase();
     const titled = title === undefined ? undefined : nouns.get(title);
     if (titled && entity.mentions[0]) yield { entity, at: spanOf(entity.mentions[0]), fits: titled };
     for (const mention of entity.mentions) {
       if (mention.form !== "nominal") continue;
-      const head = document.words[wordFrom(document.words, mention.head.start)];
-      const fits = nouns.get(head?.lemma.toLowerCase() ?? "");
+      const fits = nouns.get(lemmaOf(mention));
       if (!fits || !isDefinite(document.text.slice(mention.start, mention.head.start))) continue;
       yield { entity, at: spanOf(mention), fits };
       break;

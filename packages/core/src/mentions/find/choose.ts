@@ -92,10 +92,16 @@ function fitsSmall(actor: Actor, pieces: readonly Piece[], first: number, last: 
   return actor.as !== "capital" && (actor.kind === "state" || actor.kind === "population");
 }
 
-/** Whether the neighbours too are words in capitals. */
+/** Whether the neighbours too are words in capitals; "A" and "I" say nothing of it. */
 function shouted(pieces: readonly Piece[], at: number): boolean {
-  const near = [pieces[at - 1], pieces[at + 1]].filter((piece): piece is Piece => piece !== undefined);
+  const near = [...nearest(pieces, at, -1), ...nearest(pieces, at, 1)];
   return near.length > 0 && near.every((piece) => piece.upper && piece.key.length > 1);
+}
+
+function nearest(pieces: readonly Piece[], at: number, step: 1 | -1): Piece[] {
+  const next = pieces[at + step];
+  const piece = next && next.key.length === 1 ? pieces[at + 2 * step] : next;
+  return piece ? [piece] : [];
 }
 
 /** How well an alias fits this report; below zero: not at all. */

@@ -151,8 +151,19 @@ function mend({ document, titleAt }: Reading, from: number, to: number, kind: Na
 const isPlural = (word: Word, nouns: Nouns): boolean =>
   /s$/.test(word.lower) && (nouns.word(word.lower.slice(0, -1)) ?? nouns.word(word.lemma.toLowerCase()))?.class === "person";
 
+/** Parts of a body that has a name. */
+const PARTS = /^(?:units|groups|cells|columns|squads|patrols|bands|gangs|detachments|helicopters|planes)$/;
+
 /** "airlines", "the Party", "Brigadier": a common noun or a title alone is no name. */
-function isCommon({ words }: Document, { first, last }: { first: number; last: number }, nouns: Nouns): boolean {
+function isCommon(document: Document, { first, last }: { first: number; last: number }, nouns: Nouns): boolean {
+  const { words } = document;
+  // In a line of capitals "URBAN COMMANDOS" is a description, whatever name it begins with.
+  const end = words[last - 1] as Word;
+  if (/^\p{Lu}{4,}$/u.test(end.text) && isShouted(document, first)) {
+    const noun = nouns.word(end.lemma.toLowerCase(), end.lower);
+    if (noun && last - first === 1 && noun.class !== "thing") return true;
+    if (noun && last - first > 1 && /[^s]s$/.test(end.lower) && (noun.class === "person" || PARTS.test(end.lower))) return true;
+  }
   if (last - first > 1) return false;
   const word = words[first] as Word;
   if (/^\p{Ll}/u.test(word.text) && !/\p{Lu}/u.test(word.text) && words[first - 1]?.text !== "@") return true;

@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 
 /** Nouns that say little by themselves: whose official, leader or member decides. */
 export const ROLES = new Set(
-  "official leader commander chief head member fighter spokesman spokeswoman spokesperson source officer representative supporter figure boss deputy aide veteran recruit operative force unit troop vehicle convoy position base camp personnel staff guard agent delegate negotiator wing bomber candidate politician lawmaker activist group organization organisation movement faction network outfit cell alliance leadership cadre inspector expert adviser envoy mission convoy headquarters checkpoint stronghold attacker prisoner detainee suspect sniper squad guard department company column battalion platoon brigade team picket party posse contingent man".split(
+  "official leader commander chief head member fighter spokesman spokeswoman spokesperson source officer representative supporter figure boss deputy aide veteran recruit operative force unit troop vehicle convoy position base camp personnel staff guard agent delegate negotiator wing bomber candidate politician lawmaker activist group organization organisation movement faction network outfit cell alliance leadership cadre inspector expert adviser envoy mission convoy headquarters checkpoint stronghold attacker prisoner detainee suspect sniper squad guard department company column battalion platoon brigade team picket party posse contingent man band gang".split(
     " ",
   ),
 );
@@ -25,7 +25,7 @@ export function worldOf({ document, knownAt }: Reading, head: Word): boolean {
 
 /** Adjectives that make any group one in arms. */
 const ARMED = new Set(
-  "armed militant rebel insurgent islamist jihadist jihadi separatist paramilitary terrorist guerrilla extremist secessionist".split(
+  "armed militant rebel insurgent islamist jihadist jihadi separatist paramilitary terrorist guerrilla extremist secessionist guerilla subversive mercenary".split(
     " ",
   ),
 );

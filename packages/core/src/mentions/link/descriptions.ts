@@ -80,8 +80,11 @@ export function linkDescriptions({ document }: Reading, clusters: Clusters, head
         const general = anaphoric ? GENERAL.get(key) : undefined;
         const reach = one.modifiers.length === 0 ? 6 : 2;
         if (antecedent < 0 && general) {
+          // "the rebel group" is one in arms where one was named, and no other body.
+          const armed = one.kind === "armed-group" && named.some((j) => (candidates[j] as Candidate).kind === "armed-group");
           antecedent = last(named, (j) => {
             const before = candidates[j] as Candidate;
+            if (armed && before.kind !== "armed-group") return false;
             if (!general(before) || one.sentence - before.sentence > reach) return false;
             return (one.modifiers.length === 0 || before.form === "name") && agree(clusters, j, i);
           });
