@@ -79,7 +79,10 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
         child.deprel === "amod" ||
         (child.deprel === "nmod" && syntax.preposition(child) === "")
       ) {
-        if (word.upos === "NOUN" || word.upos === "PROPN") see({ word: child, implied: false }, "modifier");
+        // "mortar and rifle fire"
+        if (word.upos === "NOUN" || word.upos === "PROPN")
+          for (const one of [child, ...syntax.children(child).filter((c) => c.deprel === "conj")])
+            see({ word: one, implied: false }, "modifier");
       } else if (rel === "obl" || rel === "nmod") {
         const preposition = syntax.preposition(child);
         if (
@@ -91,7 +94,9 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
           preposition === "through" ||
           preposition === "via"
         ) {
-          see({ word: child, implied: false }, preposition === "in" || preposition === "from" ? "actor" : "oblique");
+          // "with rifles and grenades"
+          for (const one of [child, ...syntax.children(child).filter((c) => c.deprel === "conj")])
+            see({ word: one, implied: false }, preposition === "in" || preposition === "from" ? "actor" : "oblique");
           // "in an attack with mortars"
           if (preposition === "in")
             for (const inner of syntax.oblique(child, "with", "by", "using")) see({ word: inner, implied: false }, "oblique");
@@ -109,7 +114,8 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   // "the attack was carried out with grenades"
   const governed = scene.governors.over(draft.word, syntax) ?? scene.doers.carrying(draft.word);
   if (governed?.government.subject === "actor" && governed.by === "noun")
-    for (const noun of syntax.oblique(governed.word, "with", "using")) see({ word: noun, implied: true }, "oblique");
+    for (const noun of syntax.oblique(governed.word, "with", "using"))
+      for (const one of syntax.conjuncts(noun)) see({ word: one, implied: true }, "oblique");
   for (const word of draft.merged) {
     about(word);
     consider(weapons.word(word));
@@ -145,8 +151,9 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
     }
   }
   // "In the raid the men used rifles": what was used in a happening.
-  const user = syntax.head(draft.word);
-  if (user && USING.has(lemmaOf(user)) && relation(draft.word) === "obl" && DURING.has(syntax.preposition(draft.word))) {
+  const above = syntax.head(draft.word);
+  const user = above && relation(draft.word) === "nmod" && relation(above) === "obj" ? syntax.head(above) : above;
+  if (user && USING.has(lemmaOf(user)) && /^(?:obl|nmod)/.test(draft.word.deprel) && DURING.has(syntax.preposition(draft.word))) {
     const object = syntax.object(user);
     if (object) for (const one of syntax.conjuncts(object.word)) see({ word: one, implied: true }, "oblique");
   }
@@ -183,7 +190,9 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
 /** "a car loaded with dynamite", "a truck carrying explosives": what a vehicle is full of. */
 function loadOf({ syntax, classes }: Scene, vehicle: Word): Word[] {
   const laden = syntax.child(vehicle, (c) => (relation(c) === "acl" || c.deprel === "amod") && classes.has("laden", lemmaOf(c)));
-  if (!laden) return [];
+  // "a bomb of 20 kilos of dynamite", "made of gunpowder"
+  const made = syntax.oblique(vehicle, "of").filter((noun) => classes.has("weaponry", lemmaOf(vehicle)) && noun.index > vehicle.index);
+  if (!laden) return made;
   return [...syntax.oblique(laden, "with", "of"), ...syntax.children(laden).filter((c) => c.deprel === "obj")];
 }
 
