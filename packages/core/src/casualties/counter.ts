@@ -192,8 +192,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           const quantity = bounded(draft, exact.get(keyOf(draft, same)));
           const { start, end } = evidenceOf(draft, whole[i - 1], whole[i + 1]);
           const people = head && peopleOf(document, head);
-          const told = people && !isTally(people) && !(isBareCount(document, people) && who.earlier(people).length === 0);
-          const own = told ? who.argument(document, people) : undefined;
+          const one = people && !isTally(people) ? who.argument(document, people) : undefined;
+          // Who is spoken of again is somebody, told by a number or not.
+          const alone = (entities.find(({ id }) => id === one?.entity)?.mentions.length ?? 1) === 1;
+          const own = people && alone && !same.has(draft) && isBareCount(document, people) ? undefined : one;
           const entity = same.get(draft) ?? own?.entity;
           const argument = own && { ...own, ...(entity !== undefined && { entity }) };
           return {

@@ -214,12 +214,14 @@ function bodyOf(words: readonly Word[], one: Candidate, heads: Heads, clusters: 
     const found = at < 0 ? undefined : clusters.candidates[at];
     return found !== undefined && found.form !== "pronoun" && found.class === "group" && found.kind !== "population";
   };
+  const isName = (index: number): boolean => clusters.candidates[heads[index] ?? -1]?.form === "name";
   const ofForce = (index: number): boolean => PARTED.has(clusters.candidates[heads[index] ?? -1]?.kind ?? "unknown");
   for (const index of head.children) {
     const child = words[index] as Word;
     const link = relation(child);
     if (link !== "nmod" && link !== "compound" && link !== "flat" && link !== "appos") continue;
-    if (isBody(index) && link !== "appos" && !isWhereabouts(words, child, ofForce(index))) return heads[index];
+    if (isBody(index) && link !== "appos" && !isWhereabouts(words, child, ofForce(index), isName(index)))
+      return heads[index];
     // "Pentagon spokesman John Kirby": the body hangs on the title
     for (const inner of child.children)
       if (isBody(inner) && relation(words[inner] as Word) !== "acl" && index < one.word) return heads[inner];
@@ -231,11 +233,11 @@ function bodyOf(words: readonly Word[], one: Candidate, heads: Heads, clusters: 
 }
 
 /** "two men in a car", "a guard at the bank": where somebody was is not whose he is. */
-const isWhereabouts = (words: readonly Word[], noun: Word, force: boolean): boolean =>
+const isWhereabouts = (words: readonly Word[], noun: Word, force: boolean, named: boolean): boolean =>
   noun.children.some((index) => {
     const { deprel, lower } = words[index] as Word;
-    // But "officers in the army" are its own.
-    if (force && lower === "in") return false;
+    // But "officers in the army", "students at Mara University" are its own.
+    if ((force && lower === "in") || (named && lower === "at")) return false;
     return deprel === "case" && /^(?:at|in|on|near|outside|inside|into|against|after|during|before|by|to)$/.test(lower);
   });
 
