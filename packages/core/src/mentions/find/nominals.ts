@@ -289,6 +289,7 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: Word },
   const { words } = document;
   const span = nounPhrase(document, head);
   const plural =
+    (head.upos === "NUM" && !/^(?:1|one)$/.test(head.lower)) ||
     (isPlural(head) && (noun.class !== "group" || /s$/.test(head.lower) || noun.body === "")) || noun.counted !== undefined;
   let article: Candidate["article"] = "bare";
   const modifiers: string[] = [];
@@ -323,8 +324,11 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: Word },
   // What is the United Nations' is nobody's country: "U.N. peacekeepers".
   const bodied = worldOf(reading, noun.counted ?? head);
   const sector = owner?.sector || noun.sector || (bodied ? "IGO" : "");
-  const kind =
-    bodied && number !== "one"
+  // "five were hurt": whoever they are.
+  const unknown = head.upos === "NUM" && noun.counted === undefined;
+  const kind = unknown
+    ? noun.kind
+    : bodied && number !== "one"
       ? "intergovernmental"
       : owner && number !== "one"
         ? ownedKind(noun, owner.kind)
