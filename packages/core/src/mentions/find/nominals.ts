@@ -123,9 +123,16 @@ const asForce = (one: Candidate, noun: Noun): Candidate =>
 function isCountedWhole(reading: Reading, word: Word, nouns: Nouns): boolean {
   const { words } = reading.document;
   const outer = relation(word) === "nmod" && isPlural(word) ? words[word.head] : undefined;
-  if (!outer || outer.index > word.index || !GROUPED.has(outer.lemma.toLowerCase()) || isModifier(words, outer)) return false;
-  if (word.children.some((index) => /^(?:det|nummod|nmod:poss)$/.test((words[index] as Word).deprel))) return false;
+  if (!outer || outer.index > word.index || isModifier(words, outer) || !gathers(words, outer, word)) return false;
   return denotes(reading, outer, nouns)?.counted === word;
+}
+
+/** Whether a noun gathers bare others into one party; "the number of people" is a number. */
+function gathers(words: readonly Word[], outer: Word, inner: Word): boolean {
+  const lemma = outer.lemma.toLowerCase();
+  if (!GROUPED.has(lemma)) return false;
+  if (lemma === "number" && outer.children.some((index) => (words[index] as Word).lower === "the")) return false;
+  return !inner.children.some((index) => /^(?:det|nummod|nmod:poss)$/.test((words[index] as Word).deprel));
 }
 
 /** Nouns that gather whom they count into one party. */
@@ -337,7 +344,8 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: Word },
     form: "nominal",
     start: span.start,
     end: span.end,
-    head: headSpan(document, head),
+    // Of "hundreds of prisoners" the prisoners are who is meant.
+    head: headSpan(document, noun.counted && gathers(words, head, noun.counted) ? noun.counted : head),
     word: head.index,
     sentence: head.sentence,
     kind,
