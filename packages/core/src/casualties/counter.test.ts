@@ -145,6 +145,15 @@ test("killed or captured: how many of each is not said", () => {
   );
 });
 
+test("a bare number does not say who came to harm", () => {
+  const text = "Six nuns were killed and thirty wounded by a bomb.";
+  const { casualties } = analyst.analyse({ id: "n", text });
+  expect(casualties.map(({ best, who }) => [best, who && text.slice(who.start, who.end)])).toEqual([
+    [6, "Six nuns"],
+    [30, undefined],
+  ]);
+});
+
 test("a whole that is told again in its parts counts once", () => {
   const text =
     "Soldiers detained several fighters on Monday. Troops captured a commander, the army said. The soldiers held the commander and captured the commander and two of his aides.";

@@ -28,6 +28,12 @@ describe("who did it", () => {
     ["Three men were arrested, police said.", "arrested", ["police"]],
     ["Three men were arrested, the mayor said.", "arrested", []],
     ["A second village was also hit, he said, leaving two dead.", "hit", []],
+    ["Farabundo Marti National Liberation Front (FMLN) guerrillas blew up a bridge.", "blew up", ["guerrillas"]],
+    ["The president blamed the army and the police for the murder of ten teachers.", "murder", ["the army", "the police"]],
+    ["On the night of 3 June unidentified men placed two bombs in a hotel.", "placed", ["unidentified men"]],
+    ["The murderers of the judge shot a guard.", "shot", []],
+    ["Two murderers shot a guard.", "shot", ["Two murderers"]],
+    ["The soldiers used machetes and rifles for the killing of six nuns.", "killing", ["The soldiers"]],
   ])("%s", (text, trigger, by) => expect(of(text, trigger)?.by).toEqual(by));
 });
 
@@ -76,4 +82,26 @@ describe("what is demanded beside another thing", () => {
   ])("has not happened: %s", (text, types) =>
     expect(analyst.analyse({ id: "x", text }).events.map(({ type }) => type)).toEqual(types),
   );
+});
+
+describe("where and what was hit", () => {
+  it.each([
+    ["The explosion took place at noon on Pine Street, in front of the monastery.", "explosion", ["the monastery"]],
+    ["There was an explosion tonight at one of the company's offices.", "explosion", ["one of the company's offices"]],
+    ["Terrorists placed a car bomb across from the bank.", "placed", ["the bank"]],
+    ["Rebels destroyed three vehicles: a bus, a truck and a van.", "destroyed", ["three vehicles", "a bus", "a truck", "a van"]],
+    [
+      "The patrol killed three journalists: Juan Rojas, a photographer, Luis Gil, a writer, and Pedro Sosa.",
+      "killed",
+      ["three journalists", "Juan Rojas", "Luis Gil", "Pedro Sosa"],
+    ],
+    ["The assassination of senator and candidate Juan Carlos Perez shocked all.", "assassination", ["candidate Juan Carlos Perez"]],
+    ["Rebels fought with rifles.", "fought", []],
+    ["The students threatened the judge with death.", "threatened", ["the judge"]],
+  ])("%s", (text, trigger, to) => expect(of(text, trigger)?.to).toEqual(to));
+
+  it("an offensive against traffickers is no assault, and an attack that takes place on a street no march", () => {
+    expect(of("The government stepped up its offensive against the drug cartels.", "offensive")).toBeUndefined();
+    expect(of("The attack took place on Pine Street.", "took")).toBeUndefined();
+  });
 });

@@ -51,6 +51,38 @@ describe("actors", () => {
   });
 });
 
+/** Whose a part of a force, or a person, is. */
+describe("affiliation", () => {
+  const ownerOf = (text: string, words: string) => {
+    const entities = read(text);
+    const id = find(entities, text, words)?.affiliation;
+    return entities.find((one) => one.id === id)?.name;
+  };
+  test.each([
+    ["An FMLN unit blew up a bridge.", "An FMLN unit", "Farabundo Marti National Liberation Front"],
+    ["A Shining Path column burned a school.", "A Shining Path column", undefined],
+    ["A Shining Path group burned a school.", "A Shining Path group", "Shining Path"],
+    ["Fighters of the Shining Path burned a school.", "Fighters of the Shining Path", "Shining Path"],
+    ["Shining Path (SL) rebels burned a school.", "rebels", "Shining Path"],
+    ["A young man at the telephone office threw a stone.", "A young man at the telephone office", undefined],
+    ["TWO MEN IN A CAR SHOT A JUDGE.", "TWO MEN IN A CAR", undefined],
+  ])("%s: %s", (text, words, name) => expect(ownerOf(text, words)).toBe(name));
+
+  test("a group of rebels is one party, and hundreds of prisoners are prisoners", () => {
+    const text = "A group of rebels crossed the river. Hundreds of prisoners fled.";
+    const entities = read(text);
+    expect(find(entities, text, "rebels")).toBeUndefined();
+    const mention = find(entities, text, "Hundreds of prisoners")?.mentions[0];
+    expect(mention && text.slice(mention.head.start, mention.head.end)).toBe("prisoners");
+  });
+
+  test.each([
+    ["REBELS CUT SEVEN ELECTRICITY POLES IN SANTA ANA.", "population"],
+    ["A CAR BOMB EXPLODED IN SANTA ANA.", "state"],
+    ["THE PRIVATE COMPANIES OF SANTA ANA CLOSED.", "military"],
+  ])("%s: no %s", (text, kind) => expect(read(text).filter((one) => one.kind === kind)).toEqual([]));
+});
+
 /** What one entity holds: the texts of its mentions. */
 describe("coreference", () => {
   test.each([
