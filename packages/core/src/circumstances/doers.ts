@@ -81,7 +81,8 @@ function* called({ nouns, tellsNothing }: DoerWords, document: Document, entitie
   const lemmaOf = ({ head }: Mention) => document.words[wordFrom(document.words, head.start)]?.lemma.toLowerCase() ?? "";
   for (const entity of entities) {
     // "the murderers", of whom nothing else is said: that somebody did it is known already.
-    if (entity.mentions.every((one) => one.form === "pronoun" || (one.form === "nominal" && tellsNothing(lemmaOf(one))))) continue;
+    if (entity.mentions.every((one) => one.form === "pronoun" || (one.form === "nominal" && tellsNothing(lemmaOf(one)))))
+      continue;
     const title = entity.title?.toLowerCase();
     const titled = title === undefined ? undefined : nouns.get(title);
     if (titled && entity.mentions[0]) yield { entity, at: spanOf(entity.mentions[0]), fits: titled };

@@ -100,14 +100,18 @@ export function subjectBehindDay(syntax: Trees, verb: Word, isDay: (word: Word) 
   const tells = (c: Word) => isDay(c) || c.upos === "NUM";
   const day = syntax.child(
     verb,
-    (c) => relation(c) === "obl" && c.index < verb.index && (tells(c) || syntax.child(c, (w) => w.index > c.index && tells(w)) !== undefined),
+    (c) =>
+      relation(c) === "obl" &&
+      c.index < verb.index &&
+      (tells(c) || syntax.child(c, (w) => w.index > c.index && tells(w)) !== undefined),
   );
   if (!day) return undefined;
   let noun: Word | undefined;
   for (let above: Word[] = [day], n = 0; above.length > 0 && n < DEPTH; n++) {
     above = above.flatMap((c) => syntax.children(c)).filter((c) => c.index > day.index && c.index < verb.index);
     const bare = above.find(
-      (c) => /^(?:nmod|appos|obl)/.test(c.deprel) && c.deprel !== "nmod:poss" && NAMED.has(c.upos) && c.upos !== "NUM" && !isDay(c),
+      (c) =>
+        /^(?:nmod|appos|obl)/.test(c.deprel) && c.deprel !== "nmod:poss" && NAMED.has(c.upos) && c.upos !== "NUM" && !isDay(c),
     );
     if (bare && isFree(bare) && !hasComma(syntax, bare.index, verb)) noun = bare;
   }
@@ -193,29 +197,6 @@ export function listed(syntax: Trees, noun: Word): Word[] {
   if (!rest.some((c) => syntax.has(c, "cc"))) return [];
   const alike = (noun.upos === "PROPN" && second.upos === "PROPN") || (isOne(syntax, noun) && isOne(syntax, second));
   return alike ? [second, ...rest].slice(0, MOST) : [];
-}
-
-/** "three journalists: Juan Rojas, Luis Gil and Pedro Sosa", "two vehicles -- a bus and a truck": those who are counted before they are named. */
-export function enumerated(syntax: Trees, noun: Word): Word[] {
-  if (noun.xpos !== "NNS" && noun.xpos !== "NNPS" && !syntax.has(noun, "nummod")) return [];
-  const isOpened = (c: Word) => c.index > noun.index && NAMED.has(c.upos) && /^(?::|--|–|—)$/.test(punctBefore(syntax, c) ?? "");
-  const above = syntax.head(noun);
-  const first =
-    syntax.child(noun, (c) => /^(?:appos|parataxis|dep|list)/.test(c.deprel) && isOpened(c)) ??
-    (above && syntax.child(above, (c) => c.deprel === "parataxis" && c.index > noun.index && c.upos !== "PRON" && isOpened(c)));
-  if (!first || syntax.has(first, "nsubj") || syntax.has(first, "cop")) return [];
-  const rest = syntax.children(first).filter((c) => c.deprel === "conj" && NAMED.has(c.upos));
-  // A dash may open an aside: only a list of several, or one thing that is named, is whom the noun counts.
-  if (rest.length === 0) return [];
-  const all = [first, ...rest];
-  // "Juan Rojas, a photographer, Luis Gil, a teacher": what each is stands between the names.
-  return (first.upos === "PROPN" ? all.filter((c) => c.upos === "PROPN") : all).slice(0, MOST);
-}
-
-/** The mark before a noun and all that describes it. */
-function punctBefore(syntax: Trees, noun: Word): string | undefined {
-  const own = syntax.below(noun, (c) => c.index > noun.index || c.deprel === "cc" || c.upos === "PUNCT", MOST);
-  return syntax.at((own[0] as Word).index - 1, noun)?.text;
 }
 
 const isOne = (syntax: Trees, noun: Word): boolean =>
@@ -305,35 +286,3 @@ export function included(syntax: Trees, noun: Word): Word[] {
     .filter((c) => NAMED.has(c.upos) && syntax.child(c, (w) => w.lower === "including" && w.index > noun.index) !== undefined)
     .slice(0, 1);
 }
-
-/** How many words a bracket behind a name holds, and how many the name and the noun behind it have, at most. */
-const IN_BRACKET = 10;
-const BESIDE = 4;
-
-/**
- * "Liberation Front (LF) rebels", "LF [Liberation Front] urban guerrillas": the noun behind the bracket, which the name before it
- * only tells apart.
- */
-export function behindBracket(tree: Trees, name: Word): Word | undefined {
-  if (name.upos !== "PROPN") return undefined;
-  let open = name.index + 1;
-  while (open <= name.index + BESIDE && /^(?:PROPN|ADP|DET|ADJ|NOUN)$/.test(tree.at(open, name)?.upos ?? "")) open++;
-  if (!/^[([]$/.test(tree.at(open, name)?.text ?? "")) return undefined;
-  let close = open + 1;
-  while (close <= open + IN_BRACKET && !/^[)\]]$/.test(tree.at(close, name)?.text ?? "")) close++;
-  if (close > open + IN_BRACKET) return undefined;
-  const run: Word[] = [];
-  for (let i = close + 1; i <= close + 2 * BESIDE; i++) {
-    const word = tree.at(i, name);
-    if (!word || !/^(?:NOUN|ADJ|PROPN)$/.test(word.upos)) break;
-    run.push(word);
-  }
-  // "LF [Liberation Front] leader Ana Perez": the name is who is meant; else the last noun.
-  const named = run.findIndex(({ upos }) => upos === "NOUN");
-  const person = named < 0 ? undefined : run.find((word, i) => i > named && word.upos === "PROPN" && !inRun(run, word));
-  if (person && run.length > BESIDE - 2) return person;
-  const last = run[run.length - 1];
-  return last && last.upos === "NOUN" ? last : undefined;
-}
-
-const inRun = (run: readonly Word[], { head }: Word): boolean => run.some(({ index }) => index === head);

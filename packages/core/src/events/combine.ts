@@ -111,7 +111,7 @@ function chargeWith({ syntax, classes }: Scene, accusation: Draft, drafts: Reado
   for (const { word } of accusation.recipients) {
     for (const noun of syntax.oblique(word, "for", "in", "of")) {
       const deed = relation(noun) === "nmod" ? drafts.get(noun.index) : undefined;
-      if (!deed || deed.type !== "ASSAULT" || deed.actors.length > 0) continue;
+      if (deed?.type !== "ASSAULT" || deed.actors.length > 0) continue;
       deed.actors = accusation.recipients.map((one) => ({ word: one.word, implied: true }));
     }
   }

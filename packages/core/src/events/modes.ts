@@ -191,7 +191,9 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
 function loadOf({ syntax, classes }: Scene, vehicle: Word): Word[] {
   const laden = syntax.child(vehicle, (c) => (relation(c) === "acl" || c.deprel === "amod") && classes.has("laden", lemmaOf(c)));
   // "a bomb of 20 kilos of dynamite", "made of gunpowder"
-  const made = syntax.oblique(vehicle, "of").filter((noun) => classes.has("weaponry", lemmaOf(vehicle)) && noun.index > vehicle.index);
+  const made = syntax
+    .oblique(vehicle, "of")
+    .filter((noun) => classes.has("weaponry", lemmaOf(vehicle)) && noun.index > vehicle.index);
   if (!laden) return made;
   return [...syntax.oblique(laden, "with", "of"), ...syntax.children(laden).filter((c) => c.deprel === "obj")];
 }

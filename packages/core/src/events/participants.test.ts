@@ -95,7 +95,11 @@ describe("where and what was hit", () => {
       "killed",
       ["three journalists", "Juan Rojas", "Luis Gil", "Pedro Sosa"],
     ],
-    ["The assassination of senator and candidate Juan Carlos Perez shocked all.", "assassination", ["candidate Juan Carlos Perez"]],
+    [
+      "The assassination of senator and candidate Juan Carlos Perez shocked all.",
+      "assassination",
+      ["candidate Juan Carlos Perez"],
+    ],
     ["Rebels fought with rifles.", "fought", []],
     ["The students threatened the judge with death.", "threatened", ["the judge"]],
   ])("%s", (text, trigger, to) => expect(of(text, trigger)?.to).toEqual(to));

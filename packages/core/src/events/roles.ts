@@ -1,5 +1,6 @@
 import type { Word } from "../model/index.ts";
-import { behindBracket, included } from "./astray.ts";
+import { included } from "./astray.ts";
+import { behindBracket } from "./brackets.ts";
 import { fillers, isActorModifier, KINDS } from "./fillers.ts";
 import type { Source } from "./frames.ts";
 import { lemmaOf } from "./lemma.ts";
@@ -20,19 +21,21 @@ export function fill(scene: Scene, word: Word, sources: readonly Source[], not: 
   for (const { relation: rel, filter } of sources) {
     const told =
       rel === "subj" ? fillers(scene, word, rel).flatMap((one) => authors(scene, one, filter)) : fillers(scene, word, rel);
-    const found = told.map((one) => meant(scene, one)).filter(({ word: filler }) => {
-      if (!isOther(filler)) return false;
-      if (nominals.isTime(nominals.core(filler)) || kinds.isMeasure(filler) || !isNominal(filler)) return false;
-      if (filler.lower === "it" && rel === "subj" && filler.deprel === "expl") return false;
-      if (filler.upos === "DET" && rel === "mod") return false;
-      if (rel === "mod")
-        return (
-          !KINDS.has(filler.lower) &&
-          (filter === undefined || filter === "@actor" ? isActorModifier(scene, filler) : kinds.isA(filler, filter)) &&
-          filler.upos !== "NUM"
-        );
-      return filter === undefined || kinds.isA(filler, filter);
-    });
+    const found = told
+      .map((one) => meant(scene, one))
+      .filter(({ word: filler }) => {
+        if (!isOther(filler)) return false;
+        if (nominals.isTime(nominals.core(filler)) || kinds.isMeasure(filler) || !isNominal(filler)) return false;
+        if (filler.lower === "it" && rel === "subj" && filler.deprel === "expl") return false;
+        if (filler.upos === "DET" && rel === "mod") return false;
+        if (rel === "mod")
+          return (
+            !KINDS.has(filler.lower) &&
+            (filter === undefined || filter === "@actor" ? isActorModifier(scene, filler) : kinds.isA(filler, filter)) &&
+            filler.upos !== "NUM"
+          );
+        return filter === undefined || kinds.isA(filler, filter);
+      });
     // Of the several owners of a thing the first is whom it is about.
     if (rel.endsWith(">")) found.splice(1);
     if (found.length > 0)

@@ -5,7 +5,6 @@ import {
   agentBeyond,
   beforeDash,
   countedBefore,
-  enumerated,
   inverted,
   listed,
   mutual,
@@ -18,6 +17,7 @@ import {
   subjectOfTold,
 } from "./astray.ts";
 import { lemmaOf } from "./lemma.ts";
+import { enumerated } from "./lists.ts";
 import { bareObject, behindAs, behindParticle, countedMore, leftSo, named } from "./objects.ts";
 import { Trees } from "./trees.ts";
 

@@ -220,8 +220,7 @@ function bodyOf(words: readonly Word[], one: Candidate, heads: Heads, clusters: 
     const child = words[index] as Word;
     const link = relation(child);
     if (link !== "nmod" && link !== "compound" && link !== "flat" && link !== "appos") continue;
-    if (isBody(index) && link !== "appos" && !isWhereabouts(words, child, ofForce(index), isName(index)))
-      return heads[index];
+    if (isBody(index) && link !== "appos" && !isWhereabouts(words, child, ofForce(index), isName(index))) return heads[index];
     // "Pentagon spokesman John Kirby": the body hangs on the title
     for (const inner of child.children)
       if (isBody(inner) && relation(words[inner] as Word) !== "acl" && index < one.word) return heads[inner];
@@ -254,7 +253,8 @@ function beforeBracket(words: readonly Word[], one: Candidate): number {
   // Of "the Army of National Liberation [" the head stands some words back.
   for (let index = open - 1; open - index <= BEFORE && at(index) !== ""; index--) {
     const word = words[index] as Word;
-    if (word.head < index || word.head >= open || word.upos === "VERB") return word.upos === "PROPN" ? headOfName(words, index) : -1;
+    if (word.head < index || word.head >= open || word.upos === "VERB")
+      return word.upos === "PROPN" ? headOfName(words, index) : -1;
   }
   return -1;
 }

@@ -136,7 +136,9 @@ function gathers(words: readonly Word[], outer: Word, inner: Word): boolean {
 }
 
 /** Nouns that gather whom they count into one party. */
-const GROUPED = new Set("group bunch band team crew number dozen score hundred thousand crowd couple pair handful mob".split(" "));
+const GROUPED = new Set(
+  "group bunch band team crew number dozen score hundred thousand crowd couple pair handful mob".split(" "),
+);
 
 /** Places and states of being rather than bodies when they stand bare: "in office", "at school", "took power". */
 const BARE = new Set(
@@ -188,7 +190,8 @@ function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { counted?
 
 /** Deeds that are done to people: whom a bare number counts there. */
 const HARMING = new Set("kill wound injure hurt murder execute arrest detain kidnap abduct jail die".split(" "));
-const BARE_COUNT = /^(?:\d{1,3}|\d{1,3}(?:,\d{3})+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens|scores|hundreds)$/;
+const BARE_COUNT =
+  /^(?:\d{1,3}|\d{1,3}(?:,\d{3})+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens|scores|hundreds)$/;
 
 const HARMED = /^(?:dead|wounded|injured|hurt|killed|missing)$/;
 
@@ -297,7 +300,8 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: Word },
   const span = nounPhrase(document, head);
   const plural =
     (head.upos === "NUM" && !/^(?:1|one)$/.test(head.lower)) ||
-    (isPlural(head) && (noun.class !== "group" || /s$/.test(head.lower) || noun.body === "")) || noun.counted !== undefined;
+    (isPlural(head) && (noun.class !== "group" || /s$/.test(head.lower) || noun.body === "")) ||
+    noun.counted !== undefined;
   let article: Candidate["article"] = "bare";
   const modifiers: string[] = [];
   let counts = false;

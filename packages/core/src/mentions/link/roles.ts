@@ -23,8 +23,7 @@ export function linkRoles(reading: Reading, clusters: Clusters, heads: Heads): v
         // "rebels of the Liberation Front (LF)": the letters are the front's.
         if (one.form !== "nominal" || !/^[([]$/.test(words[index - 1]?.text ?? "") || !isNamed(clusters, one, words[index - 2]))
           join(clusters, i, at(index), true);
-      }
-      else if (link === "acl")
+      } else if (link === "acl")
         for (const inner of child.children)
           if (
             /^(?:call|name|know|dub|term|nickname|style|brand)$/.test(child.lemma) &&
@@ -73,7 +72,11 @@ const isNamed = ({ candidates }: Clusters, within: Candidate, word: Word | undef
   word !== undefined &&
   candidates.some(
     (other) =>
-      other.form === "name" && other.start > within.start && other.start <= word.start && other.end >= word.end && other !== within,
+      other.form === "name" &&
+      other.start > within.start &&
+      other.start <= word.start &&
+      other.end >= word.end &&
+      other !== within,
   );
 
 const isPredicate = (words: readonly Word[], index: number): boolean =>
