@@ -83,6 +83,12 @@ describe("affiliation", () => {
   ])("%s: no %s", (text, kind) => expect(read(text).filter((one) => one.kind === kind)).toEqual([]));
 });
 
+test("what is written large wherever case is told is a name in capitals", () => {
+  const text = "MEMBERS OF THE ARMED FORCES MURDERED THE PRIEST, AND THE ARMED FORCES DENIED IT.";
+  const forces = find(read(text), text, "ARMED FORCES");
+  expect(forces?.mentions.map(({ form }) => form)).toEqual(["name", "name"]);
+});
+
 /** What one entity holds: the texts of its mentions. */
 describe("coreference", () => {
   test.each([

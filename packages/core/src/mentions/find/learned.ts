@@ -86,7 +86,7 @@ const NO_NAME = /@|^\p{Lu}\.?$|^(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Jan|Feb|Mar|
 const ACRONYM = /^[A-Z][A-Z0-9&]{1,5}$/;
 
 /** Whether the words around are in capitals too. */
-function isShouted({ words }: Document, index: number): boolean {
+export function isShouted({ words }: Document, index: number): boolean {
   for (let i = Math.max(0, index - 4); i < Math.min(words.length, index + 5); i++) {
     const { text } = words[i] as Word;
     if (i !== index && text.length > 2 && /\p{Ll}/u.test(text)) return false;

@@ -7,7 +7,7 @@ import { keysOf } from "../lexicon/normalise.ts";
 import type { Noun, Nouns } from "../lexicon/nouns.ts";
 import { type Candidate, candidate, type Gender } from "./candidate.ts";
 import { countryAt, countryOf } from "./country.ts";
-import { learnedNames } from "./learned.ts";
+import { isShouted, learnedNames } from "./learned.ts";
 import { organisationKind } from "./organisations.ts";
 import { isTarget, standsForGovernment } from "./positions.ts";
 import type { Known, Reading } from "./reading.ts";
@@ -31,9 +31,13 @@ export function findNames(reading: Reading, nouns: Nouns, given: GivenNames): Ca
     taken.fill(1, name.first, name.last);
     found.push(name);
   };
-  for (const name of [...learned(reading, nouns), ...listed(reading), ...titled(reading), ...targets(reading, nouns)].sort(
-    (a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first,
-  ))
+  for (const name of [
+    ...learned(reading, nouns),
+    ...listed(reading),
+    ...titled(reading),
+    ...targets(reading, nouns),
+    ...shouted(reading, nouns),
+  ].sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first))
     take(name);
   for (const name of again(reading, found)) take(name);
   return found.sort((a, b) => a.first - b.first).map((name) => describe(reading, name, nouns, given));
@@ -146,6 +150,20 @@ function* targets(reading: Reading, nouns: Nouns): Generator<Found> {
     // "the Costa Rican embassy" is a body, whose people are not those who live around it.
     if (place.precision === "site" && nouns.word((document.words[last - 1] as Word).lower)?.kind === "government") continue;
     if (head && isTarget(document, head)) yield { first, last, kind: "population", place };
+  }
+}
+
+/** Bodies that are written large wherever case is told: in a line of capitals "THE ARMED FORCES" is a name too. */
+const INSTITUTIONS = /^(?:armed forces|air force|general staff|national guard|national police|coast guard)$/;
+
+function* shouted({ document }: Reading, nouns: Nouns): Generator<Found> {
+  const { words } = document;
+  for (let i = 0; i + 1 < words.length; i++) {
+    const [one, next] = [words[i] as Word, words[i + 1] as Word];
+    if (one.sentence !== next.sentence || !/^\p{Lu}{3,}$/u.test(one.text) || !/^\p{Lu}{3,}$/u.test(next.text)) continue;
+    const phrase = `${one.lower} ${next.lower}`;
+    const body = INSTITUTIONS.test(phrase) ? nouns.phrase(phrase) : undefined;
+    if (body && isShouted(document, i)) yield { first: i, last: i + 2, kind: body.kind };
   }
 }
 
