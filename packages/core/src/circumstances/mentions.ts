@@ -1,6 +1,6 @@
 import type { Document, Event, Time, Word } from "../model/index.ts";
 import { isClock } from "../shared/clock.ts";
-import { type Circumstance, happened, isDay, isDeed, isSpot, type Story } from "./story.ts";
+import { type Circumstance, finest, happened, isDay, isDeed, isSpot, type Story } from "./story.ts";
 
 /** "Police opened fire. One man died in the firing": a bare noun for the deed just told is by whom the deed was. */
 export function shareActors({ clusters, wordOf, document }: Story): void {
@@ -48,7 +48,7 @@ export function share(story: Story, what: Circumstance): void {
     if (!known) continue;
     if (what === "places") refine(story, cluster);
     for (const event of cluster) {
-      if (event[what].length === 0) event[what] = [...known[what]];
+      if (event[what].length === 0) event[what] = what === "places" ? finest(story, known.places) : [...known[what]];
       else if (what === "times") takeDay(story, event, known);
     }
   }

@@ -131,7 +131,7 @@ export function createScenes(knowledge: Knowledge): Scenes {
         word = document.words[word.head];
       }
       // "…, who was in charge of operations in Paktia": of somebody, wherever he was caught.
-      if (relative) return false;
+      if (relative || isAnswering(document, one)) return false;
       if (!word || word === own) return true;
       if (what === "places") return word.deprel !== "acl:relcl" && !(says.has(word.lemma) && below?.deprel.startsWith("obl"));
       // "…, where teachers have been held since March": another's own.
@@ -143,6 +143,7 @@ export function createScenes(knowledge: Knowledge): Scenes {
   /** What a clause that only describes or looks back tells is no scene, nor is a country once a spot is known. */
   function setsScene(story: Story, event: Event, what: Circumstance, scene: Scene | undefined): boolean {
     if (isAside(story, event) || isRelative(story, event)) return false;
+    if (what === "places" && event.places.every((id) => isAheadOf(story, id))) return false;
     if (what === "times") return true;
     const known = story.places.filter(({ id }) => event.places.includes(id));
     return scene === undefined ? known.length > 0 : known.some(({ precision }) => precision !== "country");
@@ -165,6 +166,28 @@ export function createScenes(knowledge: Knowledge): Scenes {
     // "the bodies of men shot at close range", "a man who had killed": told of somebody, and not as it happens.
     return !isAside(story, event) && !(head?.deprel.startsWith("acl") ?? false);
   }
+}
+
+/** "in response to the jailing of a cleric in Tehran": where what is answered was. */
+function isAnswering(document: Document, one: Time | Place): boolean {
+  for (
+    let word = headOf(document, one), steps = 0;
+    word && word.upos !== "VERB" && steps < 6;
+    word = document.words[word.head], steps++
+  )
+    if (/^(?:response|retaliation|revenge|reprisal|reaction|reply|protest)$/.test(word.lower) && word.deprel === "obl")
+      return true;
+  return false;
+}
+
+/** "withdrew towards Kirumba": nobody is there yet. */
+const isAhead = ({ words }: Document, place: Word): boolean =>
+  place.children.some((index) => /^towards?$/.test(words[index]?.lower ?? ""));
+
+function isAheadOf({ document, placeOf }: Story, id: string): boolean {
+  const place = placeOf(id);
+  const word = place && headOf(document, place);
+  return word !== undefined && isAhead(document, word);
 }
 
 const isInfinitive = ({ words }: Document, verb: Word): boolean => verb.children.some((index) => words[index]?.lower === "to");
@@ -263,6 +286,7 @@ function isWhere(document: Document, place: Place): boolean {
   for (let steps = 0; word && /^(?:appos|flat|nmod:unmarked)/.test(word.deprel) && steps < 3; steps++)
     word = document.words[word.head];
   if (!word || word.deprel.startsWith("nsubj")) return false;
+  if (isAhead(document, word)) return false;
   const above = document.words[word.head];
   const cases = (noun: Word | undefined) =>
     (noun?.children ?? []).map((index) => document.words[index] as Word).filter(({ deprel }) => deprel === "case");
@@ -273,8 +297,9 @@ function isWhere(document: Document, place: Place): boolean {
     if (at.children.some((index) => document.words[index]?.lower === "nearby")) return true;
     if (at.deprel !== "nmod" || !cases(at).some(({ lower }) => lower === "of" || lower === "from")) break;
     const of = document.words[at.head];
-    // "Capt. X, from Delaware, Ohio"
-    if (isPeople(of) || (of?.upos === "PROPN" && cases(at).some(({ lower }) => lower === "from"))) return false;
+    // "Capt. X, from Delaware, Ohio", "Ana Perez, 34, of Rye": whose home it is.
+    const home = cases(at).some(({ lower }) => lower === "from") || document.words[at.index - 2]?.lower === ",";
+    if (isPeople(of) || (of?.upos === "PROPN" && home)) return false;
   }
   return true;
 }

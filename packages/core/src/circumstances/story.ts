@@ -128,3 +128,15 @@ function clusters(events: readonly Event[], relations: readonly Relation[]): Eve
   }
   return [...new Set(group.values())];
 }
+
+/**
+ * Of places told in steps ("in Union Street, Lyon, France") the first that is on a map, which says what those around it are;
+ * and any beside it that do not hold it ("in Lyon and Paris").
+ */
+export function finest(story: Story, ids: readonly string[]): string[] {
+  const known = ids.map((id) => story.placeOf(id)).filter((place) => place?.country !== undefined);
+  const first = known[0];
+  if (!first) return [...ids];
+  const beside = known.filter((place) => place && (place.country !== first.country || place.precision === first.precision));
+  return [...new Set([first, ...beside])].flatMap((place) => place?.id ?? []);
+}

@@ -20,7 +20,12 @@ export function subjectJoinedToAdverbial(syntax: Trees, verb: Word, isDay: (word
 
 /** "Men on horses burned three villages, residents said": a subject that was hung on the verb of saying, beside its own. */
 export function subjectOfSaying(syntax: Trees, verb: Word): Word | undefined {
-  const said = relation(verb) === "ccomp" ? syntax.head(verb) : undefined;
+  const said =
+    relation(verb) === "ccomp"
+      ? syntax.head(verb)
+      : relation(verb) === "root"
+        ? syntax.children(verb).findLast((c) => c.deprel === "conj" && c.upos === "VERB")
+        : undefined;
   if (!said || said.index < verb.index) return undefined;
   if (syntax.child(said, (c) => relation(c) === "nsubj" && c.index > verb.index) === undefined) return undefined;
   return syntax.child(said, (c) => relation(c) === "nsubj" && c.index < verb.index && NOMINAL.has(c.upos));
@@ -282,6 +287,15 @@ export function included(syntax: Trees, noun: Word): Word[] {
         .slice(0, 1)
     : [];
   const close = beside.filter((c) => /^(?:obl|nmod)$/.test(relation(c)) && (above as Word).index < noun.index);
+  // "Six people were arrested, including a nurse", "detained six men last night, including a nurse": behind the verb and its day.
+  const suffers =
+    noun.deprel === "obj" || noun.deprel === "nsubj:pass" || (noun.deprel === "nsubj" && !syntax.has(above ?? noun, "obj"));
+  if (above?.upos === "VERB" && suffers)
+    close.push(
+      ...syntax
+        .children(above)
+        .filter((c) => relation(c) === "obl" && c.index > Math.max(above.index, noun.index) && !close.includes(c)),
+    );
   return [...syntax.children(noun), ...close]
     .filter((c) => NAMED.has(c.upos) && syntax.child(c, (w) => w.lower === "including" && w.index > noun.index) !== undefined)
     .slice(0, 1);

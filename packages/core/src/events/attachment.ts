@@ -17,6 +17,8 @@ export interface Bases {
   /** Whether it is said, and not done: what its complements say of places is not where it was said. */
   said: boolean;
   told: ReadonlyMap<number, Draft>;
+  /** Nouns over the event whose places are theirs alone. */
+  over: ReadonlySet<number>;
 }
 
 /** Prepositions and nouns of direction that say where. */
@@ -46,6 +48,8 @@ const REPORTED = new Set(["report", "record", "confirm", "announce"]);
 /** What is done, and not said: a noun below such a verb tells of the same deed or of a part of it. */
 const DEEDS: ReadonlySet<PloverType> = new Set(["ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "AID", "SANCTION"]);
 const SAID: ReadonlySet<PloverType> = new Set(["ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT", "CONCEDE", "SANCTION"]);
+/** What a happening is told to be the time of. */
+const OCCASION = new Set(["time", "moment", "anniversary"]);
 /** How far the day of a saying is from what it says. */
 const TOLD = 9;
 /** How far a word may hang from what it holds of. */
@@ -74,7 +78,29 @@ export class Attachment {
    * ("after gunmen killed …"), that tells of it ("condemned the raid") or that it only describes ("men who …") is left out.
    */
   basesOf(draft: Draft, told: ReadonlyMap<number, Draft>): Bases {
-    return { far: this.farOf(draft, told), said: SAID.has(draft.type), told };
+    return { far: this.farOf(draft, told), said: SAID.has(draft.type), told, over: this.nounsOver(draft.word, told) };
+  }
+
+  /**
+   * Nouns between a happening and its clause that have places of their own: "officials in Geneva of a probe into the attack".
+   * What the happening is of ("the victims of the attack in Kabul") or what counts it stands where it does.
+   */
+  private nounsOver(word: Word, told: ReadonlyMap<number, Draft>): ReadonlySet<number> {
+    const over = new Set<number>();
+    for (let at = word, n = 0; n < CLIMB && /^(?:nmod|appos)/.test(at.deprel); n++) {
+      const above = this.syntax.head(at);
+      if (!above || above.upos === "VERB" || told.has(above.index)) break;
+      const holds = this.syntax.preposition(at) === "of" && at === word && !OCCASION.has(lemmaOf(above));
+      if (!holds && !this.classes.has("counter", lemmaOf(above))) over.add(above.index);
+      at = above;
+    }
+    return over;
+  }
+
+  /** "were eating nearby at the time of the blast": where somebody was just then, and not where it was. */
+  isMeanwhile(word: Word): boolean {
+    const above = /^nmod/.test(word.deprel) && this.syntax.preposition(word) === "of" ? this.syntax.head(word) : undefined;
+    return above !== undefined && OCCASION.has(lemmaOf(above));
   }
 
   private farOf(draft: Draft, told: ReadonlyMap<number, Draft>): Map<number, number> {
@@ -187,7 +213,7 @@ export class Attachment {
       const base = bases.far.get(at.index);
       if (base !== undefined) return { far: far + n + base, base };
       const above = this.syntax.head(at);
-      if (!above) return undefined;
+      if (!above || (kind === "place" && bases.over.has(above.index))) return undefined;
       const step = this.step(item, at, above, kind, bases);
       // "captured a leader involved in attacks Saturday": a bare day at the end is the sentence's.
       if (step === FAR && kind === "time" && this.isFinal(item)) return this.fromRoot(item, bases);
@@ -271,7 +297,8 @@ export class Attachment {
   }
 
   private placeStep(at: Word, above: Word, rel: string, preposition: readonly string[]): number {
-    if (at.deprel === "nmod:poss") return FAR;
+    // "at the request of France": by whose wish.
+    if (at.deprel === "nmod:poss" || this.classes.has("behest", lemmaOf(above))) return FAR;
     // "rebels from Tigray", "the president of Mali": whose people they are, not where they act.
     const person = this.nominals.entity(above) !== undefined || this.kinds.isA(above, "@actor");
     if (

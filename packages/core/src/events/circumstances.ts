@@ -44,7 +44,8 @@ export class Circumstances {
     const items = this.items.place.get(draft.word.sentence) ?? [];
     const bases = this.attachment.basesOf(draft, told);
     const suffering = new Set(draft.recipients.map(({ word }) => word.index));
-    const where = items.filter(({ word, wide }) => this.attachment.isWhere(word, wide, bases, suffering));
+    const own = this.attachment.isMeanwhile(draft.word) ? items.filter(({ word }) => word.head === draft.word.index) : items;
+    const where = own.filter(({ word, wide }) => this.attachment.isWhere(word, wide, bases, suffering));
     return this.nearest(draft, where, "place", bases);
   }
 

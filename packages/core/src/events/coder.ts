@@ -24,9 +24,10 @@ import { standingOf } from "./modality.ts";
 import { arm, Weapons } from "./modes.ts";
 import { Nominals } from "./nominals.ts";
 import { Phrases } from "./phrases.ts";
-import { keepActors, reachRecipient, takeOperations, takeTellers } from "./reach.ts";
+import { keepActors, reachRecipient, speakerOver, takeOperations, takeTellers } from "./reach.ts";
 import { fill } from "./roles.ts";
 import type { Scene } from "./scene.ts";
+import { spareBuildings } from "./struck.ts";
 import { Surroundings } from "./surroundings.ts";
 import { Syntax } from "./syntax.ts";
 import { isInTitle } from "./titles.ts";
@@ -92,6 +93,8 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         for (const draft of drafts.values()) {
           draft.standing = standingOf(scene, draft.word, draft.frame, (w) => drafts.has(w.index));
           draft.actors = fill(scene, draft.word, draft.frame.actor);
+          spareBuildings(scene, draft);
+          if (draft.actors.length === 0) draft.actors = speakerOver(scene, draft);
           draft.recipients = fill(scene, draft.word, draft.frame.recipient, draft.actors).filter(
             ({ word }) => word.index !== draft.word.index,
           );
@@ -178,12 +181,16 @@ function undergo({ syntax, classes, kinds, document }: Scene, draft: Draft): voi
   // "with shops set ablaze": a building does nothing to anybody.
   const built = draft.type === "ASSAULT" && draft.actors.every(({ word: actor }) => kinds.isA(actor, "@structure"));
   if (!built && !classes.has("victimverb", lemmaOf(word))) return;
+  // "he shot again", "Police name clerk shot in store": a pronoun that acts, and the subject of another verb.
+  if (LOOSE.has(lemmaOf(word)) && !(syntax.has(word, "nsubj") && draft.actors.every(({ word: actor }) => actor.upos !== "PRON")))
+    return;
   if (
-    (word.xpos !== "VBD" && word.xpos !== "VBN") ||
+    (word.xpos !== "VBD" && word.xpos !== "VBN" && word.lower !== "shot") ||
     syntax.isPassive(word) ||
     syntax.has(word, "aux") ||
     syntax.has(word, "ccomp") ||
-    syntax.object(word)
+    syntax.object(word) ||
+    syntax.oblique(word, "at", "into", "towards").length > 0
   )
     return;
   draft.recipients = draft.actors;
@@ -196,6 +203,9 @@ const NUMBERS = new Map([
   ["four", 4],
   ["five", 5],
 ]);
+
+/** Verbs that those who do it often have without an object. */
+const LOOSE = new Set(["shoot", "shot", "stab", "gun", "knife"]);
 
 /** "two groups backed by Iran, the Lions and the Eagles": as many names behind the agent as were told of are no agents. */
 function leaveList({ syntax }: Scene, draft: Draft): void {

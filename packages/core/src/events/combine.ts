@@ -4,6 +4,7 @@ import type { Draft } from "./draft.ts";
 import { lemmaOf } from "./lemma.ts";
 import { isInherent } from "./modality.ts";
 import type { Scene } from "./scene.ts";
+import { broughtBy } from "./struck.ts";
 import type { Found } from "./syntax.ts";
 
 /** Types whose complement is what they are about: "agreed to withdraw" is one AGREE. */
@@ -276,14 +277,22 @@ export function merge(scene: Scene, drafts: Map<number, Draft>): void {
     // "rioting and police firing left two dead": a gerund that was hung on whoever fired stands where he does.
     const fired = draft.word.deprel === "acl" && draft.frame.pos === "n" && draft.word.xpos === "VBG";
     let at = (fired && syntax.head(draft.word)) || draft.word;
+    const whole = wholeOf(scene, draft);
+    const above = overAttempt(scene, draft, drafts);
+    if (above && !above.dropped) {
+      const main = join(scene, taken.get(above) ?? above, draft);
+      taken.set(main === draft ? above : draft, main);
+      continue;
+    }
     for (let n = 0; n < 4; n++) {
       const above = syntax.head(at);
       if (!above) break;
-      const over = standing(above.index);
+      const over = standing(above.index) ?? (n === 0 ? standing(broughtBy(scene, at, drafts)?.word.index ?? -1) : undefined);
       if (over && !over.dropped && over !== draft && over.type === draft.type) {
         // Beside a verb that was taken in, one with a subject of its own tells of another happening.
         const apart = over !== drafts.get(above.index) && relation(at) === "conj" && syntax.has(at, "nsubj");
-        if (!apart && !isAnswer(scene, at) && isOneHappening(scene, draft, over, at)) {
+        const told = over.word === whole || isOneHappening(scene, draft, over, at);
+        if (!apart && !isAnswer(scene, at) && told) {
           const main = join(scene, over, draft);
           const part = main === over ? draft : over;
           for (const [one, whole] of taken) if (whole === part) taken.set(one, main);
@@ -309,6 +318,29 @@ export function merge(scene: Scene, drafts: Map<number, Draft>): void {
       at = above;
     }
   }
+}
+
+/**
+ * "opened fire on men trying to storm the gate, killing five": what an attempt is told to have brought about, behind a comma, is
+ * of the deed that the sentence tells before it.
+ */
+function overAttempt({ syntax, classes }: Scene, { type, word }: Draft, drafts: ReadonlyMap<number, Draft>): Draft | undefined {
+  const attempt = word.deprel === "advcl" && word.xpos === "VBG" ? drafts.get(word.head) : undefined;
+  if (!attempt || type !== "ASSAULT" || attempt.standing.modality === "actual" || !classes.has("outcome", lemmaOf(word)))
+    return undefined;
+  if (syntax.at(word.index - 1, word)?.lower !== ",") return undefined;
+  for (let at = syntax.head(attempt.word), n = 0; at && n < 6; at = syntax.head(at), n++) {
+    const over = drafts.get(at.index);
+    if (over?.type === "ASSAULT" && !over.dropped) return over.standing.modality === "actual" ? over : undefined;
+  }
+  return undefined;
+}
+
+/** "an attack on a bar in the port, which killed nine": the happening that a relative clause tells the outcome of, though it was hung on a place. */
+function wholeOf({ syntax }: Scene, { word }: Draft): Word | undefined {
+  if (word.deprel !== "acl:relcl") return undefined;
+  const subject = syntax.subject(word)?.word;
+  return subject && subject.index !== word.head ? subject : undefined;
 }
 
 const ANSWERS = new Set(["response", "retaliation", "revenge", "answer", "reply", "reprisal", "reaction", "aftermath", "wake"]);
@@ -345,12 +377,18 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
     const either = outcome(lower) || outcome(upper);
     if (rel === "nsubj" || rel === "csubj") return true;
     // "killed, most of them by gunfire"
+    // "strikes the camp after rocket fire": what somebody does after a happening is another.
+    if (/^(?:after|following)/.test(syntax.preposition(at)) && upper.actors.length > 0 && !outcome(upper)) return false;
+    if (rel === "obl" && at.lower === "death" && syntax.preposition(at) === "to") return true;
     if (rel === "obl" || rel === "nmod") return MANNER.has(syntax.preposition(at)) && (either || upper.word.upos === "VERB");
     if (rel === "obj" || rel === "xcomp") return true;
     if (rel === "acl") return either;
     if (rel === "advcl") {
       // "Gunmen stormed the camp after a drone killed their leader": two doers, two deeds; "died when gunmen stormed" is one.
       if (outcome(lower) && !outcome(upper) && syntax.has(at, "nsubj") && syntax.has(upper.word, "nsubj")) return false;
+      // "Police kill five as protesters storm parliament"
+      if (lower.actors.length > 0 && upper.actors.length > 0 && syntax.has(at, "nsubj") && syntax.has(upper.word, "nsubj"))
+        return false;
       const mark = syntax.child(at, (c) => c.deprel === "mark")?.lower;
       return either && (mark === undefined || mark === "when" || mark === "after" || mark === "as" || mark === "by");
     }

@@ -5,6 +5,7 @@ import { isGerund } from "./gerund.ts";
 import { lemmaOf } from "./lemma.ts";
 import { NAMING } from "./objects.ts";
 import type { Scene } from "./scene.ts";
+import { struckBy } from "./struck.ts";
 import type { Found, Syntax } from "./syntax.ts";
 
 /** "a terrorist attack", "a military operation", "an official inquiry", "general unrest" say what kind it is, not whose. */
@@ -104,6 +105,10 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
     case "light":
       return nameOver(syntax, word) ? [] : optional(scene.doers.of(word, "actor"));
     case "lightto": {
+      const aimed = aimedAt(scene, word);
+      if (aimed.length > 0) return aimed.map(plain);
+      const given = givenTo(scene, word);
+      if (given) return [given];
       const recipient = scene.doers.of(word, "recipient");
       if (recipient) return [recipient];
       const governed = governors.over(word, syntax) ?? scene.doers.carrying(word);
@@ -120,7 +125,7 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
           .oblique(over, "at", "near", "outside", "inside", "opposite", "in front of")
           .filter((noun) => scene.kinds.isA(noun, "@structure"))
           .map(plain);
-      if (governed?.government.subject !== "actor") return [];
+      if (governed?.government.subject !== "actor") return struckBy(scene, word);
       return [
         // "granted the rebels an amnesty": the first of two objects, however it is read.
         ...syntax
@@ -143,7 +148,7 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
         // "demanded that U.S. troops leave": whose troops they are is who is asked.
         const state =
           found &&
-          scene.classes.has("troops", lemmaOf(found.word)) &&
+          (scene.classes.has("troops", lemmaOf(found.word)) || scene.classes.has("vehicle", lemmaOf(found.word))) &&
           syntax.child(
             found.word,
             (c) => (c.deprel === "compound" || c.deprel === "nmod:poss") && scene.nominals.modifierEntity(c)?.kind === "state",
@@ -175,6 +180,19 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
           ? above
           : syntax.child(clause, (c) => relation(c) === "parataxis" && scene.classes.has("say", lemmaOf(c)));
       return speech ? optional(syntax.subject(speech)).map((found) => ({ ...found, implied: true })) : [];
+    }
+    case "sayer": {
+      // "said at a meeting with union leaders": who met them.
+      const verb = WHILE.has(syntax.preposition(word)) ? syntax.head(word) : undefined;
+      const said = verb && relation(word) === "obl" && scene.classes.has("say", lemmaOf(verb));
+      return said ? optional(syntax.subject(verb)).map((found) => ({ ...found, implied: true })) : [];
+    }
+    case "goer": {
+      // "went on trial", "will stand trial": who is tried.
+      const verb = syntax.head(word);
+      const on = verb && relation(word) === "obl" && syntax.preposition(word) === "on" && GOING.has(lemmaOf(verb));
+      const stands = verb && word.deprel === "obj" && STANDING.has(lemmaOf(verb));
+      return on || stands ? optional(syntax.surfaceSubject(verb)) : [];
     }
     case "hearer":
       return hearers(syntax, word).map((one) => ({ word: one, implied: true }));
@@ -239,10 +257,30 @@ function against(syntax: Syntax, word: Word): Word[] {
   return agent ? syntax.oblique(agent, "against") : [];
 }
 
+/** "bombings aimed at the army", "attacks which seemed to be directed against tourists". */
+function aimedAt({ syntax }: Scene, word: Word): Word[] {
+  const telling = syntax.child(word, (c) => relation(c) === "acl" && c.index > word.index);
+  const inner = telling && AIMED.has(lemmaOf(telling)) ? telling : telling && syntax.child(telling, (c) => c.deprel === "xcomp");
+  return inner && AIMED.has(lemmaOf(inner)) ? syntax.oblique(inner, "at", "against", "on") : [];
+}
+
+const AIMED = new Set(["aim", "target", "direct"]);
+
+/** "The drivers were given an ultimatum": whom the subject of a passive is told to have been given it. */
+function givenTo({ syntax, classes }: Scene, word: Word): Found | undefined {
+  const verb = word.deprel === "obj" ? syntax.head(word) : undefined;
+  if (!verb || !classes.has("ditransitive", lemmaOf(verb)) || !syntax.isPassive(verb)) return undefined;
+  return syntax.surfaceSubject(verb);
+}
+
 /** "the killings during the past week of two judges": what is hung on the time between. */
 function behindTime({ syntax, nominals }: Scene, word: Word): Word[] {
   const own = syntax.oblique(word, "of");
   if (own.length > 0 || word.upos === "VERB") return own;
+  // "the killing and maiming of children": the last of two deeds has what both are done to.
+  const joined = syntax.child(word, (c) => c.deprel === "conj" && c.index === word.index + 2 && syntax.has(c, "cc"));
+  const shared = joined ? syntax.oblique(joined, "of") : [];
+  if (shared.length > 0) return shared;
   const time = syntax.child(word, (c) => relation(c) === "nmod" && c.index > word.index && nominals.isTime(c));
   return time ? syntax.oblique(time, "of") : [];
 }
@@ -260,6 +298,10 @@ function agentBeyond(syntax: Syntax, word: Word): Word[] {
   }
   return [];
 }
+
+const GOING = new Set(["go", "put", "be", "come"]);
+const STANDING = new Set(["stand", "await", "face"]);
+const WHILE = new Set(["at", "during", "in", "after", "following"]);
 
 const clauses = (syntax: Syntax, word: Word, ...relations: string[]): Word[] =>
   syntax.children(word).filter((c) => relations.includes(c.deprel));

@@ -91,7 +91,9 @@ function bareVerb(words: readonly Word[], acts: Acts, classes: WordClasses): num
     const plural = before.xpos === "NNS" || before.xpos === "NNPS" || before.lower === "police";
     if (!after || !plural || !acts(word, "base") || (word.upos !== "NOUN" && word.upos !== "PROPN")) continue;
     const follows = NOMINAL.has(after.upos) || after.upos === "ADP" || after.upos === "DET" || after === last;
-    if (follows && !words.some(isOther)) return word.index;
+    // "Two killed as gunmen ambush convoy": each stretch has a verb of its own.
+    const from = words.slice(0, i).findLastIndex(({ lower }) => lower === "as" || lower === "after" || lower === "while");
+    if (follows && !words.slice(from + 1).some(isOther)) return word.index;
   }
   return undefined;
 }

@@ -40,7 +40,7 @@ export class Kinds {
     const core = this.nominals.core(noun);
     if (!value.startsWith("@")) return lemmaOf(noun) === value || noun.lower === value || lemmaOf(core) === value;
     const name = value.slice(1);
-    const lemma = lemmaOf(core);
+    const lemma = lemmaOf(core).replace(/^(?:ex|vice|co)-(?=\p{L})/u, "");
     if (this.classes.has(name, lemma) || this.classes.has(name, core.lower)) return true;
     switch (name) {
       // "it failed to guard the train": the force that a name or pronoun stands for.

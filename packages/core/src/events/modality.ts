@@ -18,6 +18,7 @@ export interface Standing {
 }
 
 const NEGATIVE = new Set(["not", "n't", "n’t", "never", "neither", "nor", "hardly", "barely"]);
+const NEARLY = new Set(["nearly", "almost"]);
 const NEGATIVE_DET = new Set(["no", "neither", "nobody", "none", "nothing"]);
 const FUTURE = new Set(["will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"]);
 const POSSIBLE = new Set(["may", "might", "could", "can", "ca"]);
@@ -83,6 +84,8 @@ function clauseOf(scene: Scene, verb: Word, counted?: Word): Clause {
       // "have yet to arrest anybody"
       else if (child.lower === "yet" && /^(?:have|be|remain)$/.test(lemmaOf(verb)) && syntax.has(verb, "xcomp"))
         clause.negated = true;
+      // "was nearly shot down": what all but happened did not; "nearly 30 were shot" counts them.
+      else if (NEARLY.has(child.lower) && child.index === verb.index - 1) clause.negated = true;
       else if (child.lower === "longer" && syntax.child(child, (c) => c.lower === "no")) clause.negated = true;
       else if (MAYBE.has(child.lower) && child.lower !== "apparently") set("possible");
       else if (HABIT.has(child.lower) && (verb.xpos === "VBP" || verb.xpos === "VBZ")) set("general");

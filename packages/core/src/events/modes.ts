@@ -32,6 +32,9 @@ export class Weapons {
     const own = best;
     for (const child of scene.syntax.children(core)) {
       if (child.deprel !== "compound" && child.deprel !== "amod") continue;
+      // "water cannon", "stun grenade": two words that are one weapon.
+      const both = this.table.get(`${lemmaOf(child)}-${lemmaOf(core)}`);
+      if (both) return both;
       const inner = this.table.get(lemmaOf(child)) ?? this.table.get(child.lower);
       if (inner && (!best || inner.rank > best.rank)) best = inner;
     }
@@ -160,7 +163,7 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   const recipients: Found[] = [];
   for (const recipient of draft.recipients) {
     const weapon = weapons.of(scene, recipient.word);
-    if (weapon && weapon.role === "thing" && HURLED.test(draft.frame.id)) {
+    if (weapon && weapon.role === "thing" && (HURLED.test(draft.frame.id) || HARM.test(draft.frame.id))) {
       consider(weapon);
       draft.instruments.push(recipient);
     } else recipients.push(recipient);
@@ -168,6 +171,7 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   draft.recipients = recipients;
   const seen = new Set<number>();
   draft.instruments = draft.instruments.filter(({ word }) => !seen.has(word.index) && seen.add(word.index) !== undefined);
+  if (draft.actors.length === 0 && draft.type === "ASSAULT") draft.actors = ownersOf(scene, draft);
   // States and their armies bomb from the air, others do so with bombs that they place.
   if (
     draft.type === "ASSAULT" &&
@@ -187,6 +191,24 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
     draft.mode = (best as Weapon).mode;
 }
 
+/** "Russian missiles hit the port": whose weapons they are that did it. */
+function ownersOf({ syntax, nominals }: Scene, { instruments, word }: Draft): Found[] {
+  if (word.upos !== "VERB") return [];
+  return instruments
+    .filter((one) => LAUNCHED.test(lemmaOf(one.word)))
+    .flatMap((one) => syntax.children(one.word))
+    .filter(
+      (c) =>
+        (c.deprel === "amod" || c.deprel === "compound" || c.deprel === "nmod:poss") &&
+        OWNERS.has(nominals.modifierEntity(c)?.kind ?? ""),
+    )
+    .map((owner) => ({ word: owner, implied: true }))
+    .slice(0, 1);
+}
+/** What only those who own it launch; a rifle changes hands. */
+const LAUNCHED = /^(?:missile|rocket|shell|bomb|drone|torpedo|artillery)$/;
+const OWNERS = new Set(["state", "military", "armed-group"]);
+
 /** "a car loaded with dynamite", "a truck carrying explosives": what a vehicle is full of. */
 function loadOf({ syntax, classes }: Scene, vehicle: Word): Word[] {
   const laden = syntax.child(vehicle, (c) => (relation(c) === "acl" || c.deprel === "amod") && classes.has("laden", lemmaOf(c)));
@@ -203,6 +225,9 @@ const DURING = new Set(["in", "during", "for"]);
 
 /** Frames whose object is the weapon. */
 const HURLED = /^assault\.(?:fire|detonate|explode|strike\.weapon|teargas|rubber|throwstones|bomb\.drop|use\.gas|ram)/;
+
+/** Frames whose object is alive: "the rocket" among the injured is a parse gone wrong. */
+const HARM = /^assault\.(?:kill|wound|die|shoot\.dead)$/;
 
 /** How sure a frame's own mode is against a weapon's rank: "shot" with "rifles" is firearms, "bombed" by "jets" aerial. */
 const rankOfMode = (mode: string): number =>

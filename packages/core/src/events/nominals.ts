@@ -87,6 +87,9 @@ export class Nominals {
         )
       )
         return at;
+      // "One of them, Ana Perez, called for …": who it was, where that is told.
+      const named = at.lower === "one" && this.syntax.child(at, (c) => c.deprel === "appos" && c.upos === "PROPN");
+      if (named) return named;
       const inner = this.syntax.child(at, (c) => relation(c) === "nmod" && this.syntax.preposition(c) === "of");
       if (!inner) return at;
       at = inner;

@@ -61,6 +61,20 @@ export function behindParticle(syntax: Trees, verb: Word): Word | undefined {
   return object?.head === verb.index ? object : undefined;
 }
 
+/** "on Saturday and arrested lawyer Ana Perez": an object that was read as joined to what stands before the verb. */
+export function joinedAcross(syntax: Trees, verb: Word): Word | undefined {
+  if (verb.deprel !== "conj" || syntax.child(verb, (c) => relation(c) === "obj" || c.deprel === "aux:pass")) return undefined;
+  for (let i = verb.index + 1; i <= verb.index + 5; i++) {
+    const next = syntax.at(i, verb);
+    if (!next) return undefined;
+    if (NAMED.has(next.upos) && next.deprel === "conj" && next.head < verb.index)
+      return next.head === verb.head ? undefined : next;
+    // Only what describes the noun to come may stand between.
+    if (next.head <= i || !/^(?:det|amod|nummod|compound|nmod:poss|nmod:desc)$/.test(next.deprel)) return undefined;
+  }
+  return undefined;
+}
+
 /** "captured on Thursday a key town": an object that was read as a bare adverbial. */
 export function bareObject(syntax: Trees, verb: Word, isDay: (word: Word) => boolean): Word | undefined {
   if (syntax.has(verb, "ccomp")) return undefined;

@@ -34,6 +34,15 @@ describe("who did it", () => {
     ["The murderers of the judge shot a guard.", "shot", []],
     ["Two murderers shot a guard.", "shot", ["Two murderers"]],
     ["The soldiers used machetes and rifles for the killing of six nuns.", "killing", ["The soldiers"]],
+    ["The premier said during a meeting with union leaders that he would stay.", "meeting", ["The premier"]],
+    ["Before their meeting with the governor they prayed.", "meeting", ["their"]],
+    ["The spokesman accused Pakistan of shelling homes.", "shelling", ["Pakistan"]],
+    ["The minister said the sentence was unjust and called for his release.", "called", ["The minister"]],
+    ["The union has taxed cars imported from China, accusing Beijing of fraud.", "accusing", ["The union"]],
+    ["IS militants ambushed a convoy near the town.", "ambushed", ["IS militants"]],
+    ["THE ARMY IS ATTACKING THE TOWN.", "ATTACKING", ["THE ARMY"]],
+    ["The gunman, Ali Saleh – shot dead by police – had sworn loyalty to the group.", "shot", ["police"]],
+    ["One of them, Peter Lomas, accused the mayor of fraud.", "accused", ["One of them"]],
   ])("%s", (text, trigger, by) => expect(of(text, trigger)?.by).toEqual(by));
 });
 
@@ -44,6 +53,32 @@ describe("to whom", () => {
     ["The opposition alleged that the envoy was poisoned.", "alleged", []],
     ["The opposition alleged that the mayor had taken bribes.", "alleged", ["the mayor"]],
     ["The police took no action against the rioters.", "took", ["the rioters"]],
+    ["The drivers were given an ultimatum by their employers.", "given", ["The drivers"]],
+    ["Police stormed the offices late on Saturday and arrested lawyer Sonia Dahmani.", "arrested", ["lawyer Sonia Dahmani"]],
+    [
+      "A court on Friday sentenced former minister Thandi Mokoena to eight years in prison.",
+      "sentenced",
+      ["former minister Thandi Mokoena"],
+    ],
+    [
+      "Two journalists who were filming the raid live were beaten and their camera was broken, the agency said.",
+      "beaten",
+      ["Two journalists who were filming the raid live"],
+    ],
+    ["The council will discuss the crisis on Monday at the request of France.", "discuss", []],
+    ["Former president Musa Jallow went on trial in Banjul.", "trial", ["Former president Musa Jallow"]],
+    [
+      "The agency said a woman and her two sons died when a missile hit their home.",
+      "died",
+      ["a woman", "her two sons", "their home"],
+    ],
+    ["Shell has agreed to sell its oil business to a consortium.", "agreed", ["a consortium"]],
+    ["Residents blamed IS and the army.", "blamed", ["IS", "the army"]],
+    ["There was an attempt on the president's life.", "attempt", ["the president"]],
+    ["The court indicted lawyer Omar Haddad and Sami Nasser.", "indicted", ["lawyer Omar Haddad", "Sami Nasser"]],
+    ["Six people were arrested, including a nurse.", "arrested", ["Six people", "a nurse"]],
+    ["Police detained six people last night, including a nurse.", "detained", ["six people", "a nurse"]],
+    ["The talks were held on the sidelines of the summit in Geneva.", "held", []],
     ["The driver served half his sentence for 13 offences.", "sentence", ["his"]],
   ])("%s", (text, trigger, to) => expect(of(text, trigger)?.to).toEqual(to));
 

@@ -74,6 +74,15 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
     const entity = modifier ? nominals.modifierEntity(word) : nominals.entity(word);
     if (!entity || own.has(entity.id) || (entity.country !== undefined && countries.has(entity.country) && modifier)) continue;
     if (entity.kind === "unknown" || entity.kind === "media") continue;
+    // "talks held on the sidelines of the summit": where they were, and nobody.
+    if (scene.classes.has("gathering", lemmaOf(nominals.core(word)))) continue;
+    // "agreed to sell its mines": what is the actor's own.
+    const owner = syntax.child(word, (c) => c.deprel === "nmod:poss" && c.upos === "PRON");
+    if (owner && own.has(nominals.entity(owner)?.id ?? "")) continue;
+    // "at the request of France", "exercises involving 300 troops": by whose wish and with how many, and not to whom.
+    const above = syntax.head(word);
+    if (above && scene.classes.has("behest", lemmaOf(above)) && syntax.preposition(above) === "at") continue;
+    if (above?.deprel === "acl" && /^(?:involve|include)$/.test(lemmaOf(above))) continue;
     draft.recipients = syntax.conjuncts(word).map((conjunct): Found => ({ word: conjunct, implied: true }));
     return;
   }
@@ -97,7 +106,8 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
       (nominals.entity(word) !== undefined ||
         nominals.modifierEntity(word) !== undefined ||
         kinds.isA(word, "@actor") ||
-        weapons.of(scene, word) !== undefined),
+        weapons.of(scene, word) !== undefined ||
+        isManned(scene, word)),
   );
   if (!DEEP.has(draft.type)) return;
   draft.recipients = draft.recipients.filter(({ word }) => {
@@ -127,6 +137,13 @@ function isTautology({ document, syntax, nominals, classes }: Scene, word: Word)
   );
 }
 
+/** "coast guard ships", "a police van": what belongs to a force acts for it. */
+function isManned({ nominals, classes }: Scene, word: Word): boolean {
+  if (!classes.has("vehicle", lemmaOf(word))) return false;
+  const kind = nominals.owner(word)?.kind;
+  return kind === "military" || kind === "police" || kind === "armed-group";
+}
+
 /** Types whose recipient may be a place: one visits a town, withdraws from a base, closes a port. */
 const PLACED = new Set<PloverType>(["CONSULT", "RETREAT", "SANCTION", "AID"]);
 
@@ -134,6 +151,22 @@ function note(entity: Entity, own: Set<string>, countries: Set<string>): void {
   own.add(entity.id);
   if (entity.affiliation !== undefined) own.add(entity.affiliation);
   if (entity.country !== undefined) countries.add(entity.country);
+}
+
+/**
+ * "The minister said the ruling was unjust and called for his release": a verb of speech that was joined to what is said, whose
+ * subject cannot speak; it is joined to the saying.
+ */
+export function speakerOver(scene: Scene, { word, type }: Draft): Found[] {
+  const { syntax, kinds, classes } = scene;
+  if (word.deprel !== "conj" || !DEEP.has(type) || syntax.has(word, "nsubj") || syntax.isPassive(word)) return [];
+  const first = syntax.head(word);
+  const said = first && relation(first) === "ccomp" ? syntax.head(first) : undefined;
+  if (!first || !said || !classes.has("say", lemmaOf(said))) return [];
+  const subject = syntax.surfaceSubject(first)?.word;
+  if (!subject || kinds.isA(subject, "@actor")) return [];
+  const speaker = syntax.subject(said);
+  return speaker ? [{ ...speaker, implied: true }] : [];
 }
 
 /** What the police do, whoever else does not: arrests, patrols, what breaks up a crowd. */

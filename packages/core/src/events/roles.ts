@@ -46,6 +46,7 @@ export function fill(scene: Scene, word: Word, sources: readonly Source[], not: 
             .flatMap((one) => [one, ...included(syntax, one).flatMap((named) => syntax.conjuncts(named))])
             .map((conjunct) => ({ word: conjunct, implied })),
         )
+        .map((one) => livesOf(scene, one))
         .filter(({ word: w }) => !nominals.isTime(w) && !kinds.isMeasure(w) && !taken.has(w.index));
   }
   return [];
@@ -76,6 +77,12 @@ function titledPerson(syntax: Syntax, title: Word): Word | undefined {
         syntax.child(c, (w) => w.deprel === "nmod:desc" && w.index < c.index && w.index > title.index) !== undefined,
     )
   );
+}
+
+/** "an attempt on the president's life": it is he who was attacked. */
+function livesOf({ syntax }: Scene, found: Found): Found {
+  const owner = /^(?:life|lives)$/.test(found.word.lower) && syntax.child(found.word, (c) => c.deprel === "nmod:poss");
+  return owner ? { ...found, word: owner } : found;
 }
 
 const isNominal = (word: Word): boolean =>

@@ -10,6 +10,8 @@ interface Window {
   /** How many words have this lemma or form. */
   words: Map<string, number>;
   classes: Map<string, number>;
+  /** The lemmas of those who say what is told. */
+  tellers: string[];
 }
 
 /** Which words stand around a trigger in its sentence, counted once a sentence. */
@@ -44,6 +46,8 @@ export class Surroundings {
     if (count === undefined) {
       count = 0;
       for (const [value, times] of window.words) if (this.classes.has(name, value)) count += times;
+      // "…, police said": who tells of an accident makes no violence of it.
+      if (name === "violence") for (const value of window.tellers) if (this.classes.has(name, value)) count--;
       window.classes.set(name, count);
     }
     return count;
@@ -60,11 +64,13 @@ export class Surroundings {
     if (!window) {
       const first = long ? Math.max(sentence.first, key - REACH / 2) : sentence.first;
       const last = long ? Math.min(sentence.last, key + REACH + REACH / 2) : sentence.last;
-      window = { words: new Map(), classes: new Map() };
+      window = { words: new Map(), classes: new Map(), tellers: [] };
       for (let i = first; i < last; i++) {
         const other = this.document.words[i] as Word;
         const lemma = lemmaOf(other);
         window.words.set(lemma, (window.words.get(lemma) ?? 0) + 1);
+        const verb = other.deprel === "nsubj" ? this.document.words[other.head] : undefined;
+        if (verb && this.classes.has("say", lemmaOf(verb))) window.tellers.push(lemma);
         if (other.lower !== lemma) window.words.set(other.lower, (window.words.get(other.lower) ?? 0) + 1);
       }
       this.windows.set(key, window);

@@ -1,6 +1,7 @@
 import type { Document, Word } from "../model/index.ts";
 import type { WordClasses } from "../shared/classes.ts";
 import { relation } from "../shared/tree.ts";
+import { attackAbove, isOutcome, isSpeaking, isToDeath, leftAs } from "./aftermath.ts";
 import {
   agentBeyond,
   beforeDash,
@@ -18,7 +19,7 @@ import {
 } from "./astray.ts";
 import { lemmaOf } from "./lemma.ts";
 import { enumerated } from "./lists.ts";
-import { bareObject, behindAs, behindParticle, countedMore, leftSo, named } from "./objects.ts";
+import { bareObject, behindAs, behindParticle, countedMore, joinedAcross, leftSo, named } from "./objects.ts";
 import { Trees } from "./trees.ts";
 
 /** A word in a deep role; `implied` when it stands in another clause (a controller, an antecedent, a shared subject). */
@@ -85,6 +86,8 @@ export class Syntax extends Trees {
         ? this.child(verb, (c) => relation(c) === "obl" && c.index > verb.index + 2 && NOMINAL.has(c.upos))
         : undefined);
     const before = this.at(verb.index - 1, verb);
+    // "one of the officers killed, Constable Ana Perez, had …": behind a comma it is said who that is.
+    if (this.at(verb.index + 1, verb)?.text === ",") return undefined;
     return object && before && NOMINAL.has(before.upos) ? { subject: this.topOf(above, verb), object } : undefined;
   }
 
@@ -116,7 +119,7 @@ export class Syntax extends Trees {
         if (first.deprel === "acl" && this.isParticiple(first)) return true;
       }
     }
-    if (this.isTrailing(verb)) return true;
+    if (this.isTrailing(verb) || isToDeath(this, verb)) return true;
     if (verb.xpos !== "VBN" && verb.xpos !== "JJ" && !(verb.deprel === "acl" && this.isParticiple(verb))) return false;
     if (verb.deprel === "amod" || verb.deprel === "acl") return !this.has(verb, "obj");
     // "found two men shot", "was left wounded"
@@ -161,7 +164,8 @@ export class Syntax extends Trees {
     if (RELATIVE.has(word.lower) && (word.xpos.startsWith("W") || word.upos === "PRON" || word.upos === "SCONJ")) {
       const antecedent = this.antecedent(verb);
       const person = word.lower === "who" && antecedent ? this.personBefore(word, antecedent) : undefined;
-      if (antecedent && antecedent !== verb) return { word: person ?? antecedent, implied: true };
+      if (antecedent && antecedent !== verb)
+        return { word: person ?? attackAbove(this, this.classes, verb, antecedent) ?? antecedent, implied: true };
     }
     return { word, implied: false };
   }
@@ -272,6 +276,13 @@ export class Syntax extends Trees {
           )
         )
           return undefined;
+        // "The hall was shattered by a blast, killing nine": what suffers it kills nobody, and what did it does.
+        if (isOutcome(this, this.classes, verb, above) && this.isStruck(above)) return implied(this.subject(above, climb - 1));
+        // "taxed cars made in China, accusing Beijing of …": words behind a comma are of whoever acts in the sentence.
+        if (above.deprel === "acl" && isSpeaking(this, this.classes, verb) && !this.surfaceSubject(above, 0)) {
+          const main = this.clauseHead(this.head(above) ?? above);
+          return main === above ? undefined : implied(this.surfaceSubject(main, 1));
+        }
         // "was forceful in blaming", "was held in contempt for refusing": whom the clause is about.
         return above.upos === "VERB" || above.upos === "AUX" || this.has(above, "cop")
           ? implied(this.surfaceSubject(above, climb - 1))
@@ -284,9 +295,13 @@ export class Syntax extends Trees {
       case "acl":
         if (verb.deprel === "acl:relcl") {
           // An object relative has its own subject, so a clause without one relativises the subject.
-          return { word: above, implied: true };
+          return { word: attackAbove(this, this.classes, verb, above) ?? above, implied: true };
         }
         if (verb.xpos === "VBG" || verb.lower.endsWith("ing")) {
+          // "accused the army of shelling homes": the clause was hung on whom the accusation names.
+          const over = this.head(above);
+          if (over && above.deprel === "obj" && this.classes.has("blame", lemmaOf(over)) && this.has(verb, "mark"))
+            return { word: above, implied: true };
           // "a policy of seizing farms", "posted a message blaming them": of what somebody does or says, he does it.
           const marked =
             !this.classes.has("person", lemmaOf(above)) && this.child(verb, (c) => c.deprel === "mark") !== undefined;
@@ -304,6 +319,10 @@ export class Syntax extends Trees {
       default:
         return undefined;
     }
+  }
+
+  private isStruck(verb: Word): boolean {
+    return this.isPassive(verb) && (this.classes.has("striking", lemmaOf(verb)) || this.agent(verb) !== undefined);
   }
 
   /** "its vow to avenge", "Iran's attempt to …", "is in the process of leaving", "signed a decree banning": whose noun it is. */
@@ -337,12 +356,15 @@ export class Syntax extends Trees {
       const own =
         this.child(verb, (c) => relation(c) === "nsubj") ??
         this.afterSource(verb) ??
+        subjectOfSaying(this, verb) ??
         countedBefore(this, verb) ??
         subjectJoinedToAdverbial(this, verb, this.isDay);
       if (own) return this.resolve(verb, own);
       const above = this.head(verb);
       if (!above) return undefined;
       if (verb.deprel === "acl" || verb.deprel === "amod") return { word: above, implied: true };
+      const left = this.isPassive(above) ? undefined : leftAs(this, verb, above);
+      if (left) return { word: left, implied: true };
       const found = this.surfaceSubject(verb, CLIMB);
       return found && { word: found.word, implied: true };
     }
@@ -351,7 +373,12 @@ export class Syntax extends Trees {
     const own =
       this.child(verb, (c) => c.deprel === "obj" && c.index > verb.index) ?? this.child(verb, (c) => c.deprel === "obj");
     if (own) return this.resolve(verb, own);
-    const behind = behindAs(this, verb) ?? leftSo(this, verb) ?? behindParticle(this, verb) ?? bareObject(this, verb, this.isDay);
+    const behind =
+      behindAs(this, verb) ??
+      leftSo(this, verb) ??
+      behindParticle(this, verb) ??
+      joinedAcross(this, verb) ??
+      bareObject(this, verb, this.isDay);
     if (behind) return { word: behind, implied: false };
     // "the men whom police arrested": the relative clause has its own subject and no object.
     if (verb.deprel === "acl:relcl") {
@@ -420,8 +447,14 @@ export class Syntax extends Trees {
   /** Nouns joined to a noun by "and", the noun first. */
   conjuncts(noun: Word): Word[] {
     const found = [noun];
-    for (const child of [...this.children(noun).filter((c) => c.deprel === "conj"), ...listed(this, noun)])
-      if (NOMINAL.has(child.upos) && (child.upos !== "ADJ" || this.has(child, "nummod")) && found.length < 12) found.push(child);
+    for (const child of [...this.children(noun).filter((c) => c.deprel === "conj"), ...listed(this, noun)]) {
+      if (!NOMINAL.has(child.upos) || (child.upos === "ADJ" && !this.has(child, "nummod")) || found.length >= 12) continue;
+      found.push(child);
+      // "Ana, Juan, Eva and Luis": a name that was read as joined to the one before it, and not to the first.
+      if (child.upos === "PROPN")
+        for (const c of this.children(child))
+          if (c.deprel === "conj" && c.upos === "PROPN" && !this.has(c, "cc") && found.length < 12) found.push(c);
+    }
     for (const one of enumerated(this, noun)) if (!found.includes(one) && found.length < 12) found.push(one);
     const names = namedBehind(this, noun);
     if (names) found.push(...[names, ...this.children(names).filter((c) => c.deprel === "conj")].slice(0, 12));

@@ -1,8 +1,10 @@
 import type { Name, Sentence, Word } from "../../model/index.ts";
+import { withNames } from "./acronyms.ts";
 import { LIMIT, type Segment } from "./batch.ts";
+import { settleGerunds, settleParticiples, settleSaid, settleShotDead, settleSubjects, settleTitles } from "./mends.ts";
 import { settlePairs } from "./pairs.ts";
 import { plainKernel } from "./plain.ts";
-import { settleRanges } from "./ranges.ts";
+import { settleBounds, settleRanges } from "./ranges.ts";
 import { createReader } from "./reader.ts";
 import { simdKernel } from "./simd.ts";
 import { readWeights } from "./weights.ts";
@@ -29,10 +31,17 @@ export function createNetwork(weights: Uint8Array | undefined, { plain = false }
     kernel: reader.kernel,
     read(words, sentences) {
       const segments = sentences.flatMap((sentence) => cut(words, sentence));
-      const names = reader.read(words, segments);
+      const names = withNames(words, sentences, () => reader.read(words, segments));
       for (const { first, last } of segments) {
         settlePairs(words, first, last);
         settleRanges(words, first, last);
+        settleBounds(words, first, last);
+        settleTitles(words, first, last);
+        settleSubjects(words, first, last);
+        settleShotDead(words, first, last);
+        settleGerunds(words, first, last);
+        settleParticiples(words, first, last);
+        settleSaid(words, first, last);
       }
       for (const sentence of sentences) join(words, sentence);
       return names;

@@ -53,6 +53,8 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
     if (one.article === "bare" && word.lower === "force" && one.kind !== "police") continue;
     // "opposition to the plan" is a stance and no party.
     if (word.lower === "opposition" && one.article === "bare" && behind(words, word, "to")) continue;
+    // "demand justice"
+    if (word.text === "justice" && one.article === "bare" && one.modifiers.length === 0) continue;
     // "in front of the bank"
     if (word.lower === "front" && words[word.index - 1]?.lower === "in") continue;
     if (

@@ -43,11 +43,14 @@ export function nounPhrase(document: Document, head: Word, short = false): Span 
   return { start: (words[first] as Word).start, end: (words[last] as Word).end, first, last: last + 1 };
 }
 
-/** "the killing by rebels against farmers": a time, an agent or a target that hangs on those before it is no part of who they are. */
+/** "the killing by rebels against farmers": a time, a cause, an agent or a target that hangs on those before it is no part of who they are. */
 function isAside({ words }: Document, child: Word, head: Word): boolean {
   if (relation(child) !== "nmod" || child.index < head.index) return false;
   const preposition = child.children.map((index) => words[index] as Word).find(({ deprel }) => deprel === "case")?.lower ?? "";
-  return /^(?:by|during|after|before)$/.test(preposition) || (preposition === "against" && head.deprel === "obl:agent");
+  return (
+    /^(?:by|during|after|before|over|despite|amid|following)$/.test(preposition) ||
+    (preposition === "against" && head.deprel === "obl:agent")
+  );
 }
 
 /** A preposition or conjunction before the phrase, not one within it ("at least 40"). */

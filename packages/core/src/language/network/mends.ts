@@ -1,0 +1,99 @@
+import type { Word } from "../../model/index.ts";
+
+/** Where a title and its name may both have been hung. */
+const ROLES = new Set(["nsubj", "nsubj:pass", "obj", "iobj"]);
+
+/** "Lawyer Ana Perez was indicted": of a title and the name behind it, read as two subjects, the title says who the name is. */
+export function settleTitles(words: readonly Word[], first: number, last: number): void {
+  for (let i = first; i + 1 < last; i++) {
+    const [title, name] = [words[i], words[i + 1]] as [Word, Word];
+    if (name.upos !== "PROPN" || (title.upos !== "NOUN" && title.upos !== "PROPN")) continue;
+    if (title.head !== name.head || title.deprel !== name.deprel || !ROLES.has(name.deprel)) continue;
+    if (words.slice(first, last).some((word) => word.head === i && (word.deprel === "case" || word.deprel === "punct"))) continue;
+    title.head = i + 1;
+    title.deprel = "nmod:desc";
+  }
+}
+
+/** "A court sentenced Ana Perez": of two subjects, on either side of a verb that has no object, the one behind it is whom it is done to. */
+export function settleSubjects(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i < last; i++) {
+    const name = words[i] as Word;
+    const verb = words[name.head];
+    if (name.deprel !== "nsubj" || name.upos !== "PROPN" || verb?.upos !== "VERB" || verb.index >= i || verb.index < first)
+      continue;
+    const of = words.slice(first, last).filter(({ head }) => head === verb.index);
+    const before = of.some(({ deprel, index }) => deprel === "nsubj" && index < verb.index);
+    const between = words.slice(verb.index + 1, i).some(({ upos }) => upos === "PUNCT" || upos === "VERB");
+    if (before && !between && !of.some(({ deprel }) => /^(?:obj|ccomp|aux:pass)$/.test(deprel))) name.deprel = "obj";
+  }
+}
+
+/** "the gunman, shot dead by police, had …": a participle that was read as a noun beside the one it tells of. */
+export function settleShotDead(words: readonly Word[], first: number, last: number): void {
+  for (let i = first; i + 1 < last; i++) {
+    const [shot, dead] = [words[i], words[i + 1]] as [Word, Word];
+    // "shot dead two officers": what they are after it.
+    if (shot.lower === "shot" && dead.lower === "dead" && dead.head > i + 1 && words[dead.head]?.head === i)
+      Object.assign(dead, { head: i, deprel: "xcomp" });
+    if (shot.lower !== "shot" || dead.lower !== "dead" || !/^(?:appos|nmod)/.test(shot.deprel)) continue;
+    Object.assign(shot, { upos: "VERB", xpos: "VBN", deprel: "acl" });
+    dead.head = i;
+    dead.deprel = "xcomp";
+    for (let k = i + 2; k < last; k++) {
+      const below = words[k] as Word;
+      if (below.head === i + 1 && /^(?:obl|nmod)/.test(below.deprel)) Object.assign(below, { head: i, deprel: "obl" });
+    }
+  }
+}
+
+/** "were killed in shelling", "hurt in bombing near the town": a gerund behind "in" that has no object, under a passive, is a noun. */
+export function settleGerunds(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i < last; i++) {
+    const [mark, gerund] = [words[i - 1], words[i]] as [Word, Word];
+    if (gerund.xpos !== "VBG" || gerund.deprel !== "advcl" || mark.lower !== "in" || mark.head !== i) continue;
+    const under = (head: number, roles: RegExp) =>
+      words.slice(first, last).some((word) => word.head === head && roles.test(word.deprel));
+    if (gerund.head >= i || !under(gerund.head, /^aux:pass$/) || under(i, /^(?:obj|iobj|ccomp|xcomp|nsubj)/)) continue;
+    Object.assign(gerund, { upos: "NOUN", xpos: "NN", deprel: "obl" });
+    mark.deprel = "case";
+    for (const word of words.slice(i + 1, last)) if (word.head === i && word.deprel === "obl") word.deprel = "nmod";
+  }
+}
+
+/** "killing nine people and wounding dozens": a participle joined to another, read as describing what is done by it. */
+export function settleParticiples(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i + 1 < last; i++) {
+    const [and, second] = [words[i - 1], words[i]] as [Word, Word];
+    const noun = words[second.head];
+    if (second.xpos !== "VBG" || second.deprel !== "amod" || and.lower !== "and" || !noun || noun.deprel !== "conj") continue;
+    if (noun.index <= i || noun.index >= last || and.head !== noun.index) continue;
+    const verb = words[words[noun.head]?.head ?? -1];
+    if (verb?.xpos !== "VBG" || words[noun.head]?.deprel !== "obj" || verb.index >= i || verb.index < first) continue;
+    Object.assign(second, { head: verb.index, deprel: "conj", upos: "VERB" });
+    Object.assign(noun, { head: i, deprel: "obj" });
+    // "…, police and hospital officials said": what was read as joined to it hardly is.
+    for (let k = noun.index + 1; k < last; k++)
+      if (words[k]?.head === noun.index && words[k]?.deprel === "conj") (words[k] as Word).deprel = "dep";
+    and.head = i;
+  }
+}
+
+/** "The agency said a woman and her sons died": the first of two subjects, read as what is said. */
+export function settleSaid(words: readonly Word[], first: number, last: number): void {
+  for (let i = first; i + 3 < last; i++) {
+    const said = words[i] as Word;
+    if (!/^(?:said|says|say|reported|added|claimed)$/.test(said.lower)) continue;
+    const of = (head: number) => words.slice(first, last).filter((word) => word.head === head);
+    const object = of(i).find(({ deprel, index }) => deprel === "obj" && index > i);
+    const verb = of(i).find(({ deprel, index }) => deprel === "conj" && index > (object?.index ?? last));
+    const and = object && words[object.index + 1];
+    if (!object || !verb || and?.lower !== "and" || and.head !== verb.index) continue;
+    const subject = of(verb.index).find(({ deprel }) => deprel.startsWith("nsubj"));
+    if (!subject || subject.index < and.index) continue;
+    Object.assign(object, { head: verb.index, deprel: subject.deprel });
+    Object.assign(subject, { head: object.index, deprel: "conj" });
+    and.head = subject.index;
+    verb.deprel = "ccomp";
+  }
+}
