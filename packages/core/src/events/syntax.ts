@@ -257,6 +257,16 @@ export class Syntax extends Trees {
         return implied(this.surfaceSubject(above, climb - 1));
       }
       case "advcl":
+        // "prompting the guards to open fire": who is prompted, however the infinitive hangs.
+        if (
+          verb.xpos === "VB" &&
+          this.classes.has("directing", lemmaOf(above)) &&
+          !this.isPassive(above) &&
+          this.child(verb, (c) => c.deprel === "mark" && c.lower === "to")
+        ) {
+          const object = this.child(above, (c) => c.deprel === "obj" && c.index < verb.index);
+          if (object && NOMINAL.has(object.upos)) return implied({ word: object, implied: true });
+        }
         // "two men suspected of being involved", "charged two officers with killing": whom the accusation names.
         if (this.classes.has("blame", lemmaOf(above)) && this.child(verb, (c) => c.deprel === "mark" && BLAMED.has(c.lower)))
           return implied(this.object(above));
