@@ -241,7 +241,9 @@ function inState(document: Document, word: Word): Word[] {
   if (head) {
     const rel = relation(word);
     if (rel === "xcomp" || rel === "advcl" || rel === "acl") {
-      const object = childrenOf(document, head, "obj", "nsubj:pass");
+      const own = childrenOf(document, head, "obj", "nsubj:pass");
+      // "was shot and pronounced dead": of whom the first verb tells.
+      const object = own.length === 0 && head.deprel === "conj" ? passiveSubjects(document, head) : own;
       if (
         object.length > 0 &&
         /^(?:leave|find|hold|take|keep|make|report|presume|believe|fear|confirm|list|remain|pronounce|declare|shoot|lie|turn|end)$/.test(
