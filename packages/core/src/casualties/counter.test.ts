@@ -28,6 +28,13 @@ describe("who came to harm, and how many", () => {
     ["Two Palestinians were shot dead by troops on Monday.", [["killed", 2, 2, 2, "Two Palestinians"]]],
     ["Dozens of Kurds were killed in the strike.", [["killed", 12, 24, 99, "Dozens of Kurds"]]],
     ["John Arnold was shot in the chest and pronounced dead at a hospital.", [["killed", 1, 1, 1, "John Arnold"]]],
+    [
+      "Killed in the blast were Sgt. John Smith, 24, and Pvt. Adam Jones, 19.",
+      [
+        ["killed", 1, 1, 1, "John Smith"],
+        ["killed", 1, 1, 1, "Adam Jones"],
+      ],
+    ],
     ["The toll in the province stood at 40 on Monday.", [["killed", 40, 40, 40, "40"]]],
     ["The number of people killed in the raid was 13.", [["killed", 13, 13, 13, "13"]]],
     ["The number of buses hired for the trip was 13.", []],

@@ -21,12 +21,19 @@ export function victimsOf(document: Document, cue: Cue): Word[] {
   }
   return [...new Set(all)].filter(
     (word) =>
-      word.index !== cue.word.index ||
-      cue.place === "state" ||
-      cue.place === "body" ||
-      cue.place === "claimed" ||
-      cue.place.startsWith("counted"),
+      !isAge(document, word) &&
+      (word.index !== cue.word.index ||
+        cue.place === "state" ||
+        cue.place === "body" ||
+        cue.place === "claimed" ||
+        cue.place.startsWith("counted")),
   );
+}
+
+/** "John Smith, 24, and Adam Jones, 19": a number between commas behind a name is how old somebody was. */
+function isAge({ words }: Document, { index, lower, upos }: Word): boolean {
+  if (upos !== "NUM" || !/^\d{1,3}$/.test(lower) || words[index - 1]?.text !== ",") return false;
+  return words[index - 2]?.upos === "PROPN" && /^[,.;)]$/.test(words[index + 1]?.text ?? ".");
 }
 
 function first(document: Document, { word, place }: Cue): Word[] {
