@@ -42,6 +42,16 @@ export function subjectOfTold<Found>(syntax: Trees, verb: Word, subjectOf: (told
   return told && told.index < said.index ? subjectOf(told) : undefined;
 }
 
+/** "Pakistan test-fired a missile": a subject that was read as an adverbial before the two halves of its verb. */
+export function subjectBeforeHyphen(syntax: Trees, verb: Word, isDay: (word: Word) => boolean): Word | undefined {
+  const half = syntax.at(verb.index - 2, verb);
+  if (!half || !/^[-‐‑]$/.test(syntax.at(verb.index - 1, verb)?.text ?? "") || half.head !== verb.index) return undefined;
+  return syntax.child(
+    verb,
+    (c) => relation(c) === "obl" && c.index < half.index && syntax.preposition(c) === "" && NOMINAL.has(c.upos) && !isDay(c),
+  );
+}
+
 /** "The ministry has, in a statement, called on drivers": a subject that was hung on the auxiliary. */
 export function subjectOfAuxiliary(syntax: Trees, verb: Word): Word | undefined {
   const auxiliary = syntax.child(verb, (c) => relation(c) === "aux" && c.index < verb.index);

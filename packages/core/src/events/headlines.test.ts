@@ -21,6 +21,7 @@ describe("a headline", () => {
     ["Protesters storm parliament", "ASSAULT storm: Protesters > parliament"],
     ["Police arrest opposition leader", "COERCE arrest: Police > opposition leader"],
     ["Army shells rebel positions", "ASSAULT shells: Army > rebel positions"],
+    ["Rebels free hostages", "RETREAT free: Rebels > hostages"],
     ["Nicaragua Frees Detainees", "RETREAT Frees: Nicaragua > Detainees"],
   ])("keeps a verb that looks like a noun: %s", (text, event) => {
     expect(read(text)).toEqual([event]);
@@ -32,6 +33,14 @@ describe("a headline", () => {
       expect(read(text)).toEqual([`ASSAULT ${text.split(" ")[1]}:  > contractor`]);
     },
   );
+
+  test.each([
+    ["Chad, Niger exchange fire", "ASSAULT exchange: Chad, Niger > "],
+    ["Peru, Chile agree to truce", "AGREE agree: Peru, Chile > "],
+    ["Chad, Niger withdraw troops from border", "RETREAT withdraw: Chad, Niger > troops from border"],
+  ])("has a comma for an and: %s", (text, event) => {
+    expect(read(text)).toEqual([event]);
+  });
 
   test("that has a verb keeps it", () => {
     expect(read("Police bomb squad defuses device in station").filter((event) => event.startsWith("ASSAULT"))).toEqual([]);

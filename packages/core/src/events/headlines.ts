@@ -1,6 +1,7 @@
 import type { Document, Sentence, Word } from "../model/index.ts";
 import type { WordClasses } from "../shared/classes.ts";
 import type { Trigger } from "./frames.ts";
+import { joinPair, pairOf } from "./pairs.ts";
 import { NOMINAL, reread } from "./reread.ts";
 
 /**
@@ -21,12 +22,17 @@ export function rereadHeadlines(
   for (const sentence of document.sentences) {
     if (sentence.start >= headline.end) break;
     const verbs = verbsOf(document, sentence, index, classes);
-    if (verbs.length === 0) continue;
+    const pair = pairOf(document.words, sentence, (word) => isKnown(word, "base", index));
+    if (verbs.length === 0 && !pair) continue;
     words ??= [...document.words];
     for (let i = sentence.first; i < sentence.last; i++) words[i] = { ...(words[i] as Word), children: [] };
     for (const verb of verbs) {
       mended.add(verb);
       reread(words, sentence, verb);
+    }
+    if (pair) {
+      mended.add(pair.verb);
+      joinPair(words, sentence, pair);
     }
     for (let i = sentence.first; i < sentence.last; i++) {
       const word = words[i] as Word;
@@ -41,6 +47,10 @@ export function rereadHeadlines(
   return { ...document, words, sentences, names: document.names.filter(isWhole) };
 }
 
+/** Whether a word is a known verb in a form: "base", "s". */
+const isKnown = (word: Word, form: string, index: ReadonlyMap<string, readonly Trigger[]>): boolean =>
+  index.get(word.lower)?.some((trigger) => trigger.form === form) ?? false;
+
 const rootOf = (words: readonly Word[], { first, last, root }: Sentence): number => {
   for (let i = first; i < last; i++) if ((words[i] as Word).head < 0) return i;
   return root;
@@ -54,7 +64,7 @@ function verbsOf(
   classes: WordClasses,
 ): number[] {
   const words = document.words.slice(sentence.first, sentence.last);
-  const acts = (word: Word, form: string) => index.get(word.lower)?.some((trigger) => trigger.form === form) ?? false;
+  const acts = (word: Word, form: string) => isKnown(word, form, index);
   const alone = bareVerb(words, acts, classes) ?? lostObject(words, acts);
   if (alone !== undefined) return [alone];
   const found: number[] = [];
@@ -89,7 +99,9 @@ function bareVerb(words: readonly Word[], acts: Acts, classes: WordClasses): num
   for (let i = 1; i < words.length; i++) {
     const [before, word, after] = [words[i - 1] as Word, words[i] as Word, words[i + 1]];
     const plural = before.xpos === "NNS" || before.xpos === "NNPS" || before.lower === "police";
-    if (!after || !plural || !acts(word, "base") || (word.upos !== "NOUN" && word.upos !== "PROPN")) continue;
+    // "police open fire", "rebels free hostages": what looks like an adjective before a noun.
+    const named = word.upos === "NOUN" || word.upos === "PROPN" || (word.upos === "ADJ" && after?.upos === "NOUN");
+    if (!after || !plural || !named || !acts(word, "base")) continue;
     const follows = NOMINAL.has(after.upos) || after.upos === "ADP" || after.upos === "DET" || after === last;
     // "Two killed as gunmen ambush convoy": each stretch has a verb of its own.
     const from = words.slice(0, i).findLastIndex(({ lower }) => lower === "as" || lower === "after" || lower === "while");

@@ -42,6 +42,9 @@ describe("who did it", () => {
     ["IS militants ambushed a convoy near the town.", "ambushed", ["IS militants"]],
     ["THE ARMY IS ATTACKING THE TOWN.", "ATTACKING", ["THE ARMY"]],
     ["The gunman, Ali Saleh – shot dead by police – had sworn loyalty to the group.", "shot", ["police"]],
+    ["The armies of Chad and Niger shelled the camp.", "shelled", ["The armies of Chad and Niger", "armies of Chad and Niger"]],
+    ["A crowd in Lahore burned shops after a rumour of theft.", "burned", ["A crowd in Lahore"]],
+    ["South Korea test-fired a ballistic missile into the sea, its army said.", "test-fired", ["South Korea"]],
     ["One of them, Peter Lomas, accused the mayor of fraud.", "accused", ["One of them"]],
   ])("%s", (text, trigger, by) => expect(of(text, trigger)?.by).toEqual(by));
 });

@@ -10,6 +10,7 @@ import {
   listed,
   mutual,
   namedBehind,
+  subjectBeforeHyphen,
   subjectBehindConjunction,
   subjectBehindDay,
   subjectJoinedToAdverbial,
@@ -67,7 +68,10 @@ export class Syntax extends Trees {
       before.upos === "ADJ" &&
       this.child(object, (c) => c.index > verb.index && (c.deprel === "nummod" || c.deprel === "det")) !== undefined;
     if (before.upos !== "NOUN" && before.upos !== "PROPN" && !counted) return undefined;
-    return { subject: this.topOf(before, verb), object };
+    // "A crowd in Tarma burned shops": what stands between a preposition and the verb is the adverbial of the noun before.
+    const above = this.child(object, (c) => c.deprel === "case" && c.index < before.index) && this.head(object);
+    const doer = above && above.index < verb.index && relation(object) === "nmod" ? above : before;
+    return { subject: this.topOf(doer, verb), object };
   }
 
   /**
@@ -239,6 +243,7 @@ export class Syntax extends Trees {
       subjectBehindConjunction(this, verb, this.isDay) ??
       subjectOfAuxiliary(this, verb) ??
       subjectBehindDay(this, verb, this.isDay) ??
+      subjectBeforeHyphen(this, verb, this.isDay) ??
       (this.has(verb, "aux") ? subjectJoinedToAdverbial(this, verb, this.isDay) : undefined);
     if (own) return this.resolve(verb, own);
     const above = climb > 0 ? this.head(verb) : undefined;

@@ -41,16 +41,15 @@ export function compose(reading: Reading, clusters: Clusters, heads: Heads, side
   return entities.map(ordered);
 }
 
-/** "the army", "a police spokeswoman", "the rebels" without a country are of the one that the report is about. */
-function placeAtHome(
-  { country: home, alone }: { country: string; alone: boolean },
-  kept: readonly { members: Candidate[] }[],
-  entities: Entity[],
-): void {
+/**
+ * "the army", "a police spokeswoman", "the rebels" without a country are of the one that the report is about. Those in arms against
+ * a state are at home where it is named, and not where it is only said whose something is: "a militia attacked American bases".
+ */
+function placeAtHome({ country: home, alone, named }: Play, kept: readonly { members: Candidate[] }[], entities: Entity[]): void {
   if (!home) return;
   for (const [n, entity] of entities.entries()) {
     const { members } = kept[n] as { members: Candidate[] };
-    if (entity.country) continue;
+    if (entity.country || (!named && entity.sector === "REB")) continue;
     const name = members.find(({ form }) => form === "name");
     if (name && !(name.body !== "" && name.kind !== "person")) {
       if (alone && entity.kind === "person" && name.title !== "" && OFFICIAL.test(entity.sector ?? "")) entity.country = home;
@@ -265,8 +264,17 @@ const headOfName = (words: readonly Word[], index: number): number => {
 };
 const IN_BRACKET = 12;
 
+interface Play {
+  /** Alpha-3; empty where there is none. */
+  country: string;
+  /** No other is spoken of a third as often. */
+  alone: boolean;
+  /** It or a place in it is named, and not only somebody of it: "Syria", "Idlib", and not "a Syrian". */
+  named: boolean;
+}
+
 /** The one country that most names of a report speak of; empty when two are as often named. */
-function countryInPlay(reading: Reading, clusters: Clusters): { country: string; alone: boolean } {
+function countryInPlay(reading: Reading, clusters: Clusters): Play {
   const counts = new Map<string, number>();
   const add = (country: string, weight: number) => country && counts.set(country, (counts.get(country) ?? 0) + weight);
   for (const { actor } of reading.known) if (actor.kind === "state" || actor.kind === "population") add(actor.country, 1);
@@ -278,6 +286,14 @@ function countryInPlay(reading: Reading, clusters: Clusters): { country: string;
   for (const one of clusters.candidates) if (one.form === "name" && one.kind !== "state") add(one.country, 0.5);
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const [first, second] = ranked;
-  if (!first || (second && second[1] * 1.5 > first[1])) return { country: "", alone: false };
-  return { country: first[0], alone: !second || first[1] >= 3 * second[1] };
+  if (!first || (second && second[1] * 1.5 > first[1])) return { country: "", alone: false, named: false };
+  const [country] = first;
+  const { words } = reading.document;
+  const isName = ({ actor, first: at }: Reading["known"][number]) =>
+    actor.kind === "state" && actor.country === country && words[at]?.upos !== "ADJ";
+  const named =
+    reading.known.some(isName) ||
+    reading.countryAt.includes(country) ||
+    clusters.candidates.some((one) => one.form === "name" && one.country === country && one.kind !== "state");
+  return { country, alone: !second || first[1] >= 3 * second[1], named };
 }

@@ -29,6 +29,11 @@ describe("actors", () => {
     ["U.N. peacekeepers opened the bridge.", "U.N. peacekeepers", "intergovernmental - MIL"],
     ["Protesters threw stones in Nairobi.", "Protesters", "protesters KEN CVL"],
     ["Hamas officials met in Cairo.", "Hamas officials", "armed-group PSE REB"],
+    ["Air strikes hit Khan Younis at dawn.", "Khan Younis", "population PSE CVL"],
+    ["The foreign ministers of Chad and Niger met.", "The foreign ministers of Chad and Niger", "person TCD GOV"],
+    ["The foreign ministers of Chad and Niger met.", "ministers of Chad and Niger", "person NER GOV"],
+    ["The militia threatened to attack American bases.", "The militia", "armed-group - REB"],
+    ["The rebels shelled Syrian troops near Idlib.", "The rebels", "armed-group SYR REB"],
     ["GUNMEN OF THE SHINING PATH KILLED A MAYOR IN AYACUCHO, PERU.", "SHINING PATH", "armed-group PER REB"],
   ])("%s: %s", (text, words, expected) => {
     const entity = find(read(text), text, words);

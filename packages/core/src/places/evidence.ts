@@ -16,6 +16,17 @@ const ASSAILS = new Set(
   "shell bombard bomb besiege overrun storm retake recapture liberate encircle evacuate invade occupy raid".split(" "),
 );
 
+/** Those that are done to persons as well. */
+const STRIKES = new Set("attack assault hit strike capture seize pound target pummel batter".split(" "));
+
+/** Those who do them to towns, and what falls on towns: "rebels attacked Kadugli", "air strikes hit Nuseirat". */
+const ASSAILANTS = new Set(
+  (
+    "airstrike strike raid shell missile rocket drone bomb mortar artillery barrage shelling warplane jet helicopter tank " +
+    "rebel gunman militant troop soldier army force fighter insurgent guerrilla militia militiaman jihadist bandit"
+  ).split(" "),
+);
+
 /**
  * What speaks for and against a name of the gazetteer being a place where it stands: how well known the place is, what
  * the model takes the words for, the words beside them. Notes on the spot what they say of it. In units of one good hint.
@@ -31,19 +42,37 @@ export function createEvidence(gazetteer: Gazetteer, cues: Cues): (reading: Read
       spot.locative = true;
       belief += 4;
     }
-    if (isAssailed()) belief += 1.5;
+    if (isAssailed()) belief += 1.8;
+    // A name that the model knows nothing of is hardly a person's.
+    else if (!names[spot.first] && !loud && isPlain() && suffers(STRIKES)) belief += 2.2;
     if (spot.last - spot.first === 1 && people.has(spot.key) && names[spot.first]?.kind !== "place") belief -= 1.5;
     return belief;
 
     /** "shelled Kharkiv and Odesa": what is done to places. */
     function isAssailed(): boolean {
+      return suffers(ASSAILS) || suffers(STRIKES, ASSAILANTS);
+    }
+
+    /** The object of one of the verbs, by one of the doers where they are given. */
+    function suffers(verbs: ReadonlySet<string>, by?: ReadonlySet<string>): boolean {
       let word = words[spot.last - 1] as Word;
       while (word.deprel === "conj" || word.deprel === "flat") {
         const first = words[word.head] as Word;
         if (first.index >= word.index) return false;
         word = first;
       }
-      return /^(?:obj|nsubj:pass)$/.test(word.deprel) && ASSAILS.has(words[word.head]?.lemma ?? "");
+      return /^(?:obj|nsubj:pass)$/.test(word.deprel) && done(words[word.head] as Word);
+
+      function done(verb: Word): boolean {
+        const doer = ({ head, deprel, lemma }: Word) =>
+          head === verb.index && /^(?:nsubj|obl:agent)$/.test(deprel) && (by?.has(lemma) ?? true);
+        return verbs.has(verb.lemma) && (!by || verb.children.some((index) => doer(words[index] as Word)));
+      }
+    }
+
+    /** Neither an ordinary word nor what people are called. */
+    function isPlain(): boolean {
+      return !cues.common.has(spot.key) && !cues.givenNames.has(spot.key);
     }
 
     /** How likely any mention of the name is one of the place: a country, a large city, a hamlet, an ordinary word. */
@@ -82,13 +111,9 @@ export function createEvidence(gazetteer: Gazetteer, cues: Cues): (reading: Read
         if (isRenowned()) return 1;
         return name.last > spot.last || name.first < spot.first ? -1.5 : 1;
       }
-      // Nobody is in a person: "near Rajouri".
+      // Nobody is in a person, and none is shelled: "near Rajouri", "shelled Khan Younis".
       const before = at(spot.first - 1, spot.sentence)?.lower ?? "";
-      const doubt = isRenowned()
-        ? 0.4
-        : /^(?:in|near|at|around|outside)$/.test(before) && !cues.common.has(spot.key) && !cues.givenNames.has(spot.key)
-          ? 0.45
-          : 1;
+      const doubt = isRenowned() ? 0.4 : isPlain() && (/^(?:in|near|at|around|outside)$/.test(before) || isAssailed()) ? 0.45 : 1;
       if (kind === "person") return same ? doubt * (-0.5 - 2.5 * score) : -1 - 4 * score;
       if (kind === "organisation") {
         if (same) return doubt * (-0.5 - 2 * score);
@@ -102,7 +127,7 @@ export function createEvidence(gazetteer: Gazetteer, cues: Cues): (reading: Read
 
     /** Countries, capitals and great cities that no person is likely to be called after. */
     function isRenowned(): boolean {
-      if (cues.common.has(spot.key) || cues.givenNames.has(spot.key)) return false;
+      if (!isPlain()) return false;
       const { feature, population } = gazetteer.entry(spot.entries[0] as number);
       return (
         feature === "PCLI" || feature === "PPLC" || population > 500000 || (spot.key.includes(" ") && !feature.startsWith("PPL"))

@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { growth, LINEAR } from "../../../../tests/cost.ts";
 import { loadEnglish } from "../../../english/src/node.ts";
+import { createAnalyst } from "../analyse.ts";
 import type { NameKind, Place } from "../model/index.ts";
 import { createPlaceFinder } from "./finder.ts";
 import { documentOf } from "./testing.ts";
 
 const finder = createPlaceFinder(loadEnglish());
+const analyst = createAnalyst(loadEnglish());
 const find = (text: string, names: readonly (readonly [string, NameKind, number?])[] = [], outlet?: string): Place[] =>
   finder.find(documentOf(text, names), { id: "t", text, ...(outlet !== undefined && { outlet }) }, []);
 /** "Paris/FRA/settlement" for each place found. */
@@ -42,6 +44,20 @@ describe("which place a name means", () => {
 
   it("takes what is shelled for a place, whoever might be called so", () => {
     expect(brief(find("Russian forces shelled Kharkiv overnight."))).toContain("Kharkiv/UKR/settlement");
+  });
+
+  it.each([
+    ["Rebels attacked Kadugli at dawn.", "Kadugli/SDN/settlement"],
+    ["Air strikes hit Khan Younis again.", "Khan Younis/PSE/settlement"],
+    ["Gunmen captured Butembo on Friday.", "Butembo/COD/settlement"],
+    ["Jihadists struck Uvira and Butembo.", "Butembo/COD/settlement"],
+  ])("takes what armed men attack for a place: %s", (text, place) => {
+    const { places } = analyst.analyse({ id: "t", text });
+    expect(brief(places)).toContain(place);
+  });
+
+  it("takes no politician who is attacked for a town", () => {
+    expect(analyst.analyse({ id: "t", text: "The senator attacked Lincoln over the budget." }).places).toEqual([]);
   });
 
   it("puts a building where the text puts it, whatever it is called after", () => {

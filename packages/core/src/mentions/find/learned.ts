@@ -1,4 +1,4 @@
-import type { Document, NameKind, Word } from "../../model/index.ts";
+import type { Document, NameKind, Span, Word } from "../../model/index.ts";
 import { wordFrom } from "../../shared/words.ts";
 import { keysOf, type Piece } from "../lexicon/normalise.ts";
 import type { Nouns } from "../lexicon/nouns.ts";
@@ -41,8 +41,8 @@ export function learnedNames(reading: Reading, nouns: Nouns): Learned[] {
     group.votes[kind] += name.score + (reading.titleAt[span.first - 1] && name.kind === "person" ? 0.5 : 0);
     group.best = Math.max(group.best, name.score);
     group.spans.push(span);
-    if (kind === "person" && keys.length === 1 && reading.countryAt[span.first] && !reading.titleAt[span.first - 1])
-      group.votes.place += 1.1;
+    const town = keys.length === 1 ? reading.countryAt[span.first] : isTown(reading, name);
+    if (kind === "person" && town && !reading.titleAt[span.first - 1]) group.votes.place += 1.1;
     groups.set(key, group);
   }
   // A surname alone is the person's whose full name stands there, unless it is mostly something else.
@@ -153,6 +153,10 @@ const isPlural = (word: Word, nouns: Nouns): boolean =>
 
 /** Parts of a body that has a name. */
 const PARTS = /^(?:units|groups|cells|columns|squads|patrols|bands|gangs|detachments|helicopters|planes)$/;
+
+/** "bombed Khan Younis": a name of several words that the gazetteer knows whole. */
+const isTown = ({ places }: Reading, { start, end }: Span): boolean =>
+  places.some((place) => place.country !== undefined && place.start <= start && place.end >= end);
 
 /** "airlines", "the Party", "Brigadier": a common noun or a title alone is no name. */
 function isCommon(document: Document, { first, last }: { first: number; last: number }, nouns: Nouns): boolean {

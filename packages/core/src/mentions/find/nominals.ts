@@ -68,6 +68,9 @@ export function findNominals(reading: Reading, nouns: Nouns, taken: Uint8Array):
     found.push(one);
     for (const { word: modifier, country } of otherCountries(reading, word, one.country))
       found.push({ ...one, start: modifier.start, country, modifiers: [...one.modifiers, country] });
+    // "the ministers of Chad and Niger": what is said of both begins at the head, for each but the first.
+    for (const country of countriesBehind(reading, word, one))
+      found.push({ ...one, start: word.start, country, modifiers: [...one.modifiers, country] });
   }
   return found;
 }
@@ -93,6 +96,25 @@ function otherCountries(reading: Reading, head: Word, first: string): { word: Wo
   );
   const coordinated = (word: Word) => /^(?:and|or|,|&)$/.test(words[word.index - 1]?.lower ?? "");
   return others.filter(({ word }) => coordinated(word));
+}
+
+/** "the ministers of Chad and Niger": the countries behind a plural but the first. */
+function countriesBehind({ document: { words }, knownAt }: Reading, head: Word, one: Candidate): string[] {
+  if (!one.country || !isPlural(head) || one.start === head.start) return [];
+  const stateAt = (index: number): string => {
+    const known = knownAt[index]?.actor;
+    return known?.kind === "state" ? known.country : "";
+  };
+  const first = head.children.find(
+    (index) =>
+      index > head.index &&
+      relation(words[index] as Word) === "nmod" &&
+      hasOf(words, words[index] as Word) &&
+      stateAt(index) === one.country,
+  );
+  if (first === undefined) return [];
+  const joined = (words[first] as Word).children.filter((index) => (words[index] as Word).deprel === "conj").map(stateAt);
+  return [...new Set(joined)].filter((country) => country !== "" && country !== one.country);
 }
 
 /** "militia" in "militia officials", "coalition" in "U.S. and coalition forces". */
