@@ -42,6 +42,16 @@ export function subjectOfTold<Found>(syntax: Trees, verb: Word, subjectOf: (told
   return told && told.index < said.index ? subjectOf(told) : undefined;
 }
 
+/** "… abducting a commander, police and residents said": of those joined to the object, the ones behind the comma who say it. */
+export function saying(syntax: Trees, joined: readonly Word[]): Word[] {
+  const last = joined.at(-1);
+  const said = last && syntax.at(last.index + 1, last);
+  if (!said || said.upos !== "VERB" || !SAID.test(said.lower) || syntax.has(said, "nsubj")) return [];
+  const from = joined.findLastIndex((c) => before(syntax, c) === ",");
+  return from < 0 ? [] : joined.slice(from);
+}
+const SAID = /^(?:said|say|says|reported)$/;
+
 /** "Pakistan test-fired a missile": a subject that was read as an adverbial before the two halves of its verb. */
 export function subjectBeforeHyphen(syntax: Trees, verb: Word, isDay: (word: Word) => boolean): Word | undefined {
   const half = syntax.at(verb.index - 2, verb);

@@ -56,6 +56,11 @@ describe("to whom", () => {
     ["The opposition alleged that the envoy was poisoned.", "alleged", []],
     ["The opposition alleged that the mayor had taken bribes.", "alleged", ["the mayor"]],
     ["The police took no action against the rioters.", "took", ["the rioters"]],
+    [
+      "Bandits raided a farm, killing two guards and abducting the owner, soldiers and villagers said.",
+      "abducting",
+      ["the owner"],
+    ],
     ["The drivers were given an ultimatum by their employers.", "given", ["The drivers"]],
     ["Police stormed the offices late on Saturday and arrested lawyer Sonia Dahmani.", "arrested", ["lawyer Sonia Dahmani"]],
     [

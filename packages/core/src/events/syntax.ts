@@ -10,6 +10,7 @@ import {
   listed,
   mutual,
   namedBehind,
+  saying,
   subjectBeforeHyphen,
   subjectBehindConjunction,
   subjectBehindDay,
@@ -462,7 +463,9 @@ export class Syntax extends Trees {
   /** Nouns joined to a noun by "and", the noun first. */
   conjuncts(noun: Word): Word[] {
     const found = [noun];
-    for (const child of [...this.children(noun).filter((c) => c.deprel === "conj"), ...listed(this, noun)]) {
+    const joined = this.children(noun).filter((c) => c.deprel === "conj");
+    const sayers = saying(this, joined);
+    for (const child of [...joined.filter((c) => !sayers.includes(c)), ...listed(this, noun)]) {
       if (!NOMINAL.has(child.upos) || (child.upos === "ADJ" && !this.has(child, "nummod")) || found.length >= 12) continue;
       found.push(child);
       // "Ana, Juan, Eva and Luis": a name that was read as joined to the one before it, and not to the first.
