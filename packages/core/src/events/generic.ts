@@ -85,12 +85,12 @@ function isCondition({ syntax, classes, nominals }: Scene, { word, recipients }:
   return !recipients.some(({ word: victim }) => nominals.entity(victim)?.kind === "person");
 }
 
-/** "to shoot at anybody", "attacks by any group": done to no matter whom. */
-function isWhoever({ syntax }: Scene, { actors, recipients }: Draft): boolean {
+/** "to shoot at anybody", "attacks on any plane": done to no matter whom. */
+function isWhoever({ syntax }: Scene, { recipients }: Draft): boolean {
   const any = ({ word }: { word: Word }) =>
     /^any(?:one|body)$/.test(word.lower) ||
     syntax.child(word, (c) => c.deprel === "det" && c.lower === "any" && c.index < word.index) !== undefined;
-  return actors.some(any) || recipients.some(any);
+  return recipients.some(any);
 }
 
 /** "are fighting the rebels", "has been waging a war": what goes on, where no day or place makes a battle of it. */
@@ -106,7 +106,8 @@ const ONGOING = new Set(["intensification", "increase", "escalation", "resumptio
 /** "has stepped up its attacks", "the suspension of attacks": a series, and none of those that make it up. */
 function isSeries({ syntax, nominals }: Scene, { word, recipients }: Draft): boolean {
   if (word.xpos !== "NNS" && lemmaOf(word) !== "sabotage") return false;
-  if (syntax.child(word, (c) => c.deprel === "nummod" || (c.deprel === "det" && !/^(?:all|its|their)$/.test(c.lower)))) return false;
+  if (syntax.child(word, (c) => c.deprel === "nummod" || (c.deprel === "det" && !/^(?:all|its|their)$/.test(c.lower))))
+    return false;
   if (recipients.some(({ word: victim }) => nominals.entity(victim)?.kind === "person")) return false;
   const above = syntax.head(word);
   if (!above) return false;

@@ -76,7 +76,8 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   };
   const seeAll = (noun: Word, place: "actor" | "oblique") => {
     // "with rifles and grenades"
-    for (const one of [noun, ...syntax.children(noun).filter((c) => c.deprel === "conj")]) see({ word: one, implied: false }, place);
+    for (const one of [noun, ...syntax.children(noun).filter((c) => c.deprel === "conj")])
+      see({ word: one, implied: false }, place);
     for (const fired of firedOf(scene, noun)) see({ word: fired, implied: false }, "modifier");
   };
   const about = (word: Word) => {
@@ -125,7 +126,13 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   if (struck && !ALIVE.has(kind ?? "")) for (const noun of syntax.oblique(struck, "with")) seeAll(noun, "oblique");
   // "used dynamite to blow up the bridge"
   const using = syntax.head(draft.word);
-  if (using && /^(?:advcl|xcomp)/.test(draft.word.deprel) && draft.word.xpos === "VB" && USING.has(lemmaOf(using)) && using.upos === "VERB") {
+  if (
+    using &&
+    /^(?:advcl|xcomp)/.test(draft.word.deprel) &&
+    draft.word.xpos === "VB" &&
+    USING.has(lemmaOf(using)) &&
+    using.upos === "VERB"
+  ) {
     const used = syntax.object(using);
     if (used) for (const one of syntax.conjuncts(used.word)) see({ word: one, implied: true }, "oblique");
   }
@@ -167,7 +174,8 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
       const loads = loadOf(scene, word).filter((load) => weapons.of(scene, load)?.role === "thing");
       for (const load of loads) see({ word: load, implied: true }, "oblique");
       // "a car loaded with dynamite exploded": the car is a bomb.
-      if (loads.length > 0 && scene.classes.has("vehicle", lemmaOf(word))) draft.instruments.push({ word, implied: found.implied });
+      if (loads.length > 0 && scene.classes.has("vehicle", lemmaOf(word)))
+        draft.instruments.push({ word, implied: found.implied });
       const weapon = weapons.of(scene, word);
       if (hurled || weapon?.role !== "carrier") consider(weapon);
       if (weapon?.role !== "thing") continue;
