@@ -91,3 +91,13 @@ describe("subjects and objects that were read as something else", () => {
     ["The minister blamed the murder of two missionaries on terrorists.", "murder", ["terrorists"]],
   ])("%s", (text, trigger, actors) => expect(told(text, trigger)?.[3]).toEqual(actors));
 });
+
+describe("who is called the target of it", () => {
+  it.each([
+    ["The residence was the target of a bomb attack on Monday.", "The residence"],
+    ["The mayor was the target of an attack on Monday.", "The mayor"],
+  ])("%s", (text, struck) => {
+    const { events } = analyst.analyse({ id: "x", text, published: "2021-06-28" });
+    expect(events.flatMap(({ recipients }) => recipients.map(({ start, end }) => text.slice(start, end)))).toEqual([struck]);
+  });
+});

@@ -70,7 +70,11 @@ describe("affiliation", () => {
       "Popular Front",
     ],
     ["A group of rebels of the Popular Front burned a school.", "A group of rebels of the Popular Front", "Popular Front"],
-    ["National Front for Peace [NFP] urban commandos destroyed a truck in the north on Monday.", "urban commandos", "National Front for Peace"],
+    [
+      "National Front for Peace [NFP] urban commandos destroyed a truck in the north on Monday.",
+      "urban commandos",
+      "National Front for Peace",
+    ],
     ["A young man at the telephone office threw a stone.", "A young man at the telephone office", undefined],
     ["TWO MEN IN A CAR SHOT A JUDGE.", "TWO MEN IN A CAR", undefined],
   ])("%s: %s", (text, words, name) => expect(ownerOf(text, words)).toBe(name));
