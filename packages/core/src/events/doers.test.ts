@@ -61,7 +61,15 @@ describe("who did it", () => {
   });
 
   it.each([
-    ["A truck rigged with dynamite exploded outside a police building.", ["dynamite"]],
+    ["A truck rigged with dynamite exploded outside a police building.", ["A truck", "dynamite"]],
+    ["The rebels used explosives to blow up a pipeline.", ["explosives"]],
+    ["Two men were murdered by machinegun bursts on Wednesday.", ["machinegun"]],
+    ["They were killed with two bursts of machinegun fire.", ["machinegun"]],
+    [
+      "The attack, carried out with rocket launchers and rifles, was launched against a police post.",
+      ["rocket launchers", "rifles"],
+    ],
+    ["The rebels placed a charge of dynamite under a bus on Monday.", ["a charge of dynamite"]],
     ["A mall was shaken by the explosion of a bomb.", ["a bomb"]],
     ["The attack was carried out with grenades.", ["grenades"]],
     ["A fire broke out at a gas station after the attack.", []],

@@ -5,6 +5,8 @@ import { type Governed, type Governors, particleOf } from "./governors.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Found, Syntax } from "./syntax.ts";
 
+const STRUCK = new Set(["target", "victim"]);
+
 /** How many nouns may stand between a happening and the participle that says who did it. */
 const CHAIN = 3;
 
@@ -143,6 +145,9 @@ export class Doers {
     if (governor.upos === "NOUN") {
       const owner = syntax.child(governor, (c) => c.deprel === "nmod:poss");
       if (owner) return { word: owner, implied: false };
+      // "The house was the target of a raid": who or what is said to be it.
+      const told = syntax.has(governor, "cop") ? syntax.child(governor, (c) => relation(c) === "nsubj") : undefined;
+      if (told && STRUCK.has(lemma)) return { word: told, implied: false };
       const above = this.governors.over(governor, syntax);
       return above && above.government.subject === "actor" ? this.subjectOf(above.word, this.isAdverbial(governor)) : undefined;
     }

@@ -15,12 +15,13 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
   const { syntax, document } = scene;
   const inHeadline = document.headline !== undefined && word.start < document.headline.end;
   if (inHeadline || draft.merged.length > 0) return false;
+  if (draft.type === "ASSAULT" && isWhoever(scene, draft)) return true;
   if (word.upos === "VERB") {
     // The simple present tells habits outside of headlines; the progressive and the perfect tell deeds.
     if (draft.type !== "ASSAULT") return false;
     if (sumsUp(scene, draft, times)) return true;
     if (anchored) return false;
-    if (isPresent(scene, word) && ofAKind(scene, draft)) return true;
+    if (isPresent(scene, word) && (ofAKind(scene, draft) || goesOn(scene, word))) return true;
     return (
       ((word.xpos === "VBP" && !ALIKE.has(word.lower)) || word.xpos === "VBZ") &&
       !syntax.has(word, "aux") &&
@@ -28,7 +29,7 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
     );
   }
   if (anchored) return false;
-  if (isCondition(scene, draft)) return true;
+  if (isCondition(scene, draft) || isSeries(scene, draft)) return true;
   // "resigned after mass protests", "during interrogations by detectives, he named two": when something took place.
   if (isMeanwhile(scene, word, draft.actors.length > 0)) return false;
   // "31 murders in 1989", "over 30 attacks since last year": counted over a year, and none of them told.
@@ -82,6 +83,41 @@ function isCondition({ syntax, classes, nominals }: Scene, { word, recipients }:
   const above = syntax.head(word);
   if (above && relation(word) === "nsubj" && classes.has("happening", lemmaOf(above))) return false;
   return !recipients.some(({ word: victim }) => nominals.entity(victim)?.kind === "person");
+}
+
+/** "to shoot at anybody", "attacks on any plane": done to no matter whom. */
+function isWhoever({ syntax }: Scene, { recipients }: Draft): boolean {
+  const any = ({ word }: { word: Word }) =>
+    /^any(?:one|body)$/.test(word.lower) ||
+    syntax.child(word, (c) => c.deprel === "det" && c.lower === "any" && c.index < word.index) !== undefined;
+  return recipients.some(any);
+}
+
+/** "are fighting the rebels", "has been waging a war": what goes on, where no day or place makes a battle of it. */
+const goesOn = ({ syntax }: Scene, word: Word): boolean =>
+  word.xpos === "VBG" &&
+  /^(?:fight|battle|combat|wage)$/.test(lemmaOf(word)) &&
+  syntax.child(word, (c) => relation(c) === "aux" && /^(?:is|are|am|been|'re|’re)$/.test(c.lower)) !== undefined;
+
+/** Verbs and nouns that speak of how often something is done, or whether it goes on. */
+const OFTEN = new Set(["intensify", "increase", "escalate", "step", "step_up", "suspend", "cease", "renounce", "abandon"]);
+const ONGOING = new Set(["intensification", "increase", "escalation", "resumption", "suspension", "cessation", "end", "halt"]);
+
+/** "has stepped up its attacks", "the suspension of attacks": a series, and none of those that make it up. */
+function isSeries({ syntax, nominals }: Scene, { word, recipients }: Draft): boolean {
+  if (word.xpos !== "NNS" && lemmaOf(word) !== "sabotage") return false;
+  if (syntax.child(word, (c) => c.deprel === "nummod" || (c.deprel === "det" && !/^(?:all|its|their)$/.test(c.lower))))
+    return false;
+  if (recipients.some(({ word: victim }) => nominals.entity(victim)?.kind === "person")) return false;
+  const above = syntax.head(word);
+  if (!above) return false;
+  if (relation(word) === "obj" && above.upos === "VERB") {
+    const lemma = lemmaOf(above);
+    // "stopped the riots" were going on; "offered to stop its attacks" are those that it makes.
+    if (/^(?:stop|end|halt)$/.test(lemma)) return syntax.child(word, (c) => c.deprel === "nmod:poss") !== undefined;
+    return OFTEN.has(lemma);
+  }
+  return relation(word) === "nmod" && ONGOING.has(lemmaOf(above)) && syntax.preposition(word) === "of";
 }
 
 /** "stopped all attacks on the people", "their terrorist actions": deeds of a sort, whoever does them. */

@@ -121,6 +121,7 @@ function clauseOf(scene: Scene, verb: Word, counted?: Word): Clause {
   const subject = inverted && syntax.child(verb, (c) => relation(c) === "nsubj" && c.index > inverted.index);
   const said = syntax.child(verb, (c) => relation(c) === "advmod" && NEGATIVE.has(c.lower) && c.index < (inverted?.index ?? 0));
   if (subject && !said) set("hypothetical");
+  if (!subject && isQuestion(syntax, verb)) set("hypothetical");
   // "be to attack", "is going to attack"
   if (
     verb.xpos === "VB" &&
@@ -180,7 +181,7 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
       // The last of "a and b" carries negation only of its own: "not attacked and killed" is rare.
       if (verbal(above)) {
         const shared = clauseOf(scene, above);
-        take({ ...shared, negated: false });
+        take({ ...shared, negated: shared.negated && hasNobody(syntax, above) });
       }
       // "demanded the release of the editor and the arrest of the guard": joined to the editor, and meant beside the release.
       const upper = relation(above) === "nmod" && !verbal(at) && !isFrame(above) ? syntax.head(above) : undefined;
@@ -281,6 +282,25 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
   if (averted && standing.polarity === "negated") standing.modality = weaker(standing.modality, "possible");
   else if (averted && standing.modality === "possible") standing.modality = "actual";
   return standing;
+}
+
+/** "No farmer was beaten or killed": the subject that is denied is the subject of both. */
+const hasNobody = (syntax: Syntax, verb: Word): boolean =>
+  syntax.child(
+    verb,
+    (c) =>
+      relation(c) === "nsubj" &&
+      (/^(?:nobody|none|nothing)$/.test(c.lower) || syntax.child(c, (d) => d.deprel === "det" && d.lower === "no") !== undefined),
+  ) !== undefined;
+
+/** "Has the bridge been blown up?", "are any of them wounded?": what is asked is not told. */
+function isQuestion(syntax: Syntax, verb: Word): boolean {
+  if (relation(verb) !== "root") return false;
+  const subject = syntax.child(verb, (c) => relation(c) === "nsubj");
+  const aux = syntax.child(verb, (c) => relation(c) === "aux");
+  if (!subject || !aux || aux.index > subject.index) return false;
+  if (syntax.child(verb, (c) => c.index < aux.index && /^(?:wh.+|how)$/.test(c.lower))) return false;
+  return syntax.child(verb, (c) => c.text === "?") !== undefined;
 }
 
 const isDefinite = (syntax: Syntax, noun: Word): boolean =>

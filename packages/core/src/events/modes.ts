@@ -74,6 +74,12 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
     consider(weapon);
     if (weapon.role === "thing" && place !== "actor") draft.instruments.push(found);
   };
+  const seeAll = (noun: Word, place: "actor" | "oblique") => {
+    // "with rifles and grenades"
+    for (const one of [noun, ...syntax.children(noun).filter((c) => c.deprel === "conj")])
+      see({ word: one, implied: false }, place);
+    for (const fired of firedOf(scene, noun)) see({ word: fired, implied: false }, "modifier");
+  };
   const about = (word: Word) => {
     for (const child of syntax.children(word)) {
       const rel = relation(child);
@@ -97,9 +103,9 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
           preposition === "through" ||
           preposition === "via"
         ) {
-          // "with rifles and grenades"
-          for (const one of [child, ...syntax.children(child).filter((c) => c.deprel === "conj")])
-            see({ word: one, implied: false }, preposition === "in" || preposition === "from" ? "actor" : "oblique");
+          // "fired from a rifle": what shots come from is what was used; what men are in is not.
+          const source = preposition === "from" && weapons.of(scene, child)?.mode === "firearms";
+          seeAll(child, preposition === "in" || (preposition === "from" && !source) ? "actor" : "oblique");
           // "in an attack with mortars"
           if (preposition === "in")
             for (const inner of syntax.oblique(child, "with", "by", "using")) see({ word: inner, implied: false }, "oblique");
@@ -107,10 +113,29 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
       } else if ((rel === "advcl" || rel === "acl" || rel === "xcomp") && lemmaOf(child) === "use") {
         const object = syntax.child(child, (c) => c.deprel === "obj");
         if (object) for (const one of syntax.conjuncts(object)) see({ word: one, implied: false }, "oblique");
+      } else if (rel === "acl" && word.upos === "NOUN" && CARRIED.has(lemmaOf(child))) {
+        // "the attack, carried out with grenades"
+        for (const noun of syntax.oblique(child, "with", "using")) seeAll(noun, "oblique");
       }
     }
   };
   about(draft.word);
+  // "attacked the post with mortar fire": read as what the post has.
+  const struck = draft.type === "ASSAULT" && draft.word.upos === "VERB" ? syntax.object(draft.word)?.word : undefined;
+  const kind = struck && scene.nominals.entity(struck)?.kind;
+  if (struck && !ALIVE.has(kind ?? "")) for (const noun of syntax.oblique(struck, "with")) seeAll(noun, "oblique");
+  // "used dynamite to blow up the bridge"
+  const using = syntax.head(draft.word);
+  if (
+    using &&
+    /^(?:advcl|xcomp)/.test(draft.word.deprel) &&
+    draft.word.xpos === "VB" &&
+    USING.has(lemmaOf(using)) &&
+    using.upos === "VERB"
+  ) {
+    const used = syntax.object(using);
+    if (used) for (const one of syntax.conjuncts(used.word)) see({ word: one, implied: true }, "oblique");
+  }
   // "the explosion of a bomb"
   if (draft.frame.id === "assault.blast")
     for (const noun of syntax.oblique(draft.word, "of")) see({ word: noun, implied: false }, "oblique");
@@ -146,7 +171,11 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   for (const found of [hurled ? syntax.object(draft.word) : undefined, subject]) {
     if (!found || (!hurled && draft.word.upos !== "VERB")) continue;
     for (const word of syntax.conjuncts(found.word)) {
-      for (const load of loadOf(scene, word)) see({ word: load, implied: true }, "oblique");
+      const loads = loadOf(scene, word).filter((load) => weapons.of(scene, load)?.role === "thing");
+      for (const load of loads) see({ word: load, implied: true }, "oblique");
+      // "a car loaded with dynamite exploded": the car is a bomb.
+      if (loads.length > 0 && scene.classes.has("vehicle", lemmaOf(word)))
+        draft.instruments.push({ word, implied: found.implied });
       const weapon = weapons.of(scene, word);
       if (hurled || weapon?.role !== "carrier") consider(weapon);
       if (weapon?.role !== "thing") continue;
@@ -219,6 +248,19 @@ function loadOf({ syntax, classes }: Scene, vehicle: Word): Word[] {
   if (!laden) return made;
   return [...syntax.oblique(laden, "with", "of"), ...syntax.children(laden).filter((c) => c.deprel === "obj")];
 }
+
+/** "a burst of machinegun fire", "machinegun bursts", "a volley of rifle shots": what was fired. */
+function firedOf(scene: Scene, noun: Word): Word[] {
+  const { syntax } = scene;
+  if (!FIRE.has(lemmaOf(noun))) return [];
+  const before = syntax.children(noun).filter((c) => (c.deprel === "compound" || c.deprel === "amod") && c.index < noun.index);
+  const of = syntax.oblique(noun, "of");
+  return [...before, ...of.filter((c) => !FIRE.has(lemmaOf(c))), ...of.flatMap((c) => firedOf(scene, c))];
+}
+const FIRE = new Set(["burst", "volley", "fire", "round", "spray", "hail", "blast", "shot", "salvo"]);
+
+const CARRIED = new Set(["carry", "carry_out", "launch", "stage", "mount", "perpetrate", "commit", "conduct", "execute"]);
+const ALIVE = new Set(["person", "civilians", "protesters", "population", "unknown"]);
 
 const USING = new Set(["use", "employ", "utilize", "utilise", "wield"]);
 const DURING = new Set(["in", "during", "for"]);

@@ -59,3 +59,45 @@ describe("who did it, beside a saying, a place or a thing", () => {
     ["The court criticised the police for their negligence.", "negligence", ["the police"]],
   ])("%s", (text, trigger, by) => expect(told(text, trigger)?.[3]).toEqual(by));
 });
+
+describe("what tells of no single happening", () => {
+  it.each([
+    ["The rebels have intensified their attacks on the power grid.", "attacks", "general"],
+    ["The group offered to stop its attacks if the law is changed.", "attacks", "general"],
+    ["The rebels intensified the three attacks of Monday.", "attacks", "actual"],
+    ["The government is waging an all-out war on the smugglers.", "waging", "general"],
+    ["Troops shot at any vehicle on the road.", "shot", "general"],
+    ["Has the bridge been blown up?", "blown up", "hypothetical"],
+    ["Who killed the mayor?", "killed", "actual"],
+    ["No group has claimed the murder of the priest.", "murder", "actual"],
+  ])("%s", (text, trigger, modality) => expect(told(text, trigger)?.[1]).toBe(modality));
+
+  it("a subject that is denied is denied of all it stands before", () =>
+    expect(told("No priest has ever been jailed or murdered there.", "murdered")?.[2]).toBe("negated"));
+  it.each([
+    ["The enemy is hanging from a thread.", "hanging"],
+    ["He abused his authority.", "abused"],
+  ])("%s", (text, trigger) => expect(told(text, trigger)).toBeUndefined());
+});
+
+describe("subjects and objects that were read as something else", () => {
+  it.each([
+    ["A commando killed Juan Perez, leader of the People's Party, on Monday.", "killed", ["A commando"]],
+    [
+      "This was decided after military patrols killed three reporters: Ana Flores and Juan Perez.",
+      "killed",
+      ["military patrols"],
+    ],
+    ["The minister blamed the murder of two missionaries on terrorists.", "murder", ["terrorists"]],
+  ])("%s", (text, trigger, actors) => expect(told(text, trigger)?.[3]).toEqual(actors));
+});
+
+describe("who is called the target of it", () => {
+  it.each([
+    ["The residence was the target of a bomb attack on Monday.", "The residence"],
+    ["The mayor was the target of an attack on Monday.", "The mayor"],
+  ])("%s", (text, struck) => {
+    const { events } = analyst.analyse({ id: "x", text, published: "2021-06-28" });
+    expect(events.flatMap(({ recipients }) => recipients.map(({ start, end }) => text.slice(start, end)))).toEqual([struck]);
+  });
+});

@@ -227,7 +227,29 @@ function bodyOf(words: readonly Word[], one: Candidate, heads: Heads, clusters: 
   // "Shining Path guerrillas": a name that was taken apart stands before the head all the same.
   for (let index = one.word - 1; index >= 0 && one.word - index <= BEFORE && (words[index] as Word).start >= one.start; index--)
     if (isBody(index)) return heads[index];
-  return isBody(beforeBracket(words, one)) ? heads[beforeBracket(words, one)] : undefined;
+  if (isBody(beforeBracket(words, one))) return heads[beforeBracket(words, one)];
+  // "rebels belonging to the Front", "a group of rebels of the Front"
+  const whose = one.form === "nominal" ? belongingTo(words, head).find((index) => isBody(index) && isName(index)) : undefined;
+  return whose === undefined ? undefined : heads[whose];
+}
+
+const BELONGING = new Set(["belonging", "belonged", "belongs", "belong", "affiliated", "linked", "tied", "attached", "loyal"]);
+
+/** What the people of a noun phrase are told to belong to, also where they are told as a group of them. */
+function belongingTo(words: readonly Word[], head: Word): number[] {
+  const found: number[] = [];
+  const children = (word: Word): Word[] => word.children.map((index) => words[index] as Word);
+  const is = (word: Word, preposition: RegExp): boolean =>
+    children(word).some(({ deprel, lower }) => deprel === "case" && preposition.test(lower));
+  for (const child of children(head)) {
+    const link = relation(child);
+    if ((link === "acl" || link === "amod") && BELONGING.has(child.lower))
+      for (const to of children(child)) if (relation(to) === "obl" && is(to, /^(?:to|with)$/)) found.push(to.index);
+    if (link !== "nmod" || !is(child, /^of$/) || child.upos !== "NOUN") continue;
+    found.push(...belongingTo(words, child));
+    for (const of of children(child)) if (relation(of) === "nmod" && is(of, /^(?:of|from)$/)) found.push(of.index);
+  }
+  return found;
 }
 
 /** "two men in a car", "a guard at the bank": where somebody was is not whose he is. */
@@ -259,10 +281,14 @@ function beforeBracket(words: readonly Word[], one: Candidate): number {
 }
 const headOfName = (words: readonly Word[], index: number): number => {
   let at = index;
-  for (let n = 0; n < BEFORE && (words[at] as Word).deprel === "flat"; n++) at = (words[at] as Word).head;
+  for (let n = 0; n < BEFORE && isWithinName(words, words[at] as Word, index); n++) at = (words[at] as Word).head;
   return at;
 };
 const IN_BRACKET = 12;
+/** "Front for Peace [": the last word before the bracket hangs on the head of the name, further back. */
+const isWithinName = (words: readonly Word[], word: Word, last: number): boolean =>
+  word.deprel === "flat" ||
+  ((word.deprel === "nmod" || word.deprel === "compound") && word.head < last && words[word.head]?.upos === "PROPN");
 
 interface Play {
   /** Alpha-3; empty where there is none. */

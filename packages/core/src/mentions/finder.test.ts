@@ -69,6 +69,17 @@ describe("affiliation", () => {
     ["A Shining Path group burned a school.", "A Shining Path group", "Shining Path"],
     ["Fighters of the Shining Path burned a school.", "Fighters of the Shining Path", "Shining Path"],
     ["Shining Path (SL) rebels burned a school.", "rebels", "Shining Path"],
+    [
+      "A group of rebels belonging to the Popular Front burned a school.",
+      "A group of rebels belonging to the Popular Front",
+      "Popular Front",
+    ],
+    ["A group of rebels of the Popular Front burned a school.", "A group of rebels of the Popular Front", "Popular Front"],
+    [
+      "National Front for Peace [NFP] urban commandos destroyed a truck in the north on Monday.",
+      "urban commandos",
+      "National Front for Peace",
+    ],
     ["A young man at the telephone office threw a stone.", "A young man at the telephone office", undefined],
     ["TWO MEN IN A CAR SHOT A JUDGE.", "TWO MEN IN A CAR", undefined],
   ])("%s: %s", (text, words, name) => expect(ownerOf(text, words)).toBe(name));

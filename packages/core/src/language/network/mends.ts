@@ -1,7 +1,7 @@
 import type { Word } from "../../model/index.ts";
 
 /** Where a title and its name may both have been hung. */
-const ROLES = new Set(["nsubj", "nsubj:pass", "obj", "iobj"]);
+const ROLES = new Set(["nsubj", "nsubj:pass", "obj", "iobj", "conj"]);
 
 /** "Lawyer Ana Perez was indicted": of a title and the name behind it, read as two subjects, the title says who the name is. */
 export function settleTitles(words: readonly Word[], first: number, last: number): void {
@@ -12,6 +12,13 @@ export function settleTitles(words: readonly Word[], first: number, last: number
     if (words.slice(first, last).some((word) => word.head === i && (word.deprel === "case" || word.deprel === "punct"))) continue;
     title.head = i + 1;
     title.deprel = "nmod:desc";
+  }
+  // "the murder of union leader Ann Lee", "and union leader Ann Lee": what joins them to the rest joins the name.
+  for (let i = first; i < last; i++) {
+    const word = words[i] as Word;
+    const title = words[word.head];
+    if ((word.deprel !== "case" && word.deprel !== "cc") || title?.deprel !== "nmod:desc") continue;
+    if (word.index < title.index && title.index < title.head) word.head = title.head;
   }
 }
 

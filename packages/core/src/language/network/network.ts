@@ -1,6 +1,7 @@
 import type { Name, Sentence, Word } from "../../model/index.ts";
 import { withNames } from "./acronyms.ts";
 import { LIMIT, type Segment } from "./batch.ts";
+import { settleBlame, settleClauses, settleObjects } from "./clauses.ts";
 import { settleGerunds, settleParticiples, settleSaid, settleShotDead, settleSubjects, settleTitles } from "./mends.ts";
 import { settlePairs } from "./pairs.ts";
 import { plainKernel } from "./plain.ts";
@@ -38,6 +39,9 @@ export function createNetwork(weights: Uint8Array | undefined, { plain = false }
         settleBounds(words, first, last);
         settleTitles(words, first, last);
         settleSubjects(words, first, last);
+        settleClauses(words, first, last);
+        settleObjects(words, first, last);
+        settleBlame(words, first, last);
         settleShotDead(words, first, last);
         settleGerunds(words, first, last);
         settleParticiples(words, first, last);

@@ -1,0 +1,54 @@
+import type { Word } from "../../model/index.ts";
+
+const BEFORE_CLAUSE = new Set(["after", "before", "since", "until"]);
+
+/** "after patrols killed two men": what stands between such a word and a verb with an object is the verb's subject. */
+export function settleClauses(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const [noun, verb] = [words[i], words[i + 1]] as [Word, Word];
+    if (noun.deprel !== "obl" || verb.upos !== "VERB" || verb.deprel !== "advcl" || verb.head !== noun.head) continue;
+    if (!/^VB[DN]$/.test(verb.xpos)) continue;
+    const mark = below(words, noun).find((word) => word.deprel === "case" && BEFORE_CLAUSE.has(word.lower));
+    const own = below(words, verb);
+    if (!mark || own.some(({ deprel }) => /^(?:nsubj|aux|mark)/.test(deprel))) continue;
+    if (!own.some((word) => word.deprel === "obj" && word.index > verb.index)) continue;
+    Object.assign(noun, { head: verb.index, deprel: "nsubj" });
+    Object.assign(mark, { head: verb.index, deprel: "mark" });
+    verb.xpos = "VBD";
+  }
+}
+
+/** "A gang killed Ana Perez, …": a name right behind a verb that has a subject and no auxiliary is its object. */
+export function settleObjects(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const [verb, name] = [words[i], words[i + 1]] as [Word, Word];
+    if (verb.upos !== "VERB" || verb.xpos !== "VBN" || name.upos !== "PROPN" || name.head !== i || name.deprel !== "xcomp")
+      continue;
+    const own = below(words, verb);
+    const subject = own.some(({ deprel, index }) => deprel === "nsubj" && index < i);
+    if (!subject || own.some(({ deprel }) => /^(?:aux|obj)/.test(deprel))) continue;
+    name.deprel = "obj";
+    verb.xpos = "VBD";
+  }
+}
+
+/** "blamed the murder of the priest on the rebels": whom it is blamed on hangs on the verb. */
+export function settleBlame(words: readonly Word[], first: number, last: number): void {
+  for (let i = first; i < last; i++) {
+    const noun = words[i] as Word;
+    if (noun.deprel !== "nmod" || !below(words, noun).some(({ deprel, lower }) => deprel === "case" && lower === "on")) continue;
+    let above = words[noun.head];
+    for (let n = 0; above && n < 4 && /^(?:nmod|obj)$/.test(above.deprel) && above.index < i; n++) above = words[above.head];
+    if (above && above.index < i && /^blam(?:e|es|ed|ing)$/.test(above.lower) && above.upos === "VERB")
+      Object.assign(noun, { head: above.index, deprel: "obl" });
+  }
+}
+
+const below = (words: readonly Word[], word: Word): Word[] => {
+  const found: Word[] = [];
+  for (let i = Math.max(0, word.index - REACH); i < word.index + REACH && i < words.length; i++)
+    if (words[i]?.head === word.index) found.push(words[i] as Word);
+  return found;
+};
+/** How far from a word what hangs on it is looked for. */
+const REACH = 30;
