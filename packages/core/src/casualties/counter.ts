@@ -187,6 +187,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         const whole = withoutDead(withoutParts(document, kept, entityOf), entityOf);
         const same = sameVictims(document, whole, entityOf, who.isNamed);
         const exact = exactOf(whole, same);
+        const toldAgain = new Set(entities.filter(({ mentions }) => mentions.length > 1).map(({ id }) => id));
         return whole.map((draft, i) => {
           const { outcome, head, cue, event } = draft;
           const quantity = bounded(draft, exact.get(keyOf(draft, same)));
@@ -194,7 +195,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           const people = head && peopleOf(document, head);
           const one = people && !isTally(people) ? who.argument(document, people) : undefined;
           // Who is spoken of again is somebody, told by a number or not.
-          const alone = (entities.find(({ id }) => id === one?.entity)?.mentions.length ?? 1) === 1;
+          const alone = one?.entity === undefined || !toldAgain.has(one.entity);
           const own = people && alone && !same.has(draft) && isBareCount(document, people) ? undefined : one;
           const entity = same.get(draft) ?? own?.entity;
           const argument = own && { ...own, ...(entity !== undefined && { entity }) };

@@ -235,8 +235,11 @@ function bodyOf(words: readonly Word[], one: Candidate, heads: Heads, clusters: 
 
 const BELONGING = new Set(["belonging", "belonged", "belongs", "belong", "affiliated", "linked", "tied", "attached", "loyal"]);
 
+/** How many groups may stand around those who belong: "a band of a group of rebels". */
+const DEEP = 2;
+
 /** What the people of a noun phrase are told to belong to, also where they are told as a group of them. */
-function belongingTo(words: readonly Word[], head: Word): number[] {
+function belongingTo(words: readonly Word[], head: Word, depth = 0): number[] {
   const found: number[] = [];
   const children = (word: Word): Word[] => word.children.map((index) => words[index] as Word);
   const is = (word: Word, preposition: RegExp): boolean =>
@@ -246,7 +249,7 @@ function belongingTo(words: readonly Word[], head: Word): number[] {
     if ((link === "acl" || link === "amod") && BELONGING.has(child.lower))
       for (const to of children(child)) if (relation(to) === "obl" && is(to, /^(?:to|with)$/)) found.push(to.index);
     if (link !== "nmod" || !is(child, /^of$/) || child.upos !== "NOUN") continue;
-    found.push(...belongingTo(words, child));
+    if (depth < DEEP) found.push(...belongingTo(words, child, depth + 1));
     for (const of of children(child)) if (relation(of) === "nmod" && is(of, /^(?:of|from)$/)) found.push(of.index);
   }
   return found;

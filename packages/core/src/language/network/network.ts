@@ -34,24 +34,29 @@ export function createNetwork(weights: Uint8Array | undefined, { plain = false }
       const segments = sentences.flatMap((sentence) => cut(words, sentence));
       const names = withNames(words, sentences, () => reader.read(words, segments));
       for (const { first, last } of segments) {
-        settlePairs(words, first, last);
-        settleRanges(words, first, last);
-        settleBounds(words, first, last);
-        settleTitles(words, first, last);
-        settleSubjects(words, first, last);
-        settleClauses(words, first, last);
-        settleObjects(words, first, last);
-        settleBlame(words, first, last);
-        settleShotDead(words, first, last);
-        settleGerunds(words, first, last);
-        settleParticiples(words, first, last);
-        settleSaid(words, first, last);
+        for (const mend of MENDS) mend(words, first, last);
       }
       for (const sentence of sentences) join(words, sentence);
       return names;
     },
   };
 }
+
+/** What is put right in a tree once it is read; the later lean on the earlier. */
+const MENDS = [
+  settlePairs,
+  settleRanges,
+  settleBounds,
+  settleTitles,
+  settleSubjects,
+  settleClauses,
+  settleObjects,
+  settleBlame,
+  settleShotDead,
+  settleGerunds,
+  settleParticiples,
+  settleSaid,
+];
 
 /** A sentence as pieces of at most LIMIT words, cut after a mark where one stands in the second half. */
 function cut(words: readonly Word[], { first, last }: Sentence): Segment[] {
