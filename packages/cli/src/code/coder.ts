@@ -21,7 +21,7 @@ export async function createCoder(options: RenderOptions, threads: number): Prom
     return { width: 1, code: async (batch) => codeBatch(analyst, batch, options), close: async () => {} };
   }
   const pool = new Piscina({
-    filename: new URL("./worker.js", import.meta.url).href,
+    filename: new URL("./thread.cjs", import.meta.url).href,
     workerData: options,
     minThreads: Math.min(threads, availableParallelism()),
     maxThreads: threads,

@@ -11,7 +11,7 @@ export interface Coder {
 /** Threads start with the first report. */
 export function createCoder(): Coder {
   const pool = new Piscina({
-    filename: new URL("./worker.js", import.meta.url).href,
+    filename: new URL("./thread.cjs", import.meta.url).href,
     minThreads: 0,
     maxThreads: Math.max(1, Math.min(4, availableParallelism() - 1)),
     idleTimeout: 120_000,

@@ -9,7 +9,7 @@ export interface Linker {
 /** `place` is where the store lies, as `openStore` takes it. */
 export function createLinker(place: string): Linker {
   const pool = new Piscina({
-    filename: new URL("./link-worker.js", import.meta.url).href,
+    filename: new URL("./link-thread.cjs", import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 10_000,
