@@ -2,7 +2,7 @@ import type { Argument, Document, Entity, Event, Knowledge, Place, Problem, Repo
 import { WordClasses } from "../shared/classes.ts";
 import { rowsOf } from "../shared/tables.ts";
 import { Asked } from "./asked.ts";
-import { blameDoers, blamePunished } from "./blame.ts";
+import { blameDoers, blameForIt, blamePunished } from "./blame.ts";
 import { Circumstances } from "./circumstances.ts";
 import { convert, takeOver } from "./combine.ts";
 import { scoreOf } from "./confidence.ts";
@@ -10,6 +10,7 @@ import { Contexts } from "./contexts.ts";
 import { Doers } from "./doers.ts";
 import { Domains } from "./domains.ts";
 import type { Draft } from "./draft.ts";
+import { Echoes } from "./echoes.ts";
 import { type Feature, featuresOf, reportOf, surroundingsOf } from "./features.ts";
 import { Forms } from "./forms.ts";
 import { indexFrames, readFrames } from "./frames.ts";
@@ -79,6 +80,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
       const scene: Scene = { document, syntax, nominals, kinds, phrases, governors, doers, classes, surroundings };
       const circumstances = new Circumstances(scene, places, times);
       const whole = reportOf(scene, entities);
+      const echoes = new Echoes();
       const coded: { event: Event; alone: number }[] = [];
       for (const sentence of document.sentences) {
         if (domains.isElsewhere(document, sentence)) continue;
@@ -110,8 +112,10 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         takeOver(scene, drafts);
         blameDoers(scene, drafts);
         blamePunished(scene, drafts);
+        blameForIt(scene, drafts);
         dropFailures(drafts);
         dropPurposes(scene, drafts);
+        echoes.resolve(scene, drafts);
         merge(scene, drafts);
         const kept = [...drafts.values()].filter(({ dropped }) => !dropped);
         const around = surroundingsOf(scene, sentence, domains);
@@ -132,7 +136,9 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           const features = featuresOf(scene, draft, score, around, whole);
           const event = eventOf(scene, draft, where, when, contexts);
           watch?.(event, features);
-          coded.push({ event, alone: judge.probability(features) });
+          const alone = judge.probability(features);
+          if (alone >= LEAST) echoes.note(draft, event);
+          coded.push({ event, alone });
         }
       }
       const events = judged(document, coded, problems);

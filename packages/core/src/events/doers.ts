@@ -2,6 +2,7 @@ import type { Word } from "../model/index.ts";
 import type { WordClasses } from "../shared/classes.ts";
 import { relation } from "../shared/tree.ts";
 import { type Governed, type Governors, particleOf } from "./governors.ts";
+import { calledSo } from "./called.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Found, Syntax } from "./syntax.ts";
 
@@ -96,6 +97,9 @@ export class Doers {
     if (syntax.preposition(noun) === "behind") {
       const subject = syntax.child(noun, (c) => relation(c) === "nsubj");
       if (subject && syntax.has(noun, "cop")) return { word: subject, implied: false };
+      // "accused the militia of being behind the attack"
+      const called = calledSo(syntax, this.classes, noun);
+      if (called) return called;
       if (above && relation(noun) === "nmod") return { word: above, implied: true };
     }
     if (above && relation(noun) === "nsubj" && this.classes.has("handiwork", lemmaOf(above)) && syntax.has(above, "cop")) {
@@ -137,11 +141,9 @@ export class Doers {
   private subjectOf(governor: Word, adverbial: boolean): Found | undefined {
     const { syntax } = this;
     const lemma = lemmaOf(governor);
-    if (this.classes.has("perpetrator", lemma)) {
-      // "Ana Perez was the mastermind of the attack", "the author of the attack": who is called so, else the one so called.
-      const named = syntax.has(governor, "cop") ? syntax.child(governor, (c) => relation(c) === "nsubj") : undefined;
-      return { word: named ?? governor, implied: named === undefined };
-    }
+    // "the author of the attack": who is called so, else the one so called.
+    if (this.classes.has("perpetrator", lemma) && governor.upos !== "VERB")
+      return calledSo(syntax, this.classes, governor) ?? { word: governor, implied: true };
     if (governor.upos === "NOUN") {
       const owner = syntax.child(governor, (c) => c.deprel === "nmod:poss");
       if (owner) return { word: owner, implied: false };
@@ -154,6 +156,8 @@ export class Doers {
     // "blamed the militia for the attacks", "two men were involved in the attack": not who blames but who is blamed.
     if (this.classes.has("blame", lemma)) return syntax.object(governor);
     const found = adverbial && syntax.isPassive(governor) ? syntax.object(governor) : syntax.subject(governor);
-    return found && { ...found, word: this.memberOf(found.word) };
+    // "were named as the men responsible for the attack": they are, and not "the men".
+    const called = found && governor.upos === "ADJ" ? calledSo(syntax, this.classes, found.word) : undefined;
+    return called ?? (found && { ...found, word: this.memberOf(found.word) });
   }
 }

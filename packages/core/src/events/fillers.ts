@@ -2,6 +2,7 @@ import type { Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import { companions } from "./astray.ts";
 import { isGerund } from "./gerund.ts";
+import { calledSo } from "./called.ts";
 import { lemmaOf } from "./lemma.ts";
 import { NAMING } from "./objects.ts";
 import type { Scene } from "./scene.ts";
@@ -102,6 +103,8 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
       const above = syntax.head(word);
       return above ? [plain(above)] : [];
     }
+    case "called":
+      return optional(calledSo(syntax, scene.classes, word));
     case "light":
       return nameOver(syntax, word) ? [] : optional(scene.doers.of(word, "actor"));
     case "lightto": {

@@ -74,7 +74,8 @@ export class Governors {
     if (rel === "obl" || rel === "nmod" || ((rel === "acl" || rel === "advcl") && preposition !== "")) {
       if (at.deprel === "nmod:poss") return undefined;
       // "turned to violence", but not "turned a blind eye to the violence".
-      if (preposition === "to" && above.upos === "VERB" && syntax.has(above, "obj")) return undefined;
+      const turned = preposition === "to" && above.upos === "VERB" && syntax.has(above, "obj");
+      if (turned && !this.classes.has("blame", lemmaOf(above))) return undefined;
       const first = preposition.split(" ")[0] as string;
       const own = this.get(above, particle, preposition) ?? this.get(above, particle, first);
       if (own) return found(own, "noun");

@@ -169,6 +169,9 @@ export class Syntax extends Voice {
           const object = this.child(above, (c) => c.deprel === "obj" && c.index < verb.index);
           if (object && NOMINAL.has(object.upos)) return implied({ word: object, implied: true });
         }
+        // "was found guilty of ordering"
+        if (above.upos === "ADJ" && this.child(verb, (c) => c.deprel === "mark" && BLAMED.has(c.lower)))
+          return implied(this.surfaceSubject(above, climb - 1));
         // "two men suspected of being involved", "charged two officers with killing": whom the accusation names.
         if (this.classes.has("blame", lemmaOf(above)) && this.child(verb, (c) => c.deprel === "mark" && BLAMED.has(c.lower)))
           return implied(this.object(above));
@@ -210,6 +213,8 @@ export class Syntax extends Voice {
           return { word: attackAbove(this, this.classes, verb, above) ?? above, implied: true };
         }
         if (verb.xpos === "VBG" || verb.lower.endsWith("ing")) {
+          // "was found guilty of ordering"
+          if (above.upos === "ADJ" && this.has(verb, "mark")) return implied(this.surfaceSubject(above, climb - 1));
           // "accused the army of shelling homes": the clause was hung on whom the accusation names.
           const over = this.head(above);
           if (over && above.deprel === "obj" && this.classes.has("blame", lemmaOf(over)) && this.has(verb, "mark"))
