@@ -46,7 +46,7 @@ export function subjectOfTold<Found>(syntax: Trees, verb: Word, subjectOf: (told
 export function saying(syntax: Trees, joined: readonly Word[]): Word[] {
   const last = joined.at(-1);
   const said = last && syntax.at(last.index + 1, last);
-  if (!said || said.upos !== "VERB" || !SAID.test(said.lower) || syntax.has(said, "nsubj")) return [];
+  if (said?.upos !== "VERB" || !SAID.test(said.lower) || syntax.has(said, "nsubj")) return [];
   const from = joined.findLastIndex((c) => before(syntax, c) === ",");
   return from < 0 ? [] : joined.slice(from);
 }

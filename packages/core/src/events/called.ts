@@ -35,7 +35,7 @@ export function calledSo(syntax: Syntax, classes: WordClasses, called: Word): Fo
     const found = classes.has("blame", lemmaOf(above)) ? syntax.object(above) : syntax.surfaceSubject(above);
     return found && { word: found.word, implied: true };
   }
-  if (!above || above.upos !== "VERB" || syntax.preposition(noun) !== "as" || !NAMING.test(lemmaOf(above))) return undefined;
+  if (above?.upos !== "VERB" || syntax.preposition(noun) !== "as" || !NAMING.test(lemmaOf(above))) return undefined;
   const found = syntax.object(above) ?? (lemmaOf(above) === "point" ? syntax.surfaceSubject(above) : undefined);
   return found && found.word.index !== noun.index ? { word: found.word, implied: true } : undefined;
 }

@@ -24,7 +24,7 @@ import { lemmaOf } from "./lemma.ts";
 import { frameOf } from "./match.ts";
 import { merge } from "./merge.ts";
 import { standingOf } from "./modality.ts";
-import { arm, Weapons } from "./modes.ts";
+import { arm } from "./modes.ts";
 import { Nominals } from "./nominals.ts";
 import { Phrases } from "./phrases.ts";
 import { dropFailures, dropPurposes } from "./purposes.ts";
@@ -35,6 +35,7 @@ import { spareBuildings } from "./struck.ts";
 import { Surroundings } from "./surroundings.ts";
 import { Syntax } from "./syntax.ts";
 import { isInTitle } from "./titles.ts";
+import { Weapons } from "./weapons.ts";
 
 /** What the earlier stages found, which an event's arguments point into. */
 export interface Findings {
@@ -115,7 +116,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         blameForIt(scene, drafts);
         dropFailures(drafts);
         dropPurposes(scene, drafts);
-        echoes.resolve(scene, drafts);
+        echoes.resolve(drafts);
         merge(scene, drafts);
         const kept = [...drafts.values()].filter(({ dropped }) => !dropped);
         const around = surroundingsOf(scene, sentence, domains);

@@ -35,6 +35,18 @@ describe("who did it", () => {
     ["The mob injured nine policemen, including a sub-inspector.", ["The mob"]],
     ["Factions including the Owls attacked the base.", ["Factions including the Owls", "the Owls"]],
     ["Officers turned a blind eye to the looting.", ["Officers"]],
+    ["Ana Perez has been charged with masterminding the murder of the judge.", ["Ana Perez"]],
+    ["Two colonels were pointed out as the persons responsible for the massacre.", ["Two colonels"]],
+    ["The authors of the massacre are members of the palace guard.", ["members of the palace guard"]],
+    ["Juan Perez is said to be the mastermind of the bombing.", ["Juan Perez"]],
+    ["Deputies accused the government of being behind the killings.", ["the government"]],
+    ["A sergeant was identified as one of those responsible for the massacre.", ["A sergeant"]],
+    ["The prime suspect in the murder of the judge is a former policeman.", ["a former policeman"]],
+    ["The court linked the mayor to the kidnapping of six students.", ["the mayor"]],
+    ["A former colonel was guilty of ordering the massacre.", ["A former colonel"]],
+    ["The murder of a nun was condemned by the bishop, who held the army responsible for it.", ["the army"]],
+    ["The bishop's killers were identified as soldiers.", ["soldiers"]],
+    ["The massacre was an act of the armed forces.", ["the armed forces"]],
   ])("is read from %s", (text, actors) => {
     expect(assault(text)?.actors).toEqual(actors);
   });
@@ -55,6 +67,11 @@ describe("who did it", () => {
     ["The bomb killed six soldiers and one civilian.", ["six soldiers", "one civilian"]],
     ["Three persons have been killed and 12 injured.", ["Three persons", "12"]],
     ["Police found two men shot in the head.", ["two men"]],
+    [
+      "Bombs exploded at the house of a judge and at the offices of a lawyer.",
+      ["the house of a judge", "the offices of a lawyer"],
+    ],
+    ["The blast caused damage to over 20 stores.", ["over 20 stores"]],
     ["The killing of six monks, including an abbot, shocked the valley.", ["six monks", "an abbot"]],
   ])("was done to whom a tree hung elsewhere: %s", (text, recipients) => {
     expect(assault(text)?.recipients).toEqual(recipients);
@@ -73,6 +90,11 @@ describe("who did it", () => {
     ["A mall was shaken by the explosion of a bomb.", ["a bomb"]],
     ["The attack was carried out with grenades.", ["grenades"]],
     ["A fire broke out at a gas station after the attack.", []],
+    ["The rebels attacked the town with mortars and rifle fire.", ["mortars", "rifle"]],
+    ["Attackers armed with rifles raided the village.", ["rifles"]],
+    ["The rebels used explosives against the police post.", ["explosives"]],
+    ["A helicopter gunship was used in the attack.", ["A helicopter gunship"]],
+    ["Gunmen sprayed the bar with bullets.", ["bullets"]],
   ])("with what: %s", (text, instruments) => {
     const event = analyst.analyse({ id: "x", text }).events.find(({ type }) => type === "ASSAULT");
     expect(words(text, event?.instruments ?? [])).toEqual(instruments);

@@ -1,8 +1,8 @@
 import type { Word } from "../model/index.ts";
 import type { WordClasses } from "../shared/classes.ts";
 import { relation } from "../shared/tree.ts";
-import { type Governed, type Governors, particleOf } from "./governors.ts";
 import { calledSo } from "./called.ts";
+import { type Governed, type Governors, particleOf } from "./governors.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Found, Syntax } from "./syntax.ts";
 

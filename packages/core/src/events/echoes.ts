@@ -1,6 +1,5 @@
 import type { Event, Word } from "../model/index.ts";
 import type { Draft } from "./draft.ts";
-import type { Scene } from "./scene.ts";
 
 /** How many sentences back a deed may have been told that a noun points to. */
 const REACH = 6;
@@ -18,11 +17,12 @@ export class Echoes {
   /** Takes note of what a sentence told, for those that follow. */
   note({ word }: Draft, event: Event): void {
     const { type, polarity, modality } = event;
-    if (type === "ASSAULT" && polarity === "affirmed" && modality === "actual") this.told.push({ sentence: word.sentence, event });
+    if (type === "ASSAULT" && polarity === "affirmed" && modality === "actual")
+      this.told.push({ sentence: word.sentence, event });
   }
 
   /** Drops what points to nothing, or says nothing of its doer; the rest is made of the kind of what it points to. */
-  resolve({ syntax }: Scene, drafts: ReadonlyMap<number, Draft>): void {
+  resolve(drafts: ReadonlyMap<number, Draft>): void {
     for (const draft of drafts.values()) {
       if (draft.dropped || !isEcho(draft.rule)) continue;
       const here = besideOf(draft, drafts);
@@ -30,7 +30,7 @@ export class Echoes {
       if (here && here.actors.length === 0) here.actors = draft.actors.filter(({ word }) => !within(here, word));
       const before = this.told[this.told.length - 1];
       const far = before === undefined || draft.word.sentence - before.sentence > REACH;
-      draft.dropped = here !== undefined || far || draft.actors.length === 0 || syntax.preposition(draft.word) === "before";
+      draft.dropped = here !== undefined || far || draft.actors.length === 0;
       if (before) draft.mode = before.event.mode;
     }
   }

@@ -1,8 +1,8 @@
 import type { Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import { companions } from "./astray.ts";
-import { isGerund } from "./gerund.ts";
 import { calledSo } from "./called.ts";
+import { isGerund } from "./gerund.ts";
 import { lemmaOf } from "./lemma.ts";
 import { NAMING } from "./objects.ts";
 import type { Scene } from "./scene.ts";

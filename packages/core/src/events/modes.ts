@@ -1,52 +1,11 @@
-import type { Knowledge, Word } from "../model/index.ts";
-import { listOf, rowsOf } from "../shared/tables.ts";
+import type { Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
+import { firedOf, heldBy, loadOf, ownersOf } from "./carried.ts";
 import type { Draft } from "./draft.ts";
-import { tiedAt } from "./hyphens.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
-
-interface Weapon {
-  mode: string;
-  /** "thing": an instrument; "carrier": aircraft and ships, which count as who acts; "manner": neither. */
-  role: string;
-  /** Of two weapons in one clause, the one that names the mode. */
-  rank: number;
-}
-
-/** Weapons and what they say of the mode of an assault: `events/weapons`. */
-export class Weapons {
-  private readonly table = new Map<string, Weapon>();
-
-  constructor(knowledge: Knowledge) {
-    for (const { words, mode, role, rank } of rowsOf(knowledge, "events/weapons", ["words", "mode", "role", "rank"]))
-      for (const word of listOf(words)) this.table.set(word, { mode, role, rank: Number(rank) });
-  }
-
-  /** A weapon by its noun, else by what modifies it: "car bomb", "suicide car bomber". */
-  of(scene: Scene, noun: Word): Weapon | undefined {
-    const core = scene.nominals.core(noun);
-    const tied = tiedAt(scene.document, core)?.lemma;
-    let best = (tied && this.table.get(tied)) || (this.table.get(lemmaOf(core)) ?? this.table.get(core.lower));
-    const own = best;
-    for (const child of scene.syntax.children(core)) {
-      if (child.deprel !== "compound" && child.deprel !== "amod") continue;
-      // "water cannon", "stun grenade": two words that are one weapon.
-      const both = this.table.get(`${lemmaOf(child)}-${lemmaOf(core)}`);
-      if (both) return both;
-      const inner = this.table.get(lemmaOf(child)) ?? this.table.get(child.lower);
-      if (inner && (!best || inner.rank > best.rank)) best = inner;
-    }
-    // "dynamite sticks" are a weapon, a gas station is none.
-    const held = best?.role === "thing" && scene.classes.has("holder", lemmaOf(core));
-    return best && { ...best, role: own ? own.role : held ? best.role : "manner" };
-  }
-
-  word(word: Word): Weapon | undefined {
-    return this.table.get(lemmaOf(word)) ?? this.table.get(word.lower);
-  }
-}
+import type { Weapon, Weapons } from "./weapons.ts";
 
 /** Modes that a weapon may refine; the others ("abduct", "sexual") say what was done and stay. */
 const OPEN = new Set<string | undefined>([
@@ -68,11 +27,13 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   const consider = (weapon: Weapon | undefined) => {
     if (weapon && weapon.mode !== "" && (!best || weapon.rank > best.rank)) best = weapon;
   };
-  const see = (found: Found, place: "actor" | "oblique" | "modifier") => {
+  const see = (found: Found, place: "actor" | "oblique" | "modifier" | "used") => {
     const weapon = weapons.of(scene, found.word);
     if (!weapon) return;
     consider(weapon);
-    if (weapon.role === "thing" && place !== "actor") draft.instruments.push(found);
+    // "helicopters were used in the attack": what else may act is then what it was done with.
+    const used = place === "used" && weapon.role === "carrier";
+    if (used || (weapon.role === "thing" && place !== "actor")) draft.instruments.push(found);
   };
   const seeAll = (noun: Word, place: "actor" | "oblique") => {
     // "with rifles and grenades"
@@ -112,7 +73,7 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
         }
       } else if ((rel === "advcl" || rel === "acl" || rel === "xcomp") && lemmaOf(child) === "use") {
         const object = syntax.child(child, (c) => c.deprel === "obj");
-        if (object) for (const one of syntax.conjuncts(object)) see({ word: one, implied: false }, "oblique");
+        if (object) for (const one of syntax.conjuncts(object)) see({ word: one, implied: false }, "used");
       } else if (rel === "acl" && word.upos === "NOUN" && CARRIED.has(lemmaOf(child))) {
         // "the attack, carried out with grenades"
         for (const noun of syntax.oblique(child, "with", "using")) seeAll(noun, "oblique");
@@ -187,8 +148,10 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   const user = above && relation(draft.word) === "nmod" && relation(above) === "obj" ? syntax.head(above) : above;
   if (user && USING.has(lemmaOf(user)) && /^(?:obl|nmod)/.test(draft.word.deprel) && DURING.has(syntax.preposition(draft.word))) {
     const object = syntax.object(user);
-    if (object) for (const one of syntax.conjuncts(object.word)) see({ word: one, implied: true }, "oblique");
+    if (object) for (const one of syntax.conjuncts(object.word)) see({ word: one, implied: true }, "used");
   }
+  if (draft.type === "ASSAULT")
+    for (const actor of draft.actors) for (const arms of heldBy(scene, actor.word)) see({ word: arms, implied: true }, "oblique");
   const recipients: Found[] = [];
   for (const recipient of draft.recipients) {
     const weapon = weapons.of(scene, recipient.word);
@@ -220,45 +183,6 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
     draft.mode = (best as Weapon).mode;
 }
 
-/** "Russian missiles hit the port": whose weapons they are that did it. */
-function ownersOf({ syntax, nominals }: Scene, { instruments, word }: Draft): Found[] {
-  if (word.upos !== "VERB") return [];
-  return instruments
-    .filter((one) => LAUNCHED.test(lemmaOf(one.word)))
-    .flatMap((one) => syntax.children(one.word))
-    .filter(
-      (c) =>
-        (c.deprel === "amod" || c.deprel === "compound" || c.deprel === "nmod:poss") &&
-        OWNERS.has(nominals.modifierEntity(c)?.kind ?? ""),
-    )
-    .map((owner) => ({ word: owner, implied: true }))
-    .slice(0, 1);
-}
-/** What only those who own it launch; a rifle changes hands. */
-const LAUNCHED = /^(?:missile|rocket|shell|bomb|drone|torpedo|artillery)$/;
-const OWNERS = new Set(["state", "military", "armed-group"]);
-
-/** "a car loaded with dynamite", "a truck carrying explosives": what a vehicle is full of. */
-function loadOf({ syntax, classes }: Scene, vehicle: Word): Word[] {
-  const laden = syntax.child(vehicle, (c) => (relation(c) === "acl" || c.deprel === "amod") && classes.has("laden", lemmaOf(c)));
-  // "a bomb of 20 kilos of dynamite", "made of gunpowder"
-  const made = syntax
-    .oblique(vehicle, "of")
-    .filter((noun) => classes.has("weaponry", lemmaOf(vehicle)) && noun.index > vehicle.index);
-  if (!laden) return made;
-  return [...syntax.oblique(laden, "with", "of"), ...syntax.children(laden).filter((c) => c.deprel === "obj")];
-}
-
-/** "a burst of machinegun fire", "machinegun bursts", "a volley of rifle shots": what was fired. */
-function firedOf(scene: Scene, noun: Word): Word[] {
-  const { syntax } = scene;
-  if (!FIRE.has(lemmaOf(noun))) return [];
-  const before = syntax.children(noun).filter((c) => (c.deprel === "compound" || c.deprel === "amod") && c.index < noun.index);
-  const of = syntax.oblique(noun, "of");
-  return [...before, ...of.filter((c) => !FIRE.has(lemmaOf(c))), ...of.flatMap((c) => firedOf(scene, c))];
-}
-const FIRE = new Set(["burst", "volley", "fire", "round", "spray", "hail", "blast", "shot", "salvo"]);
-
 const CARRIED = new Set(["carry", "carry_out", "launch", "stage", "mount", "perpetrate", "commit", "conduct", "execute"]);
 const ALIVE = new Set(["person", "civilians", "protesters", "population", "unknown"]);
 
@@ -266,7 +190,7 @@ const USING = new Set(["use", "employ", "utilize", "utilise", "wield"]);
 const DURING = new Set(["in", "during", "for"]);
 
 /** Frames whose object is the weapon. */
-const HURLED = /^assault\.(?:fire|detonate|explode|strike\.weapon|teargas|rubber|throwstones|bomb\.drop|use\.gas|ram)/;
+const HURLED = /^assault\.(?:fire|detonate|explode|strike\.weapon|teargas|rubber|throwstones|bomb\.drop|use\.|ram|spray|leave\.)/;
 
 /** Frames whose object is alive: "the rocket" among the injured is a parse gone wrong. */
 const HARM = /^assault\.(?:kill|wound|die|shoot\.dead)$/;

@@ -4,9 +4,9 @@ import { wordsIn } from "../shared/words.ts";
 import type { Draft } from "./draft.ts";
 import { fillers, isActorModifier } from "./fillers.ts";
 import { lemmaOf } from "./lemma.ts";
-import type { Weapons } from "./modes.ts";
 import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
+import type { Weapons } from "./weapons.ts";
 
 /** Types whose recipient may stand deep in what they are about: "agreed to provide tents for the island". */
 const DEEP = new Set<PloverType>([

@@ -13,15 +13,22 @@ export function struckBy({ syntax, classes, kinds }: Scene, noun: Word): Found[]
   // "Guatemala City" is rocked as a place is, and "its target" is whatever was meant to be struck.
   const isVague = (one: Word) => (one.upos === "PROPN" && !classes.has("structure", lemmaOf(one))) || lemmaOf(one) === "target";
   const verb = syntax.head(noun);
-  if (!verb || verb.upos !== "VERB" || !classes.has("striking", lemmaOf(verb)) || !isDoing(noun)) return [];
-  const found =
-    syntax.object(verb)?.word ?? syntax.oblique(verb, "through", "into", "outside", "near", "at", "inside").find(Boolean);
+  if (verb?.upos !== "VERB" || !isDoing(noun)) return [];
+  // "caused damage to the embassy and to several shops"
+  const harm = CAUSING.test(lemmaOf(verb)) ? syntax.child(verb, (c) => c.deprel === "obj" && HARM.test(c.lower)) : undefined;
+  if (!harm && !classes.has("striking", lemmaOf(verb))) return [];
+  const found = harm
+    ? [...syntax.oblique(harm, "to", "in"), ...syntax.oblique(verb, "to")][0]
+    : (syntax.object(verb)?.word ?? syntax.oblique(verb, "through", "into", "outside", "near", "at", "inside").find(Boolean));
   if (!found || found === noun) return [];
   return syntax
     .conjuncts(found)
     .filter((one) => STRUCK.some((value) => kinds.isA(one, value)) && !isVague(one))
     .map((word) => ({ word, implied: true }));
 }
+
+const CAUSING = /^(?:cause|do|inflict|bring|produce)$/;
+const HARM = /^(?:damage|damages|destruction|havoc|losses)$/;
 
 const isDoing = (noun: Word): boolean => noun.deprel === "nsubj" || noun.deprel === "obl:agent";
 

@@ -104,3 +104,24 @@ export function settleSaid(words: readonly Word[], first: number, last: number):
     verb.deprel = "ccomp";
   }
 }
+
+const HAPPENING =
+  /^(?:blast|explosion|detonation|attack|bomb|bombing|shelling|strike|raid|ambush|clash|fire|storm|quake)(?:s|es)?$/;
+
+/** "The blast caused damage to stores": a finite verb read as describing what it brings about, and its subject with it. */
+export function settleCaused(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const [subject, verb] = [words[i - 1], words[i]] as [Word, Word];
+    const object = words[verb.head];
+    if (verb.xpos !== "VBN" || verb.deprel !== "amod" || !object || object.index <= i || object.deprel !== "root") continue;
+    if (subject.head !== object.index || !HAPPENING.test(subject.lower)) continue;
+    Object.assign(verb, { head: -1, deprel: "root", xpos: "VBD", upos: "VERB" });
+    for (const word of words.slice(first, last)) {
+      if (word.head !== object.index || word === verb) continue;
+      if (word.index < subject.index) word.head = subject.index;
+      else if (word.index > object.index && word.deprel === "punct") word.head = i;
+    }
+    Object.assign(subject, { head: i, deprel: "nsubj", ...(subject.upos === "ADJ" && { upos: "NOUN", xpos: "NN" }) });
+    Object.assign(object, { head: i, deprel: "obj" });
+  }
+}

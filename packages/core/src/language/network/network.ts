@@ -2,9 +2,18 @@ import type { Name, Sentence, Word } from "../../model/index.ts";
 import { withNames } from "./acronyms.ts";
 import { LIMIT, type Segment } from "./batch.ts";
 import { settleBlame, settleClauses, settleObjects } from "./clauses.ts";
-import { settleGerunds, settleParticiples, settleSaid, settleShotDead, settleSubjects, settleTitles } from "./mends.ts";
+import {
+  settleCaused,
+  settleGerunds,
+  settleParticiples,
+  settleSaid,
+  settleShotDead,
+  settleSubjects,
+  settleTitles,
+} from "./mends.ts";
 import { settlePairs } from "./pairs.ts";
 import { plainKernel } from "./plain.ts";
+import { settleArms, settleCases } from "./prepositions.ts";
 import { settleBounds, settleRanges } from "./ranges.ts";
 import { createReader } from "./reader.ts";
 import { simdKernel } from "./simd.ts";
@@ -56,6 +65,9 @@ const MENDS = [
   settleGerunds,
   settleParticiples,
   settleSaid,
+  settleCaused,
+  settleCases,
+  settleArms,
 ];
 
 /** A sentence as pieces of at most LIMIT words, cut after a mark where one stands in the second half. */

@@ -1,0 +1,35 @@
+import type { Word } from "../../model/index.ts";
+
+/** "at the house of a judge and at the offices of a lawyer": of two with the same preposition, the second is beside the first. */
+export function settleCases(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i < last; i++) {
+    const second = words[i] as Word;
+    const inner = words[second.head];
+    if (second.deprel !== "conj" || !inner || inner.index >= i || inner.deprel !== "nmod") continue;
+    const caseOf = (at: number) => words.slice(first, last).find(({ head, deprel }) => head === at && deprel === "case")?.lower;
+    const own = caseOf(i);
+    if (own === undefined || own === "of" || own === caseOf(inner.index)) continue;
+    let at: Word | undefined = words[inner.head];
+    for (let n = 0; at && n < 3 && at.deprel === "nmod" && caseOf(at.index) !== own; n++) at = words[at.head];
+    if (at && at.index < inner.index && /^(?:obl|nmod)$/.test(at.deprel) && caseOf(at.index) === own) second.head = at.index;
+  }
+}
+
+const FORCE =
+  /^(?:attack|bomb|bombard|shell|assault|ambush|storm|raid|pound|strik|struck|hit|kill|stabb?|hack|beat|beaten|wound|injur|destroy|damag|shot|shoot|target|threaten|burn)(?:e|ed|ing|s|en)?$/;
+const ARMS =
+  /^(?:mortar|rifle|gun|pistol|machine-gun|machinegun|submachinegun|grenade|rocket|bomb|explosive|dynamite|missile|artillery|knife|machete|axe|sword|stone|stick|club|gunfire|fire|gas|tank|drone|bullet|shell|petrol|acid|hammer|spear)s?$/;
+
+/** "attacked the town with mortars and rifle fire": what it was done with, read as what the town has. */
+export function settleArms(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i < last; i++) {
+    const arms = words[i] as Word;
+    const object = words[arms.head];
+    if (arms.deprel !== "nmod" || !ARMS.test(arms.lower) || !object || object.index >= i) continue;
+    if (object.deprel !== "obj" && object.deprel !== "nsubj:pass") continue;
+    const verb = words[object.head];
+    if (verb?.upos !== "VERB" || verb.index >= i || !FORCE.test(verb.lower)) continue;
+    const marks = words.slice(first, last).filter(({ head, deprel }) => head === i && deprel === "case");
+    if (marks.length === 1 && marks[0]?.lower === "with") Object.assign(arms, { head: verb.index, deprel: "obl" });
+  }
+}
