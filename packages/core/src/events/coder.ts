@@ -3,6 +3,7 @@ import { WordClasses } from "../shared/classes.ts";
 import { rowsOf } from "../shared/tables.ts";
 import { Asked } from "./asked.ts";
 import { blameDoers, blameForIt, blamePunished } from "./blame.ts";
+import { blameCaptors } from "./captors.ts";
 import { Circumstances } from "./circumstances.ts";
 import { convert, takeOver } from "./combine.ts";
 import { scoreOf } from "./confidence.ts";
@@ -79,7 +80,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
       const doers = new Doers(syntax, governors, classes);
       const surroundings = new Surroundings(document, classes);
       const scene: Scene = { document, syntax, nominals, kinds, phrases, governors, doers, classes, surroundings };
-      const circumstances = new Circumstances(scene, places, times);
+      const circumstances = new Circumstances(scene, placesAmong(places, entities), times);
       const whole = reportOf(scene, entities);
       const echoes = new Echoes();
       const coded: { event: Event; alone: number }[] = [];
@@ -114,6 +115,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         blameDoers(scene, drafts);
         blamePunished(scene, drafts);
         blameForIt(scene, drafts);
+        blameCaptors(scene, drafts);
         dropFailures(drafts);
         dropPurposes(scene, drafts);
         echoes.resolve(drafts);
@@ -147,6 +149,13 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
       return events.map((event, i) => ({ ...event, id: `e${i + 1}` }));
     },
   };
+}
+
+/** "blamed on the Shabab killed nine": the name of an armed group is where nothing happens, though a town has it too. */
+function placesAmong(places: readonly Place[], entities: readonly Entity[]): readonly Place[] {
+  const groups = entities.filter(({ kind }) => kind === "armed-group").flatMap(({ mentions }) => mentions);
+  const taken = new Set(groups.filter(({ form }) => form === "name").map(({ start, end }) => `${start} ${end}`));
+  return taken.size === 0 ? places : places.filter(({ start, end }) => !taken.has(`${start} ${end}`));
 }
 
 /** Confidence goes by twentieths, which is as exact as it is, and no event is surer than this: five in a hundred of the surest are none. */

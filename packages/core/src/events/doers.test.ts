@@ -47,6 +47,11 @@ describe("who did it", () => {
     ["The murder of a nun was condemned by the bishop, who held the army responsible for it.", ["the army"]],
     ["The bishop's killers were identified as soldiers.", ["soldiers"]],
     ["The massacre was an act of the armed forces.", ["the armed forces"]],
+    ["Soldiers foiled an attempt by the Red Star to kidnap the bishop.", ["the Red Star"]],
+    ["The Red Star is still holding three nurses kidnapped in May.", ["The Red Star"]],
+    ["A bombing blamed on the Red Star killed nine.", ["the Red Star"]],
+    ["Four hooded men took the mayor from his home.", ["Four hooded men"]],
+    ["A group of men entered the house and machine-gunned a family.", ["A group of men"]],
   ])("is read from %s", (text, actors) => {
     expect(assault(text)?.actors).toEqual(actors);
   });
@@ -72,6 +77,8 @@ describe("who did it", () => {
       ["the house of a judge", "the offices of a lawyer"],
     ],
     ["The blast caused damage to over 20 stores.", ["over 20 stores"]],
+    ["A gunman shot the candidate at a petrol station.", ["the candidate"]],
+    ["The Red Star, which has fought the army since 2011, attacked two villages.", ["the army"]],
     ["The killing of six monks, including an abbot, shocked the valley.", ["six monks", "an abbot"]],
   ])("was done to whom a tree hung elsewhere: %s", (text, recipients) => {
     expect(assault(text)?.recipients).toEqual(recipients);

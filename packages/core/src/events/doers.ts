@@ -112,8 +112,10 @@ export class Doers {
   /** "attributed the attack to the militia", "blamed the bombing on the rebels". */
   private blamedFor(noun: Word): Found | undefined {
     const { syntax } = this;
-    const above = syntax.head(noun);
-    const undergone = relation(noun) === "obj" || noun.deprel === "nsubj:pass";
+    const own = syntax.child(noun, (c) => c.deprel === "acl" && this.classes.has("attribute", lemmaOf(c)));
+    const above = own ?? syntax.head(noun);
+    // "a bombing blamed on the rebels", "a car bomb attributed to them"
+    const undergone = own !== undefined || relation(noun) === "obj" || noun.deprel === "nsubj:pass";
     if (!above || !undergone || !this.classes.has("attribute", lemmaOf(above))) return undefined;
     const behind = (preposition: string) =>
       [...syntax.oblique(above, preposition), ...syntax.oblique(noun, preposition)].find((c) => c.index > above.index);

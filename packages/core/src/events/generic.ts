@@ -23,7 +23,7 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
     if (anchored) return false;
     if (isPresent(scene, word) && (ofAKind(scene, draft) || goesOn(scene, word))) return true;
     return (
-      ((word.xpos === "VBP" && !ALIKE.has(word.lower)) || word.xpos === "VBZ") &&
+      ((word.xpos === "VBP" && word.lower === lemmaOf(word) && !ALIKE.has(word.lower)) || word.xpos === "VBZ") &&
       !syntax.has(word, "aux") &&
       word.deprel !== "root"
     );
@@ -69,7 +69,7 @@ const isMeanwhile = ({ syntax }: Scene, word: Word, told: boolean): boolean =>
   syntax.head(word)?.xpos === "VBD";
 
 /** Verbs whose past is their present: "guards beat the men". */
-const ALIKE = new Set(["beat", "hit", "cut", "put", "set", "hurt", "burst", "shut", "spread", "shed"]);
+const ALIKE = new Set(["beat", "hit", "cut", "put", "hurt", "burst", "shut", "spread", "shed", "shot", "set"]);
 
 /**
  * A state of things that goes on ("the aggression against our people", "frequent kidnappings"), and no happening: unless it

@@ -112,7 +112,7 @@ const MANNER = new Set(
 
 function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boolean {
   const { syntax, classes } = scene;
-  if (lower.standing.polarity !== upper.standing.polarity) return false;
+  if (lower.standing.polarity !== upper.standing.polarity || isElsewhere(scene, lower, upper)) return false;
   const rel = relation(at);
   const outcome = (draft: Draft) => classes.has("outcome", lemmaOf(draft.word)) || classes.has("outcome", draft.word.lower);
   if (lower.type === "ASSAULT") {
@@ -149,6 +149,12 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
   }
   return true;
 }
+
+/** "The front, which has fought the army for years, attacked a village": what else whoever acts has done. */
+const isElsewhere = ({ syntax }: Scene, { word }: Draft, { actors }: Draft): boolean =>
+  word.deprel === "acl:relcl" &&
+  actors.some((actor) => actor.word.index === word.head) &&
+  syntax.child(word, (c) => relation(c) === "aux" && /^(?:has|have|had)$/.test(c.lower)) !== undefined;
 
 /** The upper draft takes in the lower one, or the other way round when the upper only tells the outcome; the one that stays. */
 function join({ classes, syntax }: Scene, upper: Draft, lower: Draft): Draft {

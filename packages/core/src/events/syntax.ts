@@ -133,7 +133,10 @@ export class Syntax extends Voice {
       this.child(verb, (c) => relation(c) === "nsubj" && c.deprel !== "nsubj:outer" && c.upos !== "PUNCT") ??
       // "A sniper shot two men": read as a compound.
       (verb.upos === "VERB" && this.has(verb, "obj")
-        ? this.child(verb, (c) => c.deprel === "compound" && c.upos === "NOUN" && c.index < verb.index)
+        ? this.child(
+            verb,
+            (c) => c.deprel === "compound" && c.upos === "NOUN" && c.index < verb.index && this.at(c.index + 1, c)?.text !== "-",
+          )
         : undefined) ??
       this.afterSource(verb) ??
       subjectOfSaying(this, verb) ??
@@ -248,6 +251,9 @@ export class Syntax extends Voice {
     if (poss) return { word: poss, implied: true };
     const about = this.has(noun, "cop") && this.child(noun, (c) => relation(c) === "nsubj");
     if (about) return { word: about, implied: true };
+    // "foiled an attempt by the rebels to kidnap": not who foiled it.
+    const by = this.oblique(noun, "by")[0];
+    if (by) return { word: by, implied: true };
     const verb = this.head(noun);
     if (verb && verb.upos === "VERB" && relation(noun) === "obj") {
       // "gave the militia a free hand to loot": he to whom it is given, unless what is given is a word.

@@ -32,6 +32,28 @@ export function settleObjects(words: readonly Word[], first: number, last: numbe
   }
 }
 
+const INTENT = /^(?:attempt|attempts|plot|plan|plans|bid|effort|efforts|threat|threats|vow|scheme|conspiracy)$/;
+
+/** "foiled an attempt by the rebels to kidnap the minister": an infinitive that was hung on the verb over such a noun is the noun's. */
+export function settleAttempts(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i < last; i++) {
+    const to = words[i] as Word;
+    const verb = words[i + 1];
+    if (to.lower !== "to" || !verb || i + 1 >= last || to.head !== i + 1 || verb.xpos !== "VB" || verb.deprel !== "advcl")
+      continue;
+    const noun = words.slice(first, i).find(({ head, lower }) => head === verb.head && INTENT.test(lower));
+    if (!noun || !/^(?:obj|nsubj:pass)$/.test(noun.deprel) || noun.head > i) continue;
+    // Only what belongs to the noun may stand between.
+    let inside = true;
+    for (let k = noun.index + 1; k < i; k++) {
+      let at: Word | undefined = words[k];
+      for (let n = 0; at && at.index !== noun.index && n < 6; n++) at = words[at.head];
+      if (at?.index !== noun.index) inside = false;
+    }
+    if (inside) Object.assign(verb, { head: noun.index, deprel: "acl" });
+  }
+}
+
 /** "blamed the murder of the priest on the rebels": whom it is blamed on hangs on the verb. */
 export function settleBlame(words: readonly Word[], first: number, last: number): void {
   for (let i = first; i < last; i++) {

@@ -1,7 +1,7 @@
 import type { Name, Sentence, Word } from "../../model/index.ts";
 import { withNames } from "./acronyms.ts";
 import { LIMIT, type Segment } from "./batch.ts";
-import { settleBlame, settleClauses, settleObjects } from "./clauses.ts";
+import { settleAttempts, settleBlame, settleClauses, settleObjects } from "./clauses.ts";
 import {
   settleCaused,
   settleGerunds,
@@ -61,6 +61,7 @@ const MENDS = [
   settleClauses,
   settleObjects,
   settleBlame,
+  settleAttempts,
   settleShotDead,
   settleGerunds,
   settleParticiples,
