@@ -77,7 +77,7 @@ describe("who did it", () => {
       ["the house of a judge", "the offices of a lawyer"],
     ],
     ["The blast caused damage to over 20 stores.", ["over 20 stores"]],
-    ["A gunman shot the candidate at a petrol station.", ["the candidate"]],
+    ["A gunman shot a policeman at a petrol station.", ["a policeman"]],
     ["The Red Star, which has fought the army since 2011, attacked two villages.", ["the army"]],
     ["The killing of six monks, including an abbot, shocked the valley.", ["six monks", "an abbot"]],
   ])("was done to whom a tree hung elsewhere: %s", (text, recipients) => {

@@ -135,6 +135,9 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
       const mark = syntax.child(at, (c) => c.deprel === "mark")?.lower;
       return either && (mark === undefined || mark === "when" || mark === "after" || mark === "as" || mark === "by");
     }
+    // "killed two guards and burned vehicles": behind what came of one deed another is told.
+    const both = rel === "conj" && at === lower.word && syntax.has(at, "obj") && syntax.has(upper.word, "obj");
+    if (both && outcome(upper) && !outcome(lower)) return false;
     if (rel === "conj")
       return either && !(syntax.has(at, "nsubj") && syntax.has(upper.word, "nsubj") && !(outcome(lower) && outcome(upper)));
     return false;

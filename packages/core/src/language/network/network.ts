@@ -2,6 +2,7 @@ import type { Name, Sentence, Word } from "../../model/index.ts";
 import { withNames } from "./acronyms.ts";
 import { LIMIT, type Segment } from "./batch.ts";
 import { settleAttempts, settleBlame, settleClauses, settleObjects } from "./clauses.ts";
+import { settleJoined, settleSecond } from "./joined.ts";
 import {
   settleCaused,
   settleGerunds,
@@ -66,6 +67,8 @@ const MENDS = [
   settleGerunds,
   settleParticiples,
   settleSaid,
+  settleJoined,
+  settleSecond,
   settleCaused,
   settleCases,
   settleArms,
