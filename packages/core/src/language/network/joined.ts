@@ -57,7 +57,8 @@ export function settleSecond(words: readonly Word[], first: number, last: number
     const [and, verb] = [words[i - 1], words[i]] as [Word, Word];
     if (and.lower !== "and" || verb.deprel !== "conj" || verb.xpos !== "VBD" || verb.head >= i - 1) continue;
     const noun = words.slice(i + 1, Math.min(last, i + 4)).find(({ deprel }) => !/^(?:amod|compound|det|nummod)$/.test(deprel));
-    const beside = noun && words[noun.head];
+    let beside = noun && words[noun.head];
+    for (let n = 0; beside?.deprel === "nmod" && n < 3; n++) beside = words[beside.head];
     if (noun?.deprel !== "conj" || !beside || beside.deprel !== "obj" || beside.head !== verb.head || beside.index > i) continue;
     if (and.head !== verb.index && and.head !== noun.index) continue;
     Object.assign(noun, { head: i, deprel: "obj" });
