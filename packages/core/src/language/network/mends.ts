@@ -73,11 +73,11 @@ export function settleParticiples(words: readonly Word[], first: number, last: n
   for (let i = first + 2; i + 1 < last; i++) {
     const [and, second] = [words[i - 1], words[i]] as [Word, Word];
     const noun = words[second.head];
-    if (second.xpos !== "VBG" || second.deprel !== "amod" || and.lower !== "and" || !noun || noun.deprel !== "conj") continue;
-    if (noun.index <= i || noun.index >= last || and.head !== noun.index) continue;
+    if (!/ing$/.test(second.lower) || !/^(?:amod|compound)$/.test(second.deprel) || and.lower !== "and") continue;
+    if (!noun || noun.deprel !== "conj" || noun.index <= i || noun.index >= last || and.head !== noun.index) continue;
     const verb = words[words[noun.head]?.head ?? -1];
     if (verb?.xpos !== "VBG" || words[noun.head]?.deprel !== "obj" || verb.index >= i || verb.index < first) continue;
-    Object.assign(second, { head: verb.index, deprel: "conj", upos: "VERB" });
+    Object.assign(second, { head: verb.index, deprel: "conj", upos: "VERB", xpos: "VBG" });
     Object.assign(noun, { head: i, deprel: "obj" });
     // "…, police and hospital officials said": what was read as joined to it hardly is.
     for (let k = noun.index + 1; k < last; k++)
@@ -122,6 +122,21 @@ export function settleCaused(words: readonly Word[], first: number, last: number
       else if (word.index > object.index && word.deprel === "punct") word.head = i;
     }
     Object.assign(subject, { head: i, deprel: "nsubj", ...(subject.upos === "ADJ" && { upos: "NOUN", xpos: "NN" }) });
+    Object.assign(object, { head: i, deprel: "obj" });
+  }
+}
+
+/** "Fighters overran the base": a past that the tagger does not know, read as a preposition. */
+export function settleOverran(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const verb = words[i] as Word;
+    if (verb.lower !== "overran" || verb.deprel !== "case") continue;
+    const object = words[verb.head];
+    const subject = object && words[object.head];
+    if (!subject || object.deprel !== "nmod" || subject.index >= i) continue;
+    for (const word of words.slice(i + 1, last)) if (word.head === subject.index && word !== object) word.head = i;
+    Object.assign(verb, { head: subject.head, deprel: subject.deprel, upos: "VERB", xpos: "VBD" });
+    Object.assign(subject, { head: i, deprel: "nsubj" });
     Object.assign(object, { head: i, deprel: "obj" });
   }
 }

@@ -2,10 +2,11 @@ import type { Name, Sentence, Word } from "../../model/index.ts";
 import { withNames } from "./acronyms.ts";
 import { LIMIT, type Segment } from "./batch.ts";
 import { settleAttempts, settleBlame, settleClauses, settleObjects } from "./clauses.ts";
-import { settleJoined, settleSecond } from "./joined.ts";
+import { settleJoined, settleSecond, settleShared } from "./joined.ts";
 import {
   settleCaused,
   settleGerunds,
+  settleOverran,
   settleParticiples,
   settleSaid,
   settleShotDead,
@@ -54,6 +55,7 @@ export function createNetwork(weights: Uint8Array | undefined, { plain = false }
 
 /** What is put right in a tree once it is read; the later lean on the earlier. */
 const MENDS = [
+  settleOverran,
   settlePairs,
   settleRanges,
   settleBounds,
@@ -68,6 +70,7 @@ const MENDS = [
   settleParticiples,
   settleSaid,
   settleJoined,
+  settleShared,
   settleSecond,
   settleCaused,
   settleCases,
