@@ -325,6 +325,8 @@ export class Attachment {
    */
   isWhere(word: Word, wide: boolean, { far, said }: Bases, suffering: ReadonlySet<number>): boolean {
     let at = word;
+    // "launched by Russia": who did it.
+    if (word.deprel === "obl:agent") return false;
     for (let n = 0; n < 5; n++) {
       const preposition = this.syntax.preposition(at).split(" ")[0] as string;
       if (suffering.has(at.index) && said) return false;

@@ -20,7 +20,7 @@ export function ownersOf({ syntax, nominals }: Scene, { instruments, word }: Dra
     .slice(0, 1);
 }
 /** What only those who own it launch; a rifle changes hands. */
-const LAUNCHED = /^(?:missile|rocket|shell|bomb|drone|torpedo|artillery)$/;
+const LAUNCHED = /^(?:missile|rocket|shell|bomb|drone|torpedo|artillery|tank|gunboat)$/;
 const OWNERS = new Set(["state", "military", "armed-group"]);
 
 /** "a car loaded with dynamite", "a truck carrying explosives": what a vehicle is full of. */

@@ -122,7 +122,11 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
     if (weapon) consider(weapon);
     // "drone attacks": the noun's modifier says with what and not who.
     if (weapon && actor.word.head === draft.word.index && actor.word.deprel === "compound") continue;
+    const entity = scene.nominals.entity(actor.word);
     if (weapon?.role === "thing") draft.instruments.push(actor);
+    // "Israeli tanks shelled a school": what a force mans acts for it.
+    if (weapon?.role === "thing" && entity?.kind === "military" && TANK.test(lemmaOf(actor.word))) actors.push(actor);
+    else if (weapon?.role === "thing") continue;
     else if (weapon?.role !== "manner" || scene.nominals.entity(actor.word)) actors.push(actor);
   }
   draft.actors = actors;
@@ -183,6 +187,7 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
     draft.mode = (best as Weapon).mode;
 }
 
+const TANK = /^(?:tank|gunboat|artillery|battery)$/;
 const CARRIED = new Set(["carry", "carry_out", "launch", "stage", "mount", "perpetrate", "commit", "conduct", "execute"]);
 const ALIVE = new Set(["person", "civilians", "protesters", "population", "unknown"]);
 
@@ -190,7 +195,8 @@ const USING = new Set(["use", "employ", "utilize", "utilise", "wield"]);
 const DURING = new Set(["in", "during", "for"]);
 
 /** Frames whose object is the weapon. */
-const HURLED = /^assault\.(?:fire|detonate|explode|strike\.weapon|teargas|rubber|throwstones|bomb\.drop|use\.|ram|spray|leave\.)/;
+const HURLED =
+  /^assault\.(?:fire|detonate|explode|strike\.weapon|teargas|rubber|throwstones|bomb\.drop|use\.|ram|spray|leave\.|mine$)/;
 
 /** Frames whose object is alive: "the rocket" among the injured is a parse gone wrong. */
 const HARM = /^assault\.(?:kill|wound|die|shoot\.dead)$/;

@@ -109,6 +109,11 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
         weapons.of(scene, word) !== undefined ||
         isManned(scene, word)),
   );
+  // "protested against plans to …": what it is about, and nobody.
+  if (draft.type === "PROTEST")
+    draft.recipients = draft.recipients.filter(
+      ({ word }) => nominals.entity(word) !== undefined || !kinds.isA(word, "@abstract"),
+    );
   if (!DEEP.has(draft.type)) return;
   draft.recipients = draft.recipients.filter(({ word }) => {
     const entity = nominals.entity(word);

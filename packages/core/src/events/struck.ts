@@ -16,7 +16,9 @@ export function struckBy({ syntax, classes, kinds }: Scene, noun: Word): Found[]
   if (verb?.upos !== "VERB" || !isDoing(noun)) return [];
   // "caused damage to the embassy and to several shops"
   const harm = CAUSING.test(lemmaOf(verb)) ? syntax.child(verb, (c) => c.deprel === "obj" && HARM.test(c.lower)) : undefined;
-  if (!harm && !classes.has("striking", lemmaOf(verb))) return [];
+  // "Artillery fire killed nine civilians": no fire that breaks out.
+  const fired = noun.lower === "fire" && KILLING.test(lemmaOf(verb));
+  if (!harm && !fired && !classes.has("striking", lemmaOf(verb))) return [];
   const found = harm
     ? [...syntax.oblique(harm, "to", "in"), ...syntax.oblique(verb, "to")][0]
     : (syntax.object(verb)?.word ?? syntax.oblique(verb, "through", "into", "outside", "near", "at", "inside").find(Boolean));
@@ -28,6 +30,7 @@ export function struckBy({ syntax, classes, kinds }: Scene, noun: Word): Found[]
 }
 
 const CAUSING = /^(?:cause|do|inflict|bring|produce)$/;
+const KILLING = /^(?:kill|wound|injure)$/;
 const HARM = /^(?:damage|damages|destruction|havoc|losses)$/;
 
 const isDoing = (noun: Word): boolean => noun.deprel === "nsubj" || noun.deprel === "obl:agent";

@@ -74,3 +74,36 @@ const below = (words: readonly Word[], word: Word): Word[] => {
 };
 /** How far from a word what hangs on it is looked for. */
 const REACH = 30;
+
+/** "Fighting between the army and rebels spread to the town": a gerund at the head of a sentence whose verb has no other subject. */
+export function settleOpening(words: readonly Word[], first: number, last: number): void {
+  const gerund = words[first];
+  const verb = gerund && words[gerund.head];
+  if (!verb || gerund.xpos !== "VBG" || !/^(?:advcl|csubj|xcomp)$/.test(gerund.deprel) || verb.upos !== "VERB") return;
+  if (verb.index <= first || verb.index >= last || !/^VB[DZP]$/.test(verb.xpos)) return;
+  const own = below(words, verb);
+  if (own.some(({ deprel }) => /^(?:nsubj|csubj)/.test(deprel) && deprel !== "csubj")) return;
+  if (words.slice(first, verb.index).some(({ text }) => text === ",")) return;
+  if (below(words, gerund).some(({ deprel }) => /^(?:obj|aux|ccomp)$/.test(deprel))) return;
+  Object.assign(gerund, { upos: "NOUN", xpos: "NN", deprel: "nsubj" });
+  for (const word of below(words, gerund)) if (word.deprel === "obl") word.deprel = "nmod";
+}
+
+/** "shelled a school sheltering families": a noun read as describing the participle that describes it. */
+export function settleSheltering(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i + 1 < last; i++) {
+    const [noun, participle] = [words[i - 1], words[i]] as [Word, Word];
+    if (participle.xpos !== "VBG" || noun.upos !== "NOUN" || noun.head !== i || noun.deprel !== "compound") continue;
+    const verb = words[participle.head];
+    if (!verb || verb.index >= i || verb.upos !== "VERB" || !/^(?:xcomp|obj)$/.test(participle.deprel)) continue;
+    const own = below(words, participle);
+    if (
+      !own.some(({ deprel, index }) => deprel === "obj" && index > i) ||
+      !own.some(({ deprel, index }) => deprel === "det" && index < i)
+    )
+      continue;
+    Object.assign(noun, { head: verb.index, deprel: "obj" });
+    for (const word of own) if (word.index < i && word !== noun) word.head = noun.index;
+    Object.assign(participle, { head: noun.index, deprel: "acl" });
+  }
+}

@@ -1,7 +1,7 @@
 import type { Name, Sentence, Word } from "../../model/index.ts";
 import { withNames } from "./acronyms.ts";
 import { LIMIT, type Segment } from "./batch.ts";
-import { settleAttempts, settleBlame, settleClauses, settleObjects } from "./clauses.ts";
+import { settleAttempts, settleBlame, settleClauses, settleObjects, settleOpening, settleSheltering } from "./clauses.ts";
 import { settleJoined, settleSecond, settleShared } from "./joined.ts";
 import {
   settleCaused,
@@ -61,6 +61,8 @@ const MENDS = [
   settleBounds,
   settleTitles,
   settleSubjects,
+  settleOpening,
+  settleSheltering,
   settleClauses,
   settleObjects,
   settleBlame,
