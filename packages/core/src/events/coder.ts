@@ -36,6 +36,7 @@ import { spareBuildings } from "./struck.ts";
 import { Surroundings } from "./surroundings.ts";
 import { Syntax } from "./syntax.ts";
 import { isInTitle } from "./titles.ts";
+import { dropWarnings } from "./warnings.ts";
 import { Weapons } from "./weapons.ts";
 
 /** What the earlier stages found, which an event's arguments point into. */
@@ -110,6 +111,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           undergo(scene, draft);
           leaveList(scene, draft);
         }
+        dropWarnings(scene, drafts);
         // Who is accused did it, what is agreed is to come, and one happening is coded once.
         takeOver(scene, drafts);
         blameDoers(scene, drafts);

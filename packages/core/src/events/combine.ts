@@ -6,6 +6,7 @@ import { lemmaOf } from "./lemma.ts";
 import { isInherent } from "./modality.ts";
 import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
+import { isForetold } from "./warnings.ts";
 
 /** Types whose complement is what they are about: "agreed to withdraw" is one AGREE. */
 const TAKES_OVER = new Set<PloverType>(["AGREE", "REQUEST", "THREATEN", "REJECT", "MOBILIZE"]);
@@ -111,6 +112,11 @@ export function convert(scene: Scene, draft: Draft): void {
       standing.modality = "actual";
       draft.rule += "+future";
     } else if (CONFLICT.has(draft.type) && verbal) {
+      // "The minister said the rebels would attack again": foretold by others, and threatened by nobody.
+      if (isForetold(scene, draft)) {
+        standing.modality = "possible";
+        return;
+      }
       draft.mode = threatMode(draft);
       draft.type = "THREATEN";
       standing.modality = "actual";

@@ -107,6 +107,12 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
       return optional(calledSo(syntax, scene.classes, word));
     case "light":
       return nameOver(syntax, word) ? [] : optional(scene.doers.of(word, "actor"));
+    case "lightfrom": {
+      // "received death threats from the militia": what somebody is told to have got, and from whom.
+      const got = governors.over(word, syntax);
+      if (got?.by !== "noun" || got.government.subject !== "recipient") return [];
+      return syntax.oblique(got.word, "from", "by").map(plain);
+    }
     case "lightto": {
       const aimed = aimedAt(scene, word);
       if (aimed.length > 0) return aimed.map(plain);
