@@ -24,6 +24,7 @@ import { Kinds } from "./kinds.ts";
 import { lemmaOf } from "./lemma.ts";
 import { frameOf } from "./match.ts";
 import { merge } from "./merge.ts";
+import { dropMishaps } from "./mishaps.ts";
 import { standingOf } from "./modality.ts";
 import { arm } from "./modes.ts";
 import { Nominals } from "./nominals.ts";
@@ -112,6 +113,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           leaveList(scene, draft);
         }
         dropWarnings(scene, drafts);
+        dropMishaps(scene, drafts);
         // Who is accused did it, what is agreed is to come, and one happening is coded once.
         takeOver(scene, drafts);
         blameDoers(scene, drafts);
@@ -273,13 +275,14 @@ const SAID: ReadonlySet<string> = new Set(["THREATEN", "AGREE"]);
 
 function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], contexts: Contexts): Event {
   const { phrases, syntax } = scene;
-  const args = (found: Draft["actors"]): Argument[] => {
+  const others = [...draft.recipients, ...draft.instruments].map(({ word }) => word);
+  const args = (found: Draft["actors"], apart: readonly Word[] = others): Argument[] => {
     const seen = new Set<number>();
     const list: Argument[] = [];
     for (const one of found) {
       if (seen.has(one.word.index)) continue;
       seen.add(one.word.index);
-      const argument = phrases.argument(one, draft.word);
+      const argument = phrases.argument(one, draft.word, apart);
       // "it", "which": a pointer that points to nobody known tells nothing.
       if (argument.entity === undefined && scene.classes.has("pointer", one.word.lower)) continue;
       list.push(argument, ...phrases.further(one));

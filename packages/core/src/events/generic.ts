@@ -10,7 +10,8 @@ import type { Scene } from "./scene.ts";
  */
 export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: readonly Time[]): boolean {
   const { word } = draft;
-  const anchored = placed || times.some((time) => !isLong(time));
+  const habit = word.upos === "VERB" && (word.xpos === "VBP" || word.xpos === "VBZ");
+  const anchored = placed || times.some((time) => !isLong(time) && !(habit && isOfNoDay(scene, time)));
   const long = !placed && times.some(isLong);
   const { syntax, document } = scene;
   const inHeadline = document.headline !== undefined && word.start < document.headline.end;
@@ -29,7 +30,7 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
     );
   }
   if (anchored) return false;
-  if (isCondition(scene, draft) || isSeries(scene, draft)) return true;
+  if (isCondition(scene, draft) || isSeries(scene, draft) || isOfYears(scene, draft)) return true;
   // "resigned after mass protests", "during interrogations by detectives, he named two": when something took place.
   if (isMeanwhile(scene, word, draft.actors.length > 0)) return false;
   // "31 murders in 1989", "over 30 attacks since last year": counted over a year, and none of them told.
@@ -55,7 +56,8 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
   }
   if (quantified) return false;
   const above = syntax.head(word);
-  if (above && scene.classes.has("happening", lemmaOf(above))) return false;
+  // "attacks continue": what goes on at the time of writing is no happening of a day.
+  if (above && scene.classes.has("happening", lemmaOf(above)) && !isPlainPresent(scene, above)) return false;
   if (word.deprel === "root") return false;
   // "the killing of two farmers" has a victim that is told; "killings of journalists" has none.
   return draft.recipients.every(
@@ -132,8 +134,39 @@ function isOfAKind({ syntax, classes }: Scene, { word, recipients }: Draft): boo
   );
 }
 
+/** "the killings carried out by death squads for many years", "massacres that went on for decades": many, and none of them told. */
+function isOfYears(scene: Scene, { word, recipients }: Draft): boolean {
+  const { syntax, nominals, classes } = scene;
+  const many = word.xpos === "NNS" || word.xpos === "NNPS";
+  if (!many && !classes.has("war", lemmaOf(word)) && !classes.has("condition", lemmaOf(word))) return false;
+  if (syntax.has(word, "nummod") || recipients.some(({ word: victim }) => nominals.entity(victim)?.kind === "person"))
+    return false;
+  // "A gang war has raged for years": the time stands with its verb.
+  const verb = relation(word) === "nsubj" ? syntax.head(word) : undefined;
+  const raging = verb && classes.has("happening", lemmaOf(verb)) ? [verb] : [];
+  return [word, ...raging, ...syntax.children(word).filter((c) => relation(c) === "acl")].some((at) => lasts(scene, at));
+}
+
+/** "for many years", "over the past two decades", or as read on the noun before: "by death squads for many years". */
+const lasts = (scene: Scene, word: Word, depth = 0): boolean =>
+  scene.syntax.children(word).some((c) => {
+    const rel = relation(c);
+    if (rel !== "obl" && rel !== "nmod") return false;
+    if (scene.classes.has("period", lemmaOf(c)) && c.xpos === "NNS" && LASTING.has(scene.syntax.preposition(c))) return true;
+    return depth === 0 && lasts(scene, c, 1);
+  });
+const LASTING = new Set(["for", "over", "throughout", "through", "during"]);
+
+/** "continue", "is raging": the present tense, and no perfect. */
+const isPlainPresent = ({ syntax }: Scene, verb: Word): boolean =>
+  (verb.xpos === "VBP" || verb.xpos === "VBZ") && !syntax.has(verb, "aux");
+
 /** A year, a decade: too long to say when one thing happened. */
 const isLong = ({ value }: Time): boolean => /^\d{2,4}$/.test(value);
+
+/** "attacks villages at night", "every week": no day that one thing happened on. */
+const isOfNoDay = ({ document }: Scene, { type, start, end }: Time): boolean =>
+  type === "SET" || /^(?:nights?|dawn|dusk|nightfall|daytime|weekends?)$/i.test(document.text.slice(start, end));
 
 /** "has killed", "is killing": what has been going on, without a day. */
 const isPresent = ({ syntax }: Scene, word: Word): boolean =>
