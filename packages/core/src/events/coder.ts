@@ -275,7 +275,7 @@ const SAID: ReadonlySet<string> = new Set(["THREATEN", "AGREE"]);
 
 function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], contexts: Contexts): Event {
   const { phrases, syntax } = scene;
-  const others = [...draft.recipients, ...draft.instruments].map(({ word }) => word);
+  const others = [...[...draft.recipients, ...draft.instruments].map(({ word }) => word), ...threatened(scene, draft)];
   const args = (found: Draft["actors"], apart: readonly Word[] = others): Argument[] => {
     const seen = new Set<number>();
     const list: Argument[] = [];
@@ -320,6 +320,14 @@ function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], co
     rule: draft.rule,
   };
 }
+
+/** "threatened his opponents with prison", "warned Belarus of sanctions": what is threatened, hung on those who are. */
+const threatened = ({ syntax }: Scene, { type, word: trigger, recipients }: Draft): Word[] =>
+  type === "THREATEN"
+    ? recipients
+        .filter(({ word }) => word.head === trigger.index)
+        .flatMap(({ word }) => syntax.oblique(word, "with", ...(word.upos === "PROPN" ? ["of"] : [])))
+    : [];
 
 /** The trigger with the particle, compound or light object that makes one word of it. */
 function triggerOf({ document, syntax }: Scene, { word, frame }: Draft): Span {

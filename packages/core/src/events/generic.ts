@@ -23,6 +23,9 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
     if (sumsUp(scene, draft, times)) return true;
     if (anchored) return false;
     if (isPresent(scene, word) && (ofAKind(scene, draft) || goesOn(scene, word))) return true;
+    // "They burn villages": a habit in the main clause, too, where it is done to a kind of people or things.
+    const plain = isPlainPresent(scene, word) && !ALIKE.has(word.lower) && !syntax.has(word, "cop");
+    if (plain && draft.actors.length > 0 && ofAKind(scene, draft)) return true;
     return (
       ((word.xpos === "VBP" && word.lower === lemmaOf(word) && !ALIKE.has(word.lower)) || word.xpos === "VBZ") &&
       !syntax.has(word, "aux") &&
@@ -204,12 +207,16 @@ function sumsUp({ syntax, classes }: Scene, { word, recipients }: Draft, times: 
   if (!perfect) return false;
   const subject = syntax.isPassive(word) ? undefined : syntax.subject(word);
   if (subject && (classes.has("condition", lemmaOf(subject.word)) || classes.has("war", lemmaOf(subject.word)))) return true;
-  return syntax.children(word).some((c) => {
-    if (relation(c) !== "obl") return false;
+  return syntax.children(word).some((c) => relation(c) === "obl" && (isSpan(c) || syntax.children(c).some(isSpan)));
+
+  /** "since 1980", "in the last ten years", "over the past decade"; "in the country in the last decade" hangs one on the other. */
+  function isSpan(c: Word): boolean {
+    if (!/^(?:obl|nmod)$/.test(relation(c))) return false;
     const preposition = syntax.preposition(c);
-    const years =
-      classes.has("period", lemmaOf(c)) &&
-      syntax.child(c, (w) => w.deprel === "nummod" || lemmaOf(w) === "past" || lemmaOf(w) === "recent") !== undefined;
-    return (preposition === "since" && /^(?:1[89]|20)\d\d$/.test(c.lower)) || (years && WITHIN.has(preposition));
-  });
+    const lemma = lemmaOf(c);
+    const told = (w: Word) =>
+      w.deprel === "nummod" || /^(?:past|recent)$/.test(lemmaOf(w)) || (w.lower === "last" && lemma === "decade");
+    const years = classes.has("period", lemma) && WITHIN.has(preposition) && syntax.child(c, told) !== undefined;
+    return years || (preposition === "since" && /^(?:1[89]|20)\d\d$/.test(c.lower));
+  }
 }

@@ -270,6 +270,14 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
       const definite = isDefinite(syntax, trigger);
       // "were not provided with any police protection"
       const given = rel === "obl" && syntax.preposition(at) === "with" && PROVIDING.has(lemmaOf(above));
+      // "Terrorist attacks will not break our will": whatever such deeds do, none is told of here.
+      if (at === trigger && rel === "nsubj" && isKind(scene, trigger, above)) {
+        const clause = clauseOf(scene, above);
+        if (clause.modality !== "actual" || clause.negated) {
+          standing.modality = weaker(standing.modality, "general");
+          break;
+        }
+      }
       if (verbal(above) && (!definite || EFFECTING.has(lemmaOf(above))) && (rel !== "obl" || given)) {
         // "could trigger attacks": an indefinite happening shares the doubt of its verb.
         const clause = clauseOf(scene, above, counted);
@@ -329,6 +337,15 @@ function isQuestion(syntax: Syntax, verb: Word): boolean {
 const isDefinite = (syntax: Syntax, noun: Word): boolean =>
   noun.upos !== "VERB" &&
   syntax.child(noun, (c) => (c.deprel === "det" && DEFINITE.has(c.lower)) || c.deprel === "nmod:poss") !== undefined;
+
+/** A bare plural before a verb that tells of no happening: "attacks will not weaken us", and not "attacks will go on". */
+const isKind = ({ syntax, classes }: Scene, noun: Word, verb: Word): boolean =>
+  noun.xpos === "NNS" &&
+  verb.upos === "VERB" &&
+  !syntax.isPassive(verb) &&
+  !syntax.has(verb, "expl") &&
+  (!classes.has("happening", lemmaOf(verb)) || syntax.has(verb, "obj")) &&
+  !syntax.child(noun, (c) => c.deprel === "det" || c.deprel === "nummod" || c.deprel === "nmod:poss");
 
 const isWould = (syntax: Syntax, predicate: Word): boolean =>
   syntax.child(predicate, (c) => c.deprel === "aux" && /^(?:would|'d|’d|might|could)$/.test(c.lower)) !== undefined;

@@ -42,6 +42,8 @@ describe("none that took place", () => {
     ["The massacres that tore the country apart for decades have left deep wounds.", "general"],
     ["The militia, which attacks villages at night, has its base in the hills.", "general"],
     ["The group is known for kidnapping foreigners.", "general"],
+    ["More than 200 journalists have been killed in the country in the last decade.", "general"],
+    ["Terrorist attacks will not break our will, the president said.", "general"],
     ["A gang war has raged in the slums for years.", "general"],
     ["The minister did not rule out an attack on the port.", "possible"],
     ["There were rumours of a massacre in the north.", "possible"],
@@ -58,6 +60,7 @@ describe("none that took place", () => {
     for (const text of [
       "The murders of six priests shocked the nation.",
       "Rebel attacks on the pipeline on Monday and Tuesday halted exports.",
+      "At least 12 journalists have been killed in the past two weeks.",
       "Further fighting was reported in Tarma on Monday.",
     ])
       expect(assaults(text).map(({ modality }) => modality)).toEqual(["actual"]);

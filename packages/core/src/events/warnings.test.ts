@@ -45,4 +45,13 @@ describe("warnings", () => {
       "THREATEN  The general",
     ]);
   });
+
+  it("takes what one swears to do to others for a threat by him, and a promise to punish for no violence", () => {
+    expect(threats("The general said that whoever helps the rebels will be shot.")).toEqual(["THREATEN violence The general"]);
+    expect(threats("The commander said the rebels would pay dearly for the ambush.")).toEqual([
+      "THREATEN violence The commander",
+    ]);
+    expect(threats("The prime minister vowed to punish the attackers.")).toEqual(["THREATEN  The prime minister"]);
+    expect(threats("The parents threatened the school with court action.")).toEqual(["THREATEN  The parents"]);
+  });
 });

@@ -49,7 +49,8 @@ export function isForetold(scene: Scene, draft: Draft): boolean {
   return teller !== undefined && draft.actors.some(({ word }) => otherSides(scene, teller, word));
 }
 
-function tellerOf({ syntax, classes }: Scene, word: Word): Word | undefined {
+/** Who says what a clause tells. */
+export function tellerOf({ syntax, classes }: Scene, word: Word): Word | undefined {
   const clause = syntax.clauseHead(word);
   const above = syntax.head(clause);
   const over = above && relation(clause) === "ccomp" ? above : undefined;
