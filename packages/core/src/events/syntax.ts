@@ -248,7 +248,7 @@ export class Syntax extends Voice {
   /** "entered the town shooting at troops": who entered, and not the town. */
   private moverInto(place: Word): Found | undefined {
     const verb = this.head(place);
-    if (!verb || verb.upos !== "VERB" || !this.classes.has("moving", lemmaOf(verb))) return undefined;
+    if (verb?.upos !== "VERB" || !this.classes.has("moving", lemmaOf(verb))) return undefined;
     if (relation(place) !== "obj" && relation(place) !== "obl") return undefined;
     const acts = this.classes.has("person", lemmaOf(place)) || this.classes.has("troops", lemmaOf(place));
     return acts ? undefined : this.surfaceSubject(verb, 2);
