@@ -24,6 +24,7 @@ import { Kinds } from "./kinds.ts";
 import { lemmaOf } from "./lemma.ts";
 import { frameOf } from "./match.ts";
 import { merge } from "./merge.ts";
+import { dropMishaps } from "./mishaps.ts";
 import { standingOf } from "./modality.ts";
 import { arm } from "./modes.ts";
 import { Nominals } from "./nominals.ts";
@@ -36,6 +37,7 @@ import { spareBuildings } from "./struck.ts";
 import { Surroundings } from "./surroundings.ts";
 import { Syntax } from "./syntax.ts";
 import { isInTitle } from "./titles.ts";
+import { dropWarnings } from "./warnings.ts";
 import { Weapons } from "./weapons.ts";
 
 /** What the earlier stages found, which an event's arguments point into. */
@@ -110,6 +112,8 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           undergo(scene, draft);
           leaveList(scene, draft);
         }
+        dropWarnings(scene, drafts);
+        dropMishaps(scene, drafts);
         // Who is accused did it, what is agreed is to come, and one happening is coded once.
         takeOver(scene, drafts);
         blameDoers(scene, drafts);
@@ -271,13 +275,14 @@ const SAID: ReadonlySet<string> = new Set(["THREATEN", "AGREE"]);
 
 function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], contexts: Contexts): Event {
   const { phrases, syntax } = scene;
-  const args = (found: Draft["actors"]): Argument[] => {
+  const others = [...[...draft.recipients, ...draft.instruments].map(({ word }) => word), ...threatened(scene, draft)];
+  const args = (found: Draft["actors"], apart: readonly Word[] = others): Argument[] => {
     const seen = new Set<number>();
     const list: Argument[] = [];
     for (const one of found) {
       if (seen.has(one.word.index)) continue;
       seen.add(one.word.index);
-      const argument = phrases.argument(one, draft.word);
+      const argument = phrases.argument(one, draft.word, apart);
       // "it", "which": a pointer that points to nobody known tells nothing.
       if (argument.entity === undefined && scene.classes.has("pointer", one.word.lower)) continue;
       list.push(argument, ...phrases.further(one));
@@ -315,6 +320,14 @@ function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], co
     rule: draft.rule,
   };
 }
+
+/** "threatened his opponents with prison", "warned Belarus of sanctions": what is threatened, hung on those who are. */
+const threatened = ({ syntax }: Scene, { type, word: trigger, recipients }: Draft): Word[] =>
+  type === "THREATEN"
+    ? recipients
+        .filter(({ word }) => word.head === trigger.index)
+        .flatMap(({ word }) => syntax.oblique(word, "with", ...(word.upos === "PROPN" ? ["of"] : [])))
+    : [];
 
 /** The trigger with the particle, compound or light object that makes one word of it. */
 function triggerOf({ document, syntax }: Scene, { word, frame }: Draft): Span {

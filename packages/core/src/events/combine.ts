@@ -6,6 +6,7 @@ import { lemmaOf } from "./lemma.ts";
 import { isInherent } from "./modality.ts";
 import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
+import { isForetold, tellerOf } from "./warnings.ts";
 
 /** Types whose complement is what they are about: "agreed to withdraw" is one AGREE. */
 const TAKES_OVER = new Set<PloverType>(["AGREE", "REQUEST", "THREATEN", "REJECT", "MOBILIZE"]);
@@ -98,6 +99,9 @@ function isPresupposed({ syntax }: Scene, word: Word): boolean {
   );
 }
 
+/** Deeds that those who announce them do themselves; people are killed in what others do, too. */
+const SWORN = /^assault\.(?:murder|shoot|hang)$/;
+
 export function convert(scene: Scene, draft: Draft): void {
   const { standing } = draft;
   if (standing.modality === "hypothetical" || standing.polarity === "negated" || isInherent(draft.frame.id)) return;
@@ -111,11 +115,25 @@ export function convert(scene: Scene, draft: Draft): void {
       standing.modality = "actual";
       draft.rule += "+future";
     } else if (CONFLICT.has(draft.type) && verbal) {
+      // "The minister said the rebels would attack again": foretold by others, and threatened by nobody.
+      if (isForetold(scene, draft)) {
+        standing.modality = "possible";
+        return;
+      }
       draft.mode = threatMode(draft);
       draft.type = "THREATEN";
       standing.modality = "actual";
       draft.rule += "+future";
     }
+  }
+  // "The general said that looters will be shot": he who says so threatens it.
+  const sworn = standing.future && standing.modality === "planned" && SWORN.test(draft.frame.id) && draft.actors.length === 0;
+  const teller = sworn && scene.syntax.isPassive(draft.word) ? tellerOf(scene, draft.word) : undefined;
+  if (teller && ["@armed", "@official"].some((kind) => scene.kinds.isA(teller, kind))) {
+    draft.actors = [{ word: teller, implied: true }];
+    draft.mode = threatMode(draft);
+    draft.type = "THREATEN";
+    draft.rule += "+future";
   }
   // "there will be consequences", "will not negotiate": what is threatened or refused is to come, and the threat or refusal has been made.
   if ((draft.type === "THREATEN" || (draft.type === "REJECT" && draft.frame.negated)) && standing.modality === "planned")

@@ -107,6 +107,12 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
       return optional(calledSo(syntax, scene.classes, word));
     case "light":
       return nameOver(syntax, word) ? [] : optional(scene.doers.of(word, "actor"));
+    case "lightfrom": {
+      // "received death threats from the militia": what somebody is told to have got, and from whom.
+      const got = governors.over(word, syntax);
+      if (got?.by !== "noun" || got.government.subject !== "recipient") return [];
+      return syntax.oblique(got.word, "from", "by").map(plain);
+    }
     case "lightto": {
       const aimed = aimedAt(scene, word);
       if (aimed.length > 0) return aimed.map(plain);
@@ -227,6 +233,7 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
         return (own.length > 0 ? own : agentBeyond(syntax, word)).map(plain);
       }
       if (rel === "against") return against(syntax, word).map(plain);
+      if (rel === "on" && word.upos === "NOUN") return onAgent(scene, word).map(plain);
       return (rel === "of" ? behindTime(scene, word) : syntax.oblique(word, rel)).map(plain);
   }
 }
@@ -258,6 +265,16 @@ function against(syntax: Syntax, word: Word): Word[] {
   const doing = word.upos === "VERB" ? word : syntax.child(word, (c) => c.deprel === "acl" && c.index > word.index);
   const agent = doing && syntax.child(doing, (c) => c.deprel === "obl:agent");
   return agent ? syntax.oblique(agent, "against") : [];
+}
+
+/** "an attack by rebels on a post": a target that was hung on who did it. */
+function onAgent({ syntax, kinds }: Scene, noun: Word): Word[] {
+  const own = syntax.oblique(noun, "on");
+  if (own.length > 0) return own;
+  return syntax
+    .oblique(noun, "by")
+    .flatMap((agent) => syntax.oblique(agent, "on"))
+    .filter((target) => kinds.isA(target, "@building") || kinds.isA(target, "@human") || kinds.isA(target, "@troops"));
 }
 
 /** "bombings aimed at the army", "attacks which seemed to be directed against tourists". */

@@ -10,7 +10,8 @@ import type { Scene } from "./scene.ts";
  */
 export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: readonly Time[]): boolean {
   const { word } = draft;
-  const anchored = placed || times.some((time) => !isLong(time));
+  const habit = word.upos === "VERB" && (word.xpos === "VBP" || word.xpos === "VBZ");
+  const anchored = placed || times.some((time) => !isLong(time) && !(habit && isOfNoDay(scene, time)));
   const long = !placed && times.some(isLong);
   const { syntax, document } = scene;
   const inHeadline = document.headline !== undefined && word.start < document.headline.end;
@@ -22,6 +23,9 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
     if (sumsUp(scene, draft, times)) return true;
     if (anchored) return false;
     if (isPresent(scene, word) && (ofAKind(scene, draft) || goesOn(scene, word))) return true;
+    // "They burn villages": a habit in the main clause, too, where it is done to a kind of people or things.
+    const plain = isPlainPresent(scene, word) && !ALIKE.has(word.lower) && !syntax.has(word, "cop");
+    if (plain && draft.actors.length > 0 && ofAKind(scene, draft)) return true;
     return (
       ((word.xpos === "VBP" && word.lower === lemmaOf(word) && !ALIKE.has(word.lower)) || word.xpos === "VBZ") &&
       !syntax.has(word, "aux") &&
@@ -29,7 +33,7 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
     );
   }
   if (anchored) return false;
-  if (isCondition(scene, draft) || isSeries(scene, draft)) return true;
+  if (isCondition(scene, draft) || isSeries(scene, draft) || isOfYears(scene, draft)) return true;
   // "resigned after mass protests", "during interrogations by detectives, he named two": when something took place.
   if (isMeanwhile(scene, word, draft.actors.length > 0)) return false;
   // "31 murders in 1989", "over 30 attacks since last year": counted over a year, and none of them told.
@@ -55,7 +59,8 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
   }
   if (quantified) return false;
   const above = syntax.head(word);
-  if (above && scene.classes.has("happening", lemmaOf(above))) return false;
+  // "attacks continue": what goes on at the time of writing is no happening of a day.
+  if (above && scene.classes.has("happening", lemmaOf(above)) && !isPlainPresent(scene, above)) return false;
   if (word.deprel === "root") return false;
   // "the killing of two farmers" has a victim that is told; "killings of journalists" has none.
   return draft.recipients.every(
@@ -132,8 +137,39 @@ function isOfAKind({ syntax, classes }: Scene, { word, recipients }: Draft): boo
   );
 }
 
+/** "the killings carried out by death squads for many years", "massacres that went on for decades": many, and none of them told. */
+function isOfYears(scene: Scene, { word, recipients }: Draft): boolean {
+  const { syntax, nominals, classes } = scene;
+  const many = word.xpos === "NNS" || word.xpos === "NNPS";
+  if (!many && !classes.has("war", lemmaOf(word)) && !classes.has("condition", lemmaOf(word))) return false;
+  if (syntax.has(word, "nummod") || recipients.some(({ word: victim }) => nominals.entity(victim)?.kind === "person"))
+    return false;
+  // "A gang war has raged for years": the time stands with its verb.
+  const verb = relation(word) === "nsubj" ? syntax.head(word) : undefined;
+  const raging = verb && classes.has("happening", lemmaOf(verb)) ? [verb] : [];
+  return [word, ...raging, ...syntax.children(word).filter((c) => relation(c) === "acl")].some((at) => lasts(scene, at));
+}
+
+/** "for many years", "over the past two decades", or as read on the noun before: "by death squads for many years". */
+const lasts = (scene: Scene, word: Word, depth = 0): boolean =>
+  scene.syntax.children(word).some((c) => {
+    const rel = relation(c);
+    if (rel !== "obl" && rel !== "nmod") return false;
+    if (scene.classes.has("period", lemmaOf(c)) && c.xpos === "NNS" && LASTING.has(scene.syntax.preposition(c))) return true;
+    return depth === 0 && lasts(scene, c, 1);
+  });
+const LASTING = new Set(["for", "over", "throughout", "through", "during"]);
+
+/** "continue", "is raging": the present tense, and no perfect. */
+const isPlainPresent = ({ syntax }: Scene, verb: Word): boolean =>
+  (verb.xpos === "VBP" || verb.xpos === "VBZ") && !syntax.has(verb, "aux");
+
 /** A year, a decade: too long to say when one thing happened. */
 const isLong = ({ value }: Time): boolean => /^\d{2,4}$/.test(value);
+
+/** "attacks villages at night", "every week": no day that one thing happened on. */
+const isOfNoDay = ({ document }: Scene, { type, start, end }: Time): boolean =>
+  type === "SET" || /^(?:nights?|dawn|dusk|nightfall|daytime|weekends?)$/i.test(document.text.slice(start, end));
 
 /** "has killed", "is killing": what has been going on, without a day. */
 const isPresent = ({ syntax }: Scene, word: Word): boolean =>
@@ -171,12 +207,16 @@ function sumsUp({ syntax, classes }: Scene, { word, recipients }: Draft, times: 
   if (!perfect) return false;
   const subject = syntax.isPassive(word) ? undefined : syntax.subject(word);
   if (subject && (classes.has("condition", lemmaOf(subject.word)) || classes.has("war", lemmaOf(subject.word)))) return true;
-  return syntax.children(word).some((c) => {
-    if (relation(c) !== "obl") return false;
+  return syntax.children(word).some((c) => relation(c) === "obl" && (isSpan(c) || syntax.children(c).some(isSpan)));
+
+  /** "since 1980", "in the last ten years", "over the past decade"; "in the country in the last decade" hangs one on the other. */
+  function isSpan(c: Word): boolean {
+    if (!/^(?:obl|nmod)$/.test(relation(c))) return false;
     const preposition = syntax.preposition(c);
-    const years =
-      classes.has("period", lemmaOf(c)) &&
-      syntax.child(c, (w) => w.deprel === "nummod" || lemmaOf(w) === "past" || lemmaOf(w) === "recent") !== undefined;
-    return (preposition === "since" && /^(?:1[89]|20)\d\d$/.test(c.lower)) || (years && WITHIN.has(preposition));
-  });
+    const lemma = lemmaOf(c);
+    const told = (w: Word) =>
+      w.deprel === "nummod" || /^(?:past|recent)$/.test(lemmaOf(w)) || (w.lower === "last" && lemma === "decade");
+    const years = classes.has("period", lemma) && WITHIN.has(preposition) && syntax.child(c, told) !== undefined;
+    return years || (preposition === "since" && /^(?:1[89]|20)\d\d$/.test(c.lower));
+  }
 }

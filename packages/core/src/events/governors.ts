@@ -114,5 +114,7 @@ const isStatement = (clause: Word, syntax: Syntax): boolean =>
   syntax.child(clause, (c) => (relation(c) === "aux" || c.deprel === "cop") && c.xpos !== "MD" && c.xpos !== "VB") !== undefined;
 
 export function particleOf(verb: Word, syntax: Syntax): string {
-  return syntax.child(verb, (c) => c.deprel === "compound:prt")?.lower ?? "";
+  const particle = syntax.child(verb, (c) => c.deprel === "compound:prt")?.lower;
+  // "beat back an attack": a particle that was read as an adverb.
+  return particle ?? syntax.child(verb, (c) => c.lower === "back" && c.index === verb.index + 1)?.lower ?? "";
 }

@@ -130,8 +130,9 @@ export class Kinds {
     return name !== undefined && name.first <= word.index && name.kind === kind;
   }
 
-  /** "at 0600", "Ana Perez, 45, and": hours and ages count nobody. */
+  /** "at 0600", "Ana Perez, 45, and": hours and ages count nobody; nor do "7 km" suffer anything. */
   isMeasure(word: Word): boolean {
+    if (this.classes.has("distance", word.lower)) return true;
     if (word.upos !== "NUM") return false;
     if (/^(?:[01]\d|2[0-3])[0-5]\d$/.test(word.lower) && this.syntax.preposition(word) !== "") return true;
     const [comma, before] = [this.syntax.at(word.index - 1, word), this.syntax.at(word.index - 2, word)];

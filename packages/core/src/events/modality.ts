@@ -21,6 +21,7 @@ const NEGATIVE = new Set(["not", "n't", "n’t", "never", "neither", "nor", "har
 const NEARLY = new Set(["nearly", "almost"]);
 const NEGATIVE_DET = new Set(["no", "neither", "nobody", "none", "nothing"]);
 const FUTURE = new Set(["will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"]);
+const WOULD = /^(?:would|'d|’d)$/;
 const POSSIBLE = new Set(["may", "might", "could", "can", "ca"]);
 const OBLIGED = new Set(["must", "should", "ought"]);
 const CONDITIONAL = new Set(["if", "unless", "whether", "lest", "should", "once"]);
@@ -70,8 +71,10 @@ function clauseOf(scene: Scene, verb: Word, counted?: Word): Clause {
     if (rel === "aux") {
       // "The ministry would not say": past of will, or a condition; both are no report of a deed.
       if (FUTURE.has(child.lower)) {
-        clause.future = true;
-        set("planned");
+        // "would have killed hundreds": what did not come about.
+        const unreal = WOULD.test(child.lower) && syntax.child(verb, (c) => c.lower === "have" && relation(c) === "aux");
+        clause.future ||= !unreal;
+        set(unreal ? "hypothetical" : "planned");
       } else if (POSSIBLE.has(child.lower) || POSSIBLE.has(lemmaOf(child))) {
         // "could not", "can now": ability; what was possible is still no deed.
         set("possible");
@@ -118,9 +121,14 @@ function clauseOf(scene: Scene, verb: Word, counted?: Word): Clause {
   }
   // "Had he been detained, …", "had they known?": a condition without "if", or a question.
   const inverted = syntax.child(verb, (c) => relation(c) === "aux" && (c.lower === "had" || c.lower === "should"));
-  const subject = inverted && syntax.child(verb, (c) => relation(c) === "nsubj" && c.index > inverted.index);
+  const subject =
+    inverted &&
+    syntax.child(
+      verb,
+      (c) => (relation(c) === "nsubj" || c.deprel === "obj") && c.index > inverted.index && c.index < verb.index,
+    );
   const said = syntax.child(verb, (c) => relation(c) === "advmod" && NEGATIVE.has(c.lower) && c.index < (inverted?.index ?? 0));
-  if (subject && !said) set("hypothetical");
+  if ((subject && !said) || isInvertedClause(scene, verb)) set("hypothetical");
   if (!subject && isQuestion(syntax, verb)) set("hypothetical");
   // "be to attack", "is going to attack"
   if (
@@ -262,6 +270,14 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
       const definite = isDefinite(syntax, trigger);
       // "were not provided with any police protection"
       const given = rel === "obl" && syntax.preposition(at) === "with" && PROVIDING.has(lemmaOf(above));
+      // "Terrorist attacks will not break our will": whatever such deeds do, none is told of here.
+      if (at === trigger && rel === "nsubj" && isKind(scene, trigger, above)) {
+        const clause = clauseOf(scene, above);
+        if (clause.modality !== "actual" || clause.negated) {
+          standing.modality = weaker(standing.modality, "general");
+          break;
+        }
+      }
       if (verbal(above) && (!definite || EFFECTING.has(lemmaOf(above))) && (rel !== "obl" || given)) {
         // "could trigger attacks": an indefinite happening shares the doubt of its verb.
         const clause = clauseOf(scene, above, counted);
@@ -293,6 +309,21 @@ const hasNobody = (syntax: Syntax, verb: Word): boolean =>
       (/^(?:nobody|none|nothing)$/.test(c.lower) || syntax.child(c, (d) => d.deprel === "det" && d.lower === "no") !== undefined),
   ) !== undefined;
 
+/** "Should the rebels attack, the army will respond": a condition before the comma whose auxiliary was hung on the main verb. */
+function isInvertedClause({ document, syntax }: Scene, verb: Word): boolean {
+  const first = document.words[document.sentences[verb.sentence]?.first ?? -1];
+  if (!first || (first.lower !== "had" && first.lower !== "should") || !/^(?:advcl|xcomp|ccomp)$/.test(verb.deprel)) return false;
+  if (first.index === verb.index || first.head === verb.index) return false;
+  for (let i = verb.index + 1, n = 0; n < CLAUSE; i++, n++) {
+    const word = syntax.at(i, verb);
+    if (word?.text === ",") return true;
+    if (!word || word.upos === "VERB") return false;
+  }
+  return false;
+}
+/** How many words may stand behind the verb of such a condition. */
+const CLAUSE = 12;
+
 /** "Has the bridge been blown up?", "are any of them wounded?": what is asked is not told. */
 function isQuestion(syntax: Syntax, verb: Word): boolean {
   if (relation(verb) !== "root") return false;
@@ -306,6 +337,15 @@ function isQuestion(syntax: Syntax, verb: Word): boolean {
 const isDefinite = (syntax: Syntax, noun: Word): boolean =>
   noun.upos !== "VERB" &&
   syntax.child(noun, (c) => (c.deprel === "det" && DEFINITE.has(c.lower)) || c.deprel === "nmod:poss") !== undefined;
+
+/** A bare plural before a verb that tells of no happening: "attacks will not weaken us", and not "attacks will go on". */
+const isKind = ({ syntax, classes }: Scene, noun: Word, verb: Word): boolean =>
+  noun.xpos === "NNS" &&
+  verb.upos === "VERB" &&
+  !syntax.isPassive(verb) &&
+  !syntax.has(verb, "expl") &&
+  (!classes.has("happening", lemmaOf(verb)) || syntax.has(verb, "obj")) &&
+  !syntax.child(noun, (c) => c.deprel === "det" || c.deprel === "nummod" || c.deprel === "nmod:poss");
 
 const isWould = (syntax: Syntax, predicate: Word): boolean =>
   syntax.child(predicate, (c) => c.deprel === "aux" && /^(?:would|'d|’d|might|could)$/.test(c.lower)) !== undefined;

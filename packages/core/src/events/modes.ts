@@ -159,7 +159,15 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   const recipients: Found[] = [];
   for (const recipient of draft.recipients) {
     const weapon = weapons.of(scene, recipient.word);
-    if (weapon && weapon.role === "thing" && (HURLED.test(draft.frame.id) || HARM.test(draft.frame.id))) {
+    // "A taxi packed with explosives blew up": the taxi is the bomb.
+    const laden =
+      recipient.word.index < draft.word.index &&
+      draft.actors.length === 0 &&
+      !syntax.isPassive(draft.word) &&
+      scene.classes.has("vehicle", lemmaOf(recipient.word)) &&
+      loadOf(scene, recipient.word).some((load) => weapons.of(scene, load)?.role === "thing");
+    if (laden) draft.instruments.push(recipient);
+    else if (weapon && weapon.role === "thing" && (HURLED.test(draft.frame.id) || HARM.test(draft.frame.id))) {
       consider(weapon);
       draft.instruments.push(recipient);
     } else recipients.push(recipient);

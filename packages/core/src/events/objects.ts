@@ -78,14 +78,25 @@ export function joinedAcross(syntax: Trees, verb: Word): Word | undefined {
 /** "captured on Thursday a key town": an object that was read as a bare adverbial. */
 export function bareObject(syntax: Trees, verb: Word, isDay: (word: Word) => boolean): Word | undefined {
   if (syntax.has(verb, "ccomp")) return undefined;
-  return syntax.child(
-    verb,
-    (c) =>
-      relation(c) === "obl" &&
-      c.index > verb.index &&
-      (c.upos === "NOUN" || c.upos === "PROPN") &&
-      syntax.preposition(c) === "" &&
-      c.deprel !== "obl:tmod" &&
-      !isDay(c),
-  );
+  const bare = syntax
+    .children(verb)
+    .filter(
+      (c) =>
+        relation(c) === "obl" &&
+        c.index > verb.index &&
+        (c.upos === "NOUN" || c.upos === "PROPN") &&
+        syntax.preposition(c) === "" &&
+        c.deprel !== "obl:tmod" &&
+        !isDay(c),
+    );
+  return bare.find((c) => !DISTANCE.test(c.lower)) ?? bare.map((c) => beforeDistance(syntax, c)).find(Boolean);
 }
+
+/** "attacked a post 12 km from the border": a noun that was read as part of how far it was. */
+function beforeDistance(syntax: Trees, distance: Word): Word | undefined {
+  const number = syntax.child(distance, (c) => c.deprel === "nummod");
+  return number && syntax.child(distance, (c) => c.deprel === "compound" && c.index < number.index);
+}
+
+/** "went off 7 km north of the town": how far it was. */
+const DISTANCE = /^(?:km|kms|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|yards?|feet|foot|blocks?|leagues?|paces?)$/;

@@ -49,6 +49,7 @@ const ADVERBIAL = new Set([
 ]);
 const HYPHEN = /^[-‐‑]$/;
 const NUMERAL_OPENINGS = new Set(["at least", "at most", "more than", "fewer than", "less than", "up to", "as many"]);
+const NONE: ReadonlySet<Word> = new Set();
 /** How long a description may be that stands whole as an argument, in UTF-16 code units. */
 const LONGEST = 100;
 
@@ -66,11 +67,13 @@ export class Phrases {
     this.nominals = nominals;
   }
 
-  /** The noun phrase of a head as an argument of the happening that a trigger tells. */
-  argument(found: Found, trigger: Word): Argument {
+  /** The noun phrase of a head as an argument of the happening that a trigger tells, without those that are arguments themselves. */
+  argument(found: Found, trigger: Word, apart: readonly Word[] = []): Argument {
     const { word, implied } = found;
     const core = this.nominals.core(word);
-    const span = this.mentionOf(core, this.span(word), trigger);
+    // "attacked the patrol with grenades", "an attack by rebels on a post": what has a role of its own is no part of another's phrase.
+    const others = new Set(apart.filter((other) => other !== word && other.head === word.index && relation(other) === "nmod"));
+    const span = this.mentionOf(core, this.span(word, others), trigger, others);
     const thing = this.classes.has("building", lemmaOf(core)) || this.classes.has("weaponry", lemmaOf(core));
     const owner = thing ? this.nominals.owner(core) : undefined;
     const entity = this.nominals.entity(word) ?? (owner?.kind === "person" ? undefined : owner);
@@ -86,11 +89,12 @@ export class Phrases {
    * A description is the whole of the mention that it is ("two men wearing masks"), as the list of entities has it, unless
    * what is told of it there is this very happening ("the men who attacked the post"), or a long story.
    */
-  private mentionOf(core: Word, span: Span, trigger: Word): Span {
+  private mentionOf(core: Word, span: Span, trigger: Word, apart: ReadonlySet<Word>): Span {
     const found = this.nominals.mention(core);
     if (found?.form !== "nominal" || found.start !== span.start || found.end <= span.end) return span;
     const circular = trigger.start >= span.end && trigger.start < found.end;
-    return circular || found.end - found.start > LONGEST ? span : { start: found.start, end: found.end };
+    const shared = [...apart].some(({ start }) => start >= span.end && start < found.end);
+    return circular || shared || found.end - found.start > LONGEST ? span : { start: found.start, end: found.end };
   }
 
   /** The further actors that a phrase names beside the one of `argument`: "Egyptian warships" of "French and Egyptian warships". */
@@ -113,8 +117,9 @@ export class Phrases {
   }
 
   /** The phrase without relative clauses, appositions and what is joined by "and". */
-  span(noun: Word): Span {
+  span(noun: Word, apart: ReadonlySet<Word> = NONE): Span {
     const words = this.syntax.below(noun, (c) => {
+      if (apart.has(c)) return true;
       if (c.deprel === "case" && c.head === noun.index) return true;
       if (isDayBeside(this.document.words, c) || isCharge(this.document, c)) return true;
       const rel = relation(c);

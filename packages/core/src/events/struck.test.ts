@@ -38,7 +38,7 @@ describe("what is struck", () => {
     ["Israel strikes Hezbollah targets after rocket fire", ["Israel > Hezbollah targets", " >  with rocket"]],
     [
       "A suicide bomber detonated explosives inside a crowded shrine, killing 11 people and wounding dozens.",
-      ["A suicide bomber > a crowded shrine + 11 people + dozens with explosives inside a crowded shrine"],
+      ["A suicide bomber > a crowded shrine + 11 people + dozens with explosives"],
     ],
     ["Prison guard stabbed to death in his cell", [" > Prison guard"]],
     ["Police officer shot during traffic stop", [" > Police officer"]],

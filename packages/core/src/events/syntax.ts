@@ -158,6 +158,8 @@ export class Syntax extends Voice {
       case "xcomp": {
         // Object control: "ordered troops to leave"; else subject control.
         const object = this.child(above, (c) => (c.deprel === "obj" || c.deprel === "iobj") && c.index < verb.index);
+        const mover = object && verb.xpos === "VBG" ? this.moverInto(object) : undefined;
+        if (mover) return implied(mover);
         if (object && NOMINAL.has(object.upos)) return implied({ word: object, implied: true });
         return implied(this.surfaceSubject(above, climb - 1));
       }
@@ -222,6 +224,8 @@ export class Syntax extends Voice {
           const over = this.head(above);
           if (over && above.deprel === "obj" && this.classes.has("blame", lemmaOf(over)) && this.has(verb, "mark"))
             return { word: above, implied: true };
+          const mover = this.moverInto(above);
+          if (mover) return { word: mover.word, implied: true };
           // "a policy of seizing farms", "posted a message blaming them": of what somebody does or says, he does it.
           const marked =
             !this.classes.has("person", lemmaOf(above)) && this.child(verb, (c) => c.deprel === "mark") !== undefined;
@@ -239,6 +243,15 @@ export class Syntax extends Voice {
       default:
         return undefined;
     }
+  }
+
+  /** "entered the town shooting at troops": who entered, and not the town. */
+  private moverInto(place: Word): Found | undefined {
+    const verb = this.head(place);
+    if (verb?.upos !== "VERB" || !this.classes.has("moving", lemmaOf(verb))) return undefined;
+    if (relation(place) !== "obj" && relation(place) !== "obl") return undefined;
+    const acts = this.classes.has("person", lemmaOf(place)) || this.classes.has("troops", lemmaOf(place));
+    return acts ? undefined : this.surfaceSubject(verb, 2);
   }
 
   private isStruck(verb: Word): boolean {
