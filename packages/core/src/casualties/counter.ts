@@ -1,4 +1,5 @@
 import type { Argument, Casualty, Document, Entity, Event, Knowledge, Span, Word } from "../model/index.ts";
+import { Rolls } from "../shared/rolls.ts";
 import { byPosition } from "../shared/spans.ts";
 import { childrenOf, phrase } from "../shared/tree.ts";
 import { wordFrom } from "../shared/words.ts";
@@ -9,6 +10,7 @@ import type { Draft } from "./draft.ts";
 import { evidenceOf, isTally } from "./evidence.ts";
 import { createGroups } from "./groups.ts";
 import { createEventLinker } from "./linking.ts";
+import { listed } from "./listed.ts";
 import { withoutDead, withoutParts } from "./parts.ts";
 import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
 import { isDetail, isRepeat, WINDOW } from "./repeats.ts";
@@ -28,6 +30,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
   const groups = createGroups(knowledge);
   const cumulative = createCumulative(knowledge);
   const tolls = createTolls(quantities);
+  const rolls = new Rolls(knowledge);
 
   return {
     count(document, entities, events) {
@@ -66,6 +69,13 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
       for (const { outcome, quantity, head, event } of sharesOf(document, told, events, quantities, taken)) {
         const real = event.modality === "actual" && event.polarity === "affirmed";
         drafts.push({ ...spanOf(document, quantity), outcome, quantity, cue: head, head, weak: false, event: event.id, real });
+      }
+      for (const { cue, head, event } of listed(document, rolls.find(document), events, drafts)) {
+        const draft = read(cue, head);
+        // A tree may hang the next of the list on him; the mention is his alone.
+        const { start, end } = who.argument(document, head) ?? head;
+        const own = draft?.quantity.best === 1 ? { start, end } : {};
+        if (draft) drafts.push({ ...draft, ...own, event: event?.id, real: true });
       }
       return finish(drafts);
 
@@ -188,6 +198,12 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         const same = sameVictims(document, whole, entityOf, who.isNamed);
         const exact = exactOf(whole, same);
         const toldAgain = new Set(entities.filter(({ mentions }) => mentions.length > 1).map(({ id }) => id));
+        const names = new Map<string, string>();
+        for (const draft of whole) {
+          const entity = draft.name && draft.head && (same.get(draft) ?? entityOf(draft.head));
+          const name = draft.name && entityOf(draft.name);
+          if (entity !== undefined && name !== undefined) names.set(entity, name);
+        }
         return whole.map((draft, i) => {
           const { outcome, head, cue, event } = draft;
           const quantity = bounded(draft, exact.get(keyOf(draft, same)));
@@ -197,7 +213,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           // Who is spoken of again is somebody, told by a number or not.
           const alone = one?.entity === undefined || !toldAgain.has(one.entity);
           const own = people && alone && !same.has(draft) && isBareCount(document, people) ? undefined : one;
-          const entity = same.get(draft) ?? own?.entity;
+          const known = same.get(draft) ?? own?.entity;
+          const entity = known === undefined ? undefined : (names.get(known) ?? known);
           const argument = own && { ...own, ...(entity !== undefined && { entity }) };
           return {
             id: `k${i + 1}`,
