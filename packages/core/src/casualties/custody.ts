@@ -71,7 +71,10 @@ export function recipientsByTrigger(
     }
   }
   return (cue) => {
-    const heads = byWord.get(cue.index)?.recipients.map(({ head }) => wordAt(head.start)) ?? [];
+    // Who was inside what was struck is a victim of the deed, and was not said to be hurt.
+    const heads = (byWord.get(cue.index)?.recipients ?? [])
+      .filter(({ implied }) => !implied)
+      .map(({ head }) => wordAt(head.start));
     return heads.filter((head): head is Word => head?.sentence === cue.sentence);
   };
 }

@@ -2,6 +2,7 @@ import type { Argument, Document, Entity, Event, Knowledge, Place, Problem, Repo
 import { WordClasses } from "../shared/classes.ts";
 import { Rolls } from "../shared/rolls.ts";
 import { rowsOf } from "../shared/tables.ts";
+import { takeAboard } from "./aboard.ts";
 import { Asked } from "./asked.ts";
 import { blameDoers, blameForIt, blamePunished } from "./blame.ts";
 import { blameCaptors } from "./captors.ts";
@@ -127,6 +128,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         const around = surroundingsOf(scene, sentence, domains);
         for (const draft of kept) {
           reachRecipient(scene, draft);
+          takeAboard(scene, draft);
           keepActors(scene, draft, drafts, weapons);
           takeTellers(scene, draft);
           takeOperations(scene, draft);

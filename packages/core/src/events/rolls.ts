@@ -15,7 +15,7 @@ export function callRolls(scene: Scene, rolls: readonly Roll[], events: readonly
     if (!event) continue;
     const known = roll.doers ? event.actors : event.recipients;
     const heads = roll.members.filter(
-      (one) => scene.kinds.isA(one, "@human") && !(describes(roll, one) && known.some(isSomebody)),
+      (one) => scene.kinds.isA(one, "@human") && !(describes(roll, one, scene) && known.some(isSomebody)),
     );
     if (heads.length === 0) continue;
     const trigger = headOf(scene.document, event.trigger) as Word;
@@ -31,8 +31,9 @@ export function callRolls(scene: Scene, rolls: readonly Roll[], events: readonly
   }
 }
 
-/** "The victim was the sister of an officer": what one was who is known, and nobody else. */
-const describes = ({ one }: Roll, head: Word): boolean => one && head.upos !== "PROPN";
+/** "The victim was the sister of an officer", "the dead were farmers": what those were who are known, and nobody else. */
+const describes = ({ one, members }: Roll, head: Word, { syntax }: Scene): boolean =>
+  head.upos !== "PROPN" && (one || (members.length === 1 && !syntax.has(head, "nummod")));
 
 function withTold(own: readonly Argument[], told: readonly Argument[]): Argument[] {
   const isNew = (one: Argument) =>
@@ -42,12 +43,9 @@ function withTold(own: readonly Argument[], told: readonly Argument[]): Argument
   return [...own, ...told.filter(isNew)].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** "Those killed were …": the word for all of them, which names nobody. */
-const isPointer = ({ document }: Scene, { group }: Roll, { entity, start, end }: Argument): boolean =>
-  entity === undefined &&
-  start <= group.start &&
-  end >= group.start &&
-  /^(?:those|ones|persons)$/i.test(document.text.slice(start, end));
+/** "Those killed were …", "among those killed was …": the word for all of them, which names nobody. */
+const isPointer = ({ document }: Scene, { group }: Roll, { head }: Argument): boolean =>
+  head.start === group.start && /^(?:those|ones|persons)$/i.test(document.text.slice(head.start, head.end));
 
 interface Placed {
   event: Event;

@@ -3,6 +3,7 @@ import { withNames } from "./acronyms.ts";
 import { LIMIT, type Segment } from "./batch.ts";
 import { settleAttempts, settleBlame, settleClauses, settleObjects } from "./clauses.ts";
 import { settleJoined, settleSecond, settleShared } from "./joined.ts";
+import { settleInjured, settleLists, settleNaming } from "./lists.ts";
 import {
   settleCaused,
   settleGerunds,
@@ -75,6 +76,9 @@ const MENDS = [
   settleCaused,
   settleCases,
   settleArms,
+  settleLists,
+  settleNaming,
+  settleInjured,
 ];
 
 /** A sentence as pieces of at most LIMIT words, cut after a mark where one stands in the second half. */

@@ -1,0 +1,83 @@
+import type { Word } from "../../model/index.ts";
+
+const isIn = (set: ReadonlySet<string>, word: Word | undefined): word is Word => word !== undefined && set.has(word.lower);
+
+/**
+ * "a judge, a colonel and senator Luis Mendez": an apposition behind "and" is the next of a list, and so is that which it
+ * was hung on, where both it and the first have an article.
+ */
+export function settleLists(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i < last; i++) {
+    const and = words[i - 1] as Word;
+    const third = and.deprel === "cc" ? words[and.head] : undefined;
+    if (third?.deprel !== "appos" || (and.lower !== "and" && and.lower !== "&") || third.index < i) continue;
+    const second = words[third.head];
+    if (!second || second.index >= i - 1) continue;
+    third.deprel = "conj";
+    const one = second.deprel === "appos" ? words[second.head] : undefined;
+    const isOne = (noun: Word) =>
+      words.slice(Math.max(first, noun.index - 4), noun.index).some((w) => w.head === noun.index && isIn(ONE, w));
+    if (!one || one.index >= second.index || one.upos === "PROPN" || !isOne(one) || !isOne(second)) continue;
+    second.deprel = "conj";
+    third.head = one.index;
+  }
+}
+const ONE = new Set(["a", "an"]);
+
+/** "A gang called the Owls kidnapped the engineer", "A minor known as Carlos stabbed him": the naming was read as what is told. */
+export function settleNaming(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 2 < last; i++) {
+    const naming = words[i] as Word;
+    if (!isIn(NAMING, naming) || words[i - 1]?.upos === "AUX") continue;
+    const noun = words[i - 1] as Word;
+    if (noun.upos !== "NOUN" && noun.upos !== "ADJ") continue;
+    const as = words[i + 1]?.lower === "as" ? words[i + 1] : undefined;
+    let end = i + (as ? 2 : 1);
+    if (words[end]?.lower === "the") end++;
+    const from = end;
+    while (end < last && /^\p{Lu}/u.test((words[end] as Word).text) && words[end]?.xpos !== "VBD") end++;
+    const verb = words[end];
+    if (end === from || !verb || verb.xpos !== "VBD" || verb.head !== i || end >= last) continue;
+    const name = words.slice(from, end).find(({ head }) => head < from || head >= end) as Word | undefined;
+    if (!name) continue;
+    // What the whole hung on, by the naming or by the noun: "…, police said" was given the noun for a second subject.
+    const top = naming.head === noun.index ? noun : naming;
+    const said = top === noun && noun.deprel === "nsubj" ? words[noun.head] : undefined;
+    if (said && !words.slice(end + 1, last).some((word) => word.head === said.index && word.deprel === "nsubj")) continue;
+    const { head } = top;
+    const deprel = said ? "ccomp" : top.deprel;
+    if (head >= first && head <= end && head !== -1) continue;
+    for (let k = first; k < last; k++) {
+      const below = words[k] as Word;
+      if (below.head !== top.index || below === name || (below.index >= noun.index && below.index < end)) continue;
+      if (below.index > end || below.deprel === "punct") below.head = end;
+    }
+    Object.assign(verb, { head, deprel });
+    Object.assign(noun, { head: end, deprel: "nsubj", ...(noun.upos === "ADJ" && NOUN) });
+    Object.assign(naming, { head: noun.index, deprel: "acl", xpos: "VBN" });
+    Object.assign(name, { head: i, deprel: as ? "obl" : "xcomp" });
+    if (as) Object.assign(as, { head: name.index, deprel: "case" });
+  }
+}
+const NOUN = { upos: "NOUN", xpos: "NN" };
+const NAMING = new Set(["called", "named", "dubbed", "nicknamed", "known"]);
+
+/** "caused the death of a civilian and injured 15 people": a second verb that was read as describing those whom it is done to. */
+export function settleInjured(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i + 2 < last; i++) {
+    const [and, verb] = [words[i - 1], words[i]] as [Word, Word];
+    if (!isIn(HARMING, verb) || and.lower !== "and" || words[i + 1]?.upos !== "NUM" || verb.deprel !== "conj") continue;
+    const one = words[verb.head];
+    const many = one && words[one.head];
+    if (!one || !many || one.index >= i - 1 || one.deprel !== "amod" || many.index <= i || many.index >= last) continue;
+    let over = words[many.head];
+    for (let n = 0; over && over.upos !== "VERB" && n < 4; n++) over = words[over.head];
+    if (over?.upos !== "VERB" || over.index >= one.index) continue;
+    Object.assign(one, { head: many.head, deprel: many.deprel, ...(one.upos === "ADJ" && NOUN) });
+    for (let k = first; k < one.index; k++) if (words[k]?.head === many.index) (words[k] as Word).head = one.index;
+    Object.assign(many, { head: i, deprel: "obj" });
+    Object.assign(verb, { head: over.index, deprel: "conj", upos: "VERB", xpos: "VBD" });
+    and.head = i;
+  }
+}
+const HARMING = new Set(["injured", "wounded", "killed", "hurt"]);
