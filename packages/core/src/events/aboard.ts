@@ -15,10 +15,14 @@ const INSIDE = new Set(["travel", "ride", "drive", "fly", "sit", "sleep", "live"
 export function takeAboard(scene: Scene, draft: Draft): void {
   if (draft.type !== "ASSAULT") return;
   const known = new Set([...draft.recipients, ...draft.actors, { word: draft.word }].map(({ word }) => word.index));
+  const entities = new Set(draft.recipients.map(({ word }) => scene.nominals.entity(word)?.id));
   for (const { word } of [...draft.recipients])
     for (const one of insideOf(scene, word)) {
       if (known.has(one.index) || !scene.kinds.isA(one, "@human")) continue;
       known.add(one.index);
+      // "She was wounded when shots were fired at the car in which she was travelling": told already.
+      const entity = scene.nominals.entity(one)?.id;
+      if (entity !== undefined && entities.has(entity)) continue;
       draft.recipients.push({ word: one, implied: true });
     }
 }

@@ -32,8 +32,8 @@ export function callRolls(scene: Scene, rolls: readonly Roll[], events: readonly
 }
 
 /** "The victim was the sister of an officer", "the dead were farmers": what those were who are known, and nobody else. */
-const describes = ({ one, members }: Roll, head: Word, { syntax }: Scene): boolean =>
-  head.upos !== "PROPN" && (one || (members.length === 1 && !syntax.has(head, "nummod")));
+const describes = ({ one, part, doers, members }: Roll, head: Word, { syntax }: Scene): boolean =>
+  head.upos !== "PROPN" && !part && (one || (!doers && members.length === 1 && !syntax.has(head, "nummod")));
 
 function withTold(own: readonly Argument[], told: readonly Argument[]): Argument[] {
   const isNew = (one: Argument) =>

@@ -16,6 +16,8 @@ export interface Roll {
   doers: boolean;
   /** It tells of one: "the victim was", "one of the dead is". */
   one: boolean;
+  /** It tells of some of them: "among the dead are", "the wounded include". */
+  part: boolean;
   /** The head words of those who are listed. */
   members: Word[];
 }
@@ -74,6 +76,7 @@ export class Rolls {
       outcome,
       doers: kind === "doer",
       one,
+      part: isPart(document, sentence, group),
       members: members.slice(0, one ? 1 : undefined),
     };
   }
@@ -124,6 +127,16 @@ function isOne({ words }: Document, sentence: Sentence, { word, deed }: Group): 
   for (let i = word.index - 1; i >= sentence.first && i > word.index - 6; i--)
     if (words[i]?.lower === "one" && words[i + 1]?.lower === "of") return true;
   return word.xpos === "NN" && word.upos === "NOUN" && word !== deed && !STATES.has(word.lower);
+}
+
+function isPart({ words }: Document, sentence: Sentence, { word, last }: Group): boolean {
+  for (let i = word.index - 1; i >= sentence.first && i > word.index - 6; i--)
+    if (words[i]?.lower === "among" || (words[i]?.upos === "NUM" && words[i + 1]?.lower === "of")) return true;
+  for (let i = last + 1; i < Math.min(sentence.last, last + OWN); i++) {
+    if (INCLUDING.has(words[i]?.lower ?? "")) return true;
+    if (BEING.has(words[i]?.lower ?? "")) return false;
+  }
+  return false;
 }
 
 /** A name, or a noun that an article, a number or its plural makes somebody: no "hostage" of a headline, no bare number. */
