@@ -34,7 +34,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
 
   return {
     count(document, entities, events) {
-      const who = groups.over(entities);
+      const who = groups.over(entities, document.words);
       const link = createEventLinker(document, events);
       const drafts: Draft[] = [];
       const told = cues.find(document);
@@ -70,7 +70,13 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         const real = event.modality === "actual" && event.polarity === "affirmed";
         drafts.push({ ...spanOf(document, quantity), outcome, quantity, cue: head, head, weak: false, event: event.id, real });
       }
-      for (const { cue, head, event } of listed(document, rolls.find(document), events, drafts)) {
+      for (const { cue, head, event } of listed(
+        document,
+        rolls.find(document),
+        events,
+        drafts,
+        (head) => who.argument(document, head)?.entity,
+      )) {
         const draft = read(cue, head);
         // A tree may hang the next of the list on him; the mention is his alone.
         const { start, end } = who.argument(document, head) ?? head;

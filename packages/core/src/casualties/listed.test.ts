@@ -63,6 +63,38 @@ describe("lists of those who came to harm", () => {
   });
 
   test.each([
+    [
+      "Two men were killed when a bomb exploded near a church. They were identified as John Okafor, 31, and Peter Eze, 28.",
+      ["John Okafor", "Peter Eze"],
+    ],
+    ["Gunmen shot dead two officers in Lagos. One of the officers was identified as Sgt. Musa Bello.", ["Sgt. Musa Bello"]],
+  ])("of whom the report spoke before: %s", (text, names) => {
+    const { recipients, tolls } = read(text);
+    expect(recipients).toEqual(expect.arrayContaining(names));
+    expect(tolls.map(([outcome, best]) => [outcome, best])).toEqual([["killed", 2]]);
+  });
+
+  test.each([
+    ["Two brothers, Juan and Pedro Rios, were shot dead by police.", [["killed", 2]]],
+    [
+      "The hostages were identified as Maria Rossi, an aid worker, and her driver, Ahmed Ali.",
+      [
+        ["abducted", 1],
+        ["abducted", 1],
+      ],
+    ],
+    [
+      "The blast killed Brigadier Noor Khan, along with six of his men.",
+      [
+        ["killed", 1],
+        ["killed", 6],
+      ],
+    ],
+  ])("nobody counted twice: %s", (text, tolls) => {
+    expect(read(text).tolls.map(([outcome, best]) => [outcome, best])).toEqual(tolls);
+  });
+
+  test.each([
     "Gunmen attacked a farm. The dead were buried on Tuesday.",
     "Gunmen attacked a farm. The wounded are in hospital.",
     "Gunmen attacked a farm. The victims were unarmed.",

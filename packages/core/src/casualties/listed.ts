@@ -21,6 +21,7 @@ export function listed(
   rolls: readonly Roll[],
   events: readonly Event[],
   counted: readonly Draft[],
+  entityOf: (head: Word) => string | undefined,
 ): Listed[] {
   if (rolls.length === 0) return [];
   const homes = new Map<number, Event>();
@@ -31,8 +32,12 @@ export function listed(
     }
   const found: Listed[] = [];
   const taken = new Set(counted.flatMap(({ head }) => (head ? [head] : [])));
-  for (const { group, outcome, doers, one, members } of rolls) {
+  for (const { group, outcome, doers, open, one, members } of rolls) {
     if (doers) continue;
+    const who = open ? entityOf(group) : undefined;
+    // "He was identified as …": of whom nothing is told, nothing befell.
+    const isThey = ({ head }: Draft) => head !== undefined && who !== undefined && entityOf(head) === who;
+    if (open && !counted.some(isThey)) continue;
     const event = members.map(({ index }) => homes.get(index)).find((home) => home !== undefined);
     const told = outcome ?? outcomeOf(event, counted);
     if (!told) continue;
@@ -41,7 +46,9 @@ export function listed(
     if (alike.some(({ quantity: { best, exact } }) => best > 1 && (best >= fresh.length || !exact))) continue;
     const [name] = fresh;
     if (one && name) {
-      const nameless = alike.findLast(({ quantity, head }) => quantity.best === 1 && head && head.index < group.index);
+      const nameless = alike.findLast(
+        ({ quantity, head }) => quantity.best === 1 && head && head.index < group.index && (!open || entityOf(head) === who),
+      );
       if (name.upos === "PROPN" && nameless?.head?.upos !== "PROPN")
         for (const draft of alike) if (draft.head === nameless?.head) draft.name = name;
       if (nameless) continue;

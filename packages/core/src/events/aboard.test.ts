@@ -36,6 +36,8 @@ test.each([
   ["The murders of the six monks, a cook and her daughter were an outrage.", ["the six monks", "a cook", "her daughter"]],
   ["The explosion caused the death of a civilian and injured 15 people.", ["a civilian", "15 people"]],
   ["A man was shot on Elm Street.", ["A man"]],
+  ["A local journalist, Rosa Diaz, and her cameraman were beaten.", ["A local journalist", "her cameraman"]],
+  ["The blast killed Brigadier Noor Khan, along with six of his men.", ["Brigadier Noor Khan", "six of his men"]],
 ])("who came to harm: %s", (text, recipients) => {
   expect(read(text).recipients).toEqual(expect.arrayContaining(recipients));
 });
@@ -44,6 +46,7 @@ test.each([
   ["A gang called the Owls kidnapped the engineer in March.", ["A gang called the Owls"]],
   ["A rebel group called Free Land attacked two villages on Monday, police said.", ["A rebel group called Free Land"]],
   ["A minor known as Carlos stabbed the shopkeeper.", ["A minor known as Carlos"]],
+  ["Police shot and killed a protester.", ["Police"]],
 ])("who did it is named behind what he is: %s", (text, actors) => {
   expect(read(text).actors).toEqual(actors);
 });

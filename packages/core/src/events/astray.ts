@@ -236,7 +236,9 @@ export function companions(syntax: Trees, verb: Word, behind: Word): Word[] {
     if (preposition === "as well as" || preposition === "in addition to") return true;
     const first = syntax.child(c, (w) => w.deprel === "case");
     return (
-      preposition.endsWith("with") && first !== undefined && COMPANY.has(syntax.at(first.index - 1, first)?.lower ?? first.lower)
+      preposition.endsWith("with") &&
+      first !== undefined &&
+      (COMPANY.has(first.lower) || COMPANY.has(syntax.at(first.index - 1, first)?.lower ?? ""))
     );
   });
 }

@@ -11,9 +11,11 @@ export function callRolls(scene: Scene, rolls: readonly Roll[], events: readonly
   if (rolls.length === 0 || events.length === 0) return;
   const placed = events.map((event) => ({ event, head: headOf(scene.document, event.trigger) }));
   for (const roll of rolls) {
-    const event = happeningOf(scene, roll, placed);
+    const spoken = roll.open ? partOf(scene, roll, placed) : undefined;
+    const event = roll.open ? spoken?.event : happeningOf(scene, roll, placed);
     if (!event) continue;
-    const known = roll.doers ? event.actors : event.recipients;
+    const doers = roll.open ? spoken?.doers : roll.doers;
+    const known = doers ? event.actors : event.recipients;
     const heads = roll.members.filter(
       (one) => scene.kinds.isA(one, "@human") && !(describes(roll, one, scene) && known.some(isSomebody)),
     );
@@ -21,7 +23,7 @@ export function callRolls(scene: Scene, rolls: readonly Roll[], events: readonly
     const trigger = headOf(scene.document, event.trigger) as Word;
     const implied = trigger.sentence !== roll.group.sentence;
     const told = heads.map((word) => scene.phrases.argument({ word, implied }, trigger));
-    if (roll.doers) event.actors = withTold(event.actors, told);
+    if (doers) event.actors = withTold(event.actors, told);
     else event.recipients = withTold(event.recipients, told).filter((one) => !isPointer(scene, roll, one));
   }
 
@@ -46,6 +48,25 @@ function withTold(own: readonly Argument[], told: readonly Argument[]): Argument
 /** "Those killed were …", "among those killed was …": the word for all of them, which names nobody. */
 const isPointer = ({ document }: Scene, { group }: Roll, { head }: Argument): boolean =>
   head.start === group.start && /^(?:those|ones|persons)$/i.test(document.text.slice(head.start, head.end));
+
+/** "They were identified as …": the last happening before that they had a part in, and which. */
+function partOf(scene: Scene, { group }: Roll, placed: readonly Placed[]): { event: Event; doers: boolean } | undefined {
+  const entity = scene.nominals.entity(group)?.id;
+  if (entity === undefined) return undefined;
+  for (const { event, head } of [...placed].reverse()) {
+    if (
+      !head ||
+      head.index > group.index ||
+      head.sentence < group.sentence - BACK ||
+      (event.type !== "ASSAULT" && event.mode !== "arrest")
+    )
+      continue;
+    const isThey = (one: Argument) => one.entity === entity;
+    if (event.recipients.some(isThey)) return { event, doers: false };
+    if (event.actors.some(isThey)) return { event, doers: true };
+  }
+  return undefined;
+}
 
 interface Placed {
   event: Event;

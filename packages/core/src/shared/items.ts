@@ -17,6 +17,7 @@ export function itemsFrom(document: Document, from: number, to: number): Word[] 
   const apart = chunks.some(({ mark }) => mark === ";");
   const found: Word[] = [];
   let aged = false;
+  let closed = false;
   for (const [i, { words, mark }] of chunks.entries()) {
     if (found.length >= MOST) break;
     // Between semicolons each opens with who it is; what follows a comma says more of him.
@@ -26,11 +27,14 @@ export function itemsFrom(document: Document, from: number, to: number): Word[] 
       continue;
     }
     if (i > 0 && isClause(words)) break;
+    // "Maria Rossi and her driver, Ahmed Ali": behind the last of a list it is said who that is.
+    if (!apart && mark === "," && closed && !aged) continue;
     const head = headIn(document, words);
     if (!head) continue;
     // "Ana Ruiz, a baker, and Eva Sol": what each is stands between the names.
     const member = apart || i === 0 || isJoined(document, head, found) || (aged && head.upos === "PROPN");
     if (member) found.push(head);
+    closed = member && i > 0 && (mark === "and" || mark === "&");
     if (head.upos === "PROPN") aged = false;
   }
   return found;

@@ -14,6 +14,8 @@ export interface Roll {
   outcome: Casualty["outcome"] | undefined;
   /** Those who did it, and not those to whom it was done. */
   doers: boolean;
+  /** Neither is told here: "they were identified as …" is of whom the report spoke before. */
+  open: boolean;
   /** It tells of one: "the victim was", "one of the dead is". */
   one: boolean;
   /** It tells of some of them: "among the dead are", "the wounded include". */
@@ -28,10 +30,13 @@ type Row = { kind: string; outcome: Casualty["outcome"] | undefined };
 const OWN = 16;
 const BEING = new Set(["is", "are", "was", "were", "been"]);
 const HAVING = new Set(["has", "have", "had"]);
+const SEVERAL = new Set(["are", "were", "have", "include", "included"]);
 const INCLUDING = new Set(["include", "includes", "included"]);
 const NAMING = new Set(["identified", "named", "listed", "known", "identifying", "naming", "identify", "name"]);
 const RELATIVE = new Set(["who", "which", "that", "whom"]);
 const BETWEEN = new Set(["all", "both", "mostly", "mainly", "also", "later", "only", "either", "officially", "tentatively"]);
+const SPOKEN = new Set(["they", "he", "she"]);
+const ANY: Row = { kind: "any", outcome: undefined };
 const PERSONS = new Set(["those", "people", "persons", "men", "women", "ones", "one", "man", "woman", "person"]);
 /** What several are called by what they are, in the form of one. */
 const STATES = new Set(["dead", "wounded", "injured", "missing", "slain", "deceased"]);
@@ -66,7 +71,9 @@ export class Rolls {
     if (!group) return undefined;
     const from = listBehind(document, sentence, group.last);
     if (from === undefined) return undefined;
-    const one = isOne(document, sentence, group);
+    // "The two men were identified as …": of those whom no word says it of, what befell them was told before.
+    if (group.row.kind === "any" && document.words[from - 1]?.lower !== "as") return undefined;
+    const one = isOne(document, sentence, group, from);
     const members = itemsFrom(document, from, sentence.last).filter((head) => isSomebody(document, head));
     if (members.length === 0) return undefined;
     const { kind, outcome } = group.row;
@@ -75,6 +82,7 @@ export class Rolls {
       deed: group.deed,
       outcome,
       doers: kind === "doer",
+      open: kind === "any",
       one,
       part: isPart(document, sentence, group),
       members: members.slice(0, one ? 1 : undefined),
@@ -106,8 +114,10 @@ export class Rolls {
     if (deed && opens && word.xpos === "VBN") return { word, deed: word, last: word.index, row: deed };
     const row = this.rows.get(`${word.lower} group`) ?? this.rows.get(`${lemma} group`) ?? this.rows.get(`${lemma} doer`);
     const title = next && /^(?:NOUN|PROPN)$/.test(next.upos) && next.sentence === word.sentence;
-    if (!row || title || !isDetermined(words, word)) return undefined;
-    return { word, deed: undefined, last: word.index, row };
+    if (title) return undefined;
+    if (row && isDetermined(words, word)) return { word, deed: undefined, last: word.index, row };
+    const known = SPOKEN.has(word.lower) || (this.isPeople(word) && isDetermined(words, word));
+    return known ? { word, deed: undefined, last: word.index, row: ANY } : undefined;
   }
 
   private isPeople({ lemma, upos }: Word): boolean {
@@ -123,9 +133,11 @@ interface Group {
 }
 
 /** "the victim", "the man killed", "one of the dead" */
-function isOne({ words }: Document, sentence: Sentence, { word, deed }: Group): boolean {
+function isOne({ words }: Document, sentence: Sentence, { word, deed, last }: Group, from: number): boolean {
   for (let i = word.index - 1; i >= sentence.first && i > word.index - 6; i--)
     if (words[i]?.lower === "one" && words[i + 1]?.lower === "of") return true;
+  for (let i = last + 1; i < from; i++) if (SEVERAL.has(words[i]?.lower ?? "")) return false;
+  if (word.lower === "he" || word.lower === "she") return true;
   return word.xpos === "NN" && word.upos === "NOUN" && word !== deed && !STATES.has(word.lower);
 }
 

@@ -24,6 +24,72 @@ export function settleLists(words: readonly Word[], first: number, last: number)
 }
 const ONE = new Set(["a", "an"]);
 
+/** "A journalist, Rosa Diaz, and her cameraman were beaten": of two subjects with "and" between them the second is joined to the first. */
+export function settleBeside(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i < last; i++) {
+    const second = words[i] as Word;
+    if (!second.deprel.startsWith("nsubj") || second.head <= i || second.head >= last) continue;
+    const verb = words[second.head] as Word;
+    let one: Word | undefined;
+    let and: Word | undefined;
+    for (let k = first; k < i; k++) {
+      const word = words[k] as Word;
+      if (word.head !== verb.index) continue;
+      if (word.deprel === second.deprel && word.upos !== "PRON") one = word;
+      else if (word.deprel === "cc" && word.lower === "and") and = word;
+    }
+    if (!one || !and || and.index < one.index) continue;
+    Object.assign(second, { head: one.index, deprel: "conj" });
+    and.head = i;
+  }
+}
+
+/** "Two brothers, Juan and Pedro Rios, were shot": as many names behind a comma as are counted are theirs. */
+export function settleCounted(words: readonly Word[], first: number, last: number): void {
+  for (let i = first; i + 2 < last; i++) {
+    const count = words[i] as Word;
+    const size = count.deprel === "nummod" ? (SIZES[count.lower] ?? Number(count.lower)) : 0;
+    const noun = words[count.head];
+    if (!(size > 1) || size > MOST || !noun || noun.index <= i || words[noun.index + 1]?.text !== ",") continue;
+    const joined = words.slice(noun.index + 1, last).filter(({ head, deprel }) => head === noun.index && deprel === "conj");
+    if (joined.length !== size || joined.some(({ upos }) => upos !== "PROPN")) continue;
+    const name = joined[0] as Word;
+    name.deprel = "appos";
+    for (const other of joined.slice(1)) other.head = name.index;
+  }
+}
+const MOST = 12;
+const SIZES: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8 };
+
+/** "Fourteen people, mostly women and children": who they were, and not others. */
+export function settleMostly(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i < last; i++) {
+    const mostly = words[i] as Word;
+    const noun = isIn(MOSTLY, mostly) ? words[mostly.head] : undefined;
+    if (noun?.deprel === "conj" && noun.head < i && words[i - 1]?.text === ",") noun.deprel = "appos";
+  }
+}
+const MOSTLY = new Set(["mostly", "mainly", "chiefly", "largely", "predominantly"]);
+
+/** "Police shot and killed a protester": the first of two verbs, read as a noun. */
+export function settleShot(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 2 < last; i++) {
+    const [shot, and, verb] = [words[i], words[i + 1], words[i + 2]] as [Word, Word, Word];
+    if (shot.lower !== "shot" || shot.xpos !== "NN" || and.lower !== "and" || verb.xpos !== "VBD" || verb.head !== i) continue;
+    const before = words[i - 1] as Word;
+    if (before.head !== i || before.deprel !== "compound") continue;
+    Object.assign(shot, { upos: "VERB", xpos: "VBD" });
+    for (let k = first; k < i; k++)
+      if (
+        words[k]?.head === i &&
+        k !== before.index &&
+        /^(?:det|amod|nummod|compound|nmod:poss)$/.test((words[k] as Word).deprel)
+      )
+        (words[k] as Word).head = before.index;
+    before.deprel = "nsubj";
+  }
+}
+
 /** "A gang called the Owls kidnapped the engineer", "A minor known as Carlos stabbed him": the naming was read as what is told. */
 export function settleNaming(words: readonly Word[], first: number, last: number): void {
   for (let i = first + 1; i + 2 < last; i++) {

@@ -3,7 +3,7 @@ import { withNames } from "./acronyms.ts";
 import { LIMIT, type Segment } from "./batch.ts";
 import { settleAttempts, settleBlame, settleClauses, settleObjects } from "./clauses.ts";
 import { settleJoined, settleSecond, settleShared } from "./joined.ts";
-import { settleInjured, settleLists, settleNaming } from "./lists.ts";
+import { settleBeside, settleCounted, settleInjured, settleLists, settleMostly, settleNaming, settleShot } from "./lists.ts";
 import {
   settleCaused,
   settleGerunds,
@@ -79,6 +79,10 @@ const MENDS = [
   settleLists,
   settleNaming,
   settleInjured,
+  settleBeside,
+  settleCounted,
+  settleMostly,
+  settleShot,
 ];
 
 /** A sentence as pieces of at most LIMIT words, cut after a mark where one stands in the second half. */

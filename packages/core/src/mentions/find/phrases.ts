@@ -22,9 +22,12 @@ export function nounPhrase(document: Document, head: Word, short = false): Span 
   let last = head.index;
   stack.length = 0;
   const copula = copulaBefore(words, head);
+  const joined = head.children.find((index) => index > head.index && (words[index] as Word).deprel === "conj") ?? words.length;
   for (const index of head.children) {
     // "Among the dead was the mayor": what stands before the verb is of the clause.
     if (index < copula) continue;
+    // "a man and a woman, both in their thirties": what follows those joined to it is said of all of them.
+    if (index > joined) continue;
     const child = words[index] as Word;
     const link = relation(child);
     if ((short && link === "acl") || isDayBeside(words, child) || isCharge(document, child) || isAside(document, child, head))
