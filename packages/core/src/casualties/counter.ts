@@ -45,7 +45,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
             (outcome === "captured" || outcome === "killed") && byForces(document, word, who.kindAt) === true,
         ) || ofSoldiers(events, entities);
       const outcomes = new Map(told.map(({ word, outcome }) => [word, outcome]));
-      const recipientsOf = recipientsByTrigger(document, events, (offset) => document.words[wordFrom(document.words, offset)]);
+      const lists = rolls.find(document);
+      const named = new Set(lists.flatMap(({ members }) => members));
+      const byTrigger = recipientsByTrigger(document, events, (offset) => document.words[wordFrom(document.words, offset)]);
+      const recipientsOf = (word: Word) => byTrigger(word).filter((head) => !named.has(head));
       for (const [i, cue] of told.entries()) {
         const own = victimsOf(document, cue);
         const found = own.length > 0 || !cue.place.startsWith("object") ? own : recipientsOf(cue.word);
@@ -72,7 +75,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
       }
       for (const { cue, head, event } of listed(
         document,
-        rolls.find(document),
+        lists,
         events,
         drafts,
         (head) => who.argument(document, head)?.entity,
@@ -97,6 +100,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           const combatant = groups.of(document, head, who.kindAt(head)) === "combatant";
           if (by === false ? !(combatant && forces) : by === undefined && !forces && !combatant) return undefined;
         }
+        if (place === "object-lost" && !LOST.test(head.lemma) && groups.of(document, head, undefined) !== "combatant")
+          return undefined;
         if (place === "object-captors" && !byCaptors(document, cue.word, who.kindAt)) return undefined;
         if (place === "suffered" && childrenOf(document, head, "det").some(({ lower }) => lower === "any")) return undefined;
         const negated = isNone(document, cue.word, head);
@@ -256,6 +261,9 @@ function bounded({ quantity }: Draft, exact: number | undefined): Omit<Quantity,
   const { vague, ...figures } = quantity;
   return vague && exact !== undefined && exact < figures.low ? { ...figures, low: exact, best: exact } : figures;
 }
+
+/** Whom an army or a family loses to death: "lost 30 men", "lost two sons". */
+const LOST = /^(?:man|comrade|son|daughter|child|brother|sister|relative)$/i;
 
 /** How many counts back may overlap with one. */
 const NEAR = 8;

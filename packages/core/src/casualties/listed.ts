@@ -45,6 +45,8 @@ export function listed(
     const alike = counted.filter(({ outcome, head }) => outcome === told && !(head && members.includes(head)));
     if (alike.some(({ quantity: { best, exact } }) => best > 1 && (best >= fresh.length || !exact))) continue;
     const [name] = fresh;
+    // "One of those detained is a commander": he was among those who were told of.
+    if (one && name?.upos !== "PROPN" && alike.length > 0) continue;
     if (one && name) {
       const nameless = alike.findLast(
         ({ quantity, head }) => quantity.best === 1 && head && head.index < group.index && (!open || entityOf(head) === who),

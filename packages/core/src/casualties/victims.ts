@@ -43,6 +43,9 @@ function first(document: Document, { word, place }: Cue): Word[] {
     case "object-forces":
     case "object-captors":
       return objects(document, word);
+    case "object-lost":
+      // "The army lost 30 men": those who are counted, and no match, seat or "no time".
+      return childrenOf(document, word, "obj").filter((head) => childrenOf(document, head, "nummod").length > 0);
     case "subject":
     case "subject-many":
       return subjects(document, word);

@@ -36,6 +36,8 @@ test.each([
   ["The murders of the six monks, a cook and her daughter were an outrage.", ["the six monks", "a cook", "her daughter"]],
   ["The explosion caused the death of a civilian and injured 15 people.", ["a civilian", "15 people"]],
   ["A man was shot on Elm Street.", ["A man"]],
+  ["A mayor, his secretary and a councilman were seized by rebels.", ["A mayor", "his secretary", "a councilman"]],
+  ["The bus driver and six of the passengers were burned to death.", ["The bus driver", "six of the passengers"]],
   ["A local journalist, Rosa Diaz, and her cameraman were beaten.", ["A local journalist", "her cameraman"]],
   ["The blast killed Brigadier Noor Khan, along with six of his men.", ["Brigadier Noor Khan", "six of his men"]],
 ])("who came to harm: %s", (text, recipients) => {

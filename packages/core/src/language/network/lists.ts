@@ -7,21 +7,28 @@ const isIn = (set: ReadonlySet<string>, word: Word | undefined): word is Word =>
  * was hung on, where both it and the first have an article.
  */
 export function settleLists(words: readonly Word[], first: number, last: number): void {
+  const under = (noun: Word) =>
+    words.slice(Math.max(first, noun.index - 4), noun.index).filter(({ head }) => head === noun.index);
+  const isOne = (noun: Word) => under(noun).some((word) => isIn(ONE, word));
   for (let i = first + 2; i < last; i++) {
     const and = words[i - 1] as Word;
-    const third = and.deprel === "cc" ? words[and.head] : undefined;
-    if (third?.deprel !== "appos" || (and.lower !== "and" && and.lower !== "&") || third.index < i) continue;
+    const third = and.deprel === "cc" && (and.lower === "and" || and.lower === "&") ? words[and.head] : undefined;
+    if (!third || third.index < i) continue;
     const second = words[third.head];
     if (!second || second.index >= i - 1) continue;
+    const joined = third.deprel === "conj";
+    // "a teacher, a poet and activist" tells of one.
+    if (joined ? !under(third).some(({ deprel }) => MARKED.test(deprel)) : third.deprel !== "appos") continue;
     third.deprel = "conj";
     const one = second.deprel === "appos" ? words[second.head] : undefined;
-    const isOne = (noun: Word) =>
-      words.slice(Math.max(first, noun.index - 4), noun.index).some((w) => w.head === noun.index && isIn(ONE, w));
-    if (!one || one.index >= second.index || one.upos === "PROPN" || !isOne(one) || !isOne(second)) continue;
+    if (!one || one.index >= second.index || one.upos === "PROPN" || !isOne(one)) continue;
+    // "a mayor, his secretary and a councilman"
+    if (!isOne(second) && !under(second).some(({ deprel }) => deprel === "nmod:poss")) continue;
     second.deprel = "conj";
     third.head = one.index;
   }
 }
+const MARKED = /^(?:det|nummod|nmod:poss)$/;
 const ONE = new Set(["a", "an"]);
 
 /** "A journalist, Rosa Diaz, and her cameraman were beaten": of two subjects with "and" between them the second is joined to the first. */
@@ -34,11 +41,14 @@ export function settleBeside(words: readonly Word[], first: number, last: number
     let and: Word | undefined;
     for (let k = first; k < i; k++) {
       const word = words[k] as Word;
-      if (word.head !== verb.index) continue;
-      if (word.deprel === second.deprel && word.upos !== "PRON") one = word;
-      else if (word.deprel === "cc" && word.lower === "and") and = word;
+      if (word.deprel === "cc" && word.lower === "and" && (word.head === verb.index || word.head === i)) and = word;
+      else if (word.head === verb.index && word.deprel === second.deprel && word.upos !== "PRON") one = word;
     }
     if (!one || !and || and.index < one.index) continue;
+    // Only an apposition between parts them; "claimed the bombing, and the minister vowed …" has another's subject.
+    const told = words.slice(one.index + 1, and.index).some(({ head, deprel }) => head === one.index && deprel === "appos");
+    const were = second.deprel === "nsubj:pass" && words[verb.index - 1]?.lower === "were";
+    if (!told && !were && and.head !== i) continue;
     Object.assign(second, { head: one.index, deprel: "conj" });
     and.head = i;
   }
@@ -48,15 +58,25 @@ export function settleBeside(words: readonly Word[], first: number, last: number
 export function settleCounted(words: readonly Word[], first: number, last: number): void {
   for (let i = first; i + 2 < last; i++) {
     const count = words[i] as Word;
-    const size = count.deprel === "nummod" ? (SIZES[count.lower] ?? Number(count.lower)) : 0;
-    const noun = words[count.head];
+    const size = count.upos === "NUM" ? (SIZES[count.lower] ?? Number(count.lower)) : 0;
+    const noun = count.deprel === "nummod" ? words[count.head] : someOf(words, count, last);
     if (!(size > 1) || size > MOST || !noun || noun.index <= i || words[noun.index + 1]?.text !== ",") continue;
     const joined = words.slice(noun.index + 1, last).filter(({ head, deprel }) => head === noun.index && deprel === "conj");
-    if (joined.length !== size || joined.some(({ upos }) => upos !== "PROPN")) continue;
+    // "two of their captives, a priest and a teacher", but "killed two guards, a nurse and a cook".
+    const some = count.upos === "NUM" && count.deprel !== "nummod";
+    if (joined.length !== size || (!some && joined.some(({ upos }) => upos !== "PROPN"))) continue;
     const name = joined[0] as Word;
     name.deprel = "appos";
     for (const other of joined.slice(1)) other.head = name.index;
   }
+}
+
+/** "captives" of "two of their captives". */
+function someOf(words: readonly Word[], count: Word, last: number): Word | undefined {
+  if (words[count.index + 1]?.lower !== "of") return undefined;
+  return words
+    .slice(count.index + 2, Math.min(last, count.index + 7))
+    .find(({ head, deprel }) => head === count.index && deprel === "nmod");
 }
 const MOST = 12;
 const SIZES: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8 };
