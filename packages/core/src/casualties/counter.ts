@@ -1,4 +1,5 @@
 import type { Argument, Casualty, Document, Entity, Event, Knowledge, Span, Word } from "../model/index.ts";
+import { Rolls } from "../shared/rolls.ts";
 import { byPosition } from "../shared/spans.ts";
 import { childrenOf, phrase } from "../shared/tree.ts";
 import { wordFrom } from "../shared/words.ts";
@@ -9,6 +10,7 @@ import type { Draft } from "./draft.ts";
 import { evidenceOf, isTally } from "./evidence.ts";
 import { createGroups } from "./groups.ts";
 import { createEventLinker } from "./linking.ts";
+import { listed } from "./listed.ts";
 import { withoutDead, withoutParts } from "./parts.ts";
 import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
 import { isDetail, isRepeat, WINDOW } from "./repeats.ts";
@@ -28,10 +30,11 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
   const groups = createGroups(knowledge);
   const cumulative = createCumulative(knowledge);
   const tolls = createTolls(quantities);
+  const rolls = new Rolls(knowledge);
 
   return {
     count(document, entities, events) {
-      const who = groups.over(entities);
+      const who = groups.over(entities, document.words);
       const link = createEventLinker(document, events);
       const drafts: Draft[] = [];
       const told = cues.find(document);
@@ -42,7 +45,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
             (outcome === "captured" || outcome === "killed") && byForces(document, word, who.kindAt) === true,
         ) || ofSoldiers(events, entities);
       const outcomes = new Map(told.map(({ word, outcome }) => [word, outcome]));
-      const recipientsOf = recipientsByTrigger(document, events, (offset) => document.words[wordFrom(document.words, offset)]);
+      const lists = rolls.find(document);
+      const named = new Set(lists.flatMap(({ members }) => members));
+      const byTrigger = recipientsByTrigger(document, events, (offset) => document.words[wordFrom(document.words, offset)]);
+      const recipientsOf = (word: Word) => byTrigger(word).filter((head) => !named.has(head));
       for (const [i, cue] of told.entries()) {
         const own = victimsOf(document, cue);
         const found = own.length > 0 || !cue.place.startsWith("object") ? own : recipientsOf(cue.word);
@@ -67,6 +73,19 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         const real = event.modality === "actual" && event.polarity === "affirmed";
         drafts.push({ ...spanOf(document, quantity), outcome, quantity, cue: head, head, weak: false, event: event.id, real });
       }
+      for (const { cue, head, event } of listed(
+        document,
+        lists,
+        events,
+        drafts,
+        (head) => who.argument(document, head)?.entity,
+      )) {
+        const draft = read(cue, head);
+        // A tree may hang the next of the list on him; the mention is his alone.
+        const { start, end } = who.argument(document, head) ?? head;
+        const own = draft?.quantity.best === 1 ? { start, end } : {};
+        if (draft) drafts.push({ ...draft, ...own, event: event?.id, real: true });
+      }
       return finish(drafts);
 
       function linked(cue: Word, outcome: Casualty["outcome"]): Pick<Draft, "event" | "real"> {
@@ -81,6 +100,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           const combatant = groups.of(document, head, who.kindAt(head)) === "combatant";
           if (by === false ? !(combatant && forces) : by === undefined && !forces && !combatant) return undefined;
         }
+        if (place === "object-lost" && !LOST.test(head.lemma) && groups.of(document, head, undefined) !== "combatant")
+          return undefined;
         if (place === "object-captors" && !byCaptors(document, cue.word, who.kindAt)) return undefined;
         if (place === "suffered" && childrenOf(document, head, "det").some(({ lower }) => lower === "any")) return undefined;
         const negated = isNone(document, cue.word, head);
@@ -188,6 +209,12 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         const same = sameVictims(document, whole, entityOf, who.isNamed);
         const exact = exactOf(whole, same);
         const toldAgain = new Set(entities.filter(({ mentions }) => mentions.length > 1).map(({ id }) => id));
+        const names = new Map<string, string>();
+        for (const draft of whole) {
+          const entity = draft.name && draft.head && (same.get(draft) ?? entityOf(draft.head));
+          const name = draft.name && entityOf(draft.name);
+          if (entity !== undefined && name !== undefined) names.set(entity, name);
+        }
         return whole.map((draft, i) => {
           const { outcome, head, cue, event } = draft;
           const quantity = bounded(draft, exact.get(keyOf(draft, same)));
@@ -197,7 +224,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           // Who is spoken of again is somebody, told by a number or not.
           const alone = one?.entity === undefined || !toldAgain.has(one.entity);
           const own = people && alone && !same.has(draft) && isBareCount(document, people) ? undefined : one;
-          const entity = same.get(draft) ?? own?.entity;
+          const known = same.get(draft) ?? own?.entity;
+          const entity = known === undefined ? undefined : (names.get(known) ?? known);
           const argument = own && { ...own, ...(entity !== undefined && { entity }) };
           return {
             id: `k${i + 1}`,
@@ -233,6 +261,9 @@ function bounded({ quantity }: Draft, exact: number | undefined): Omit<Quantity,
   const { vague, ...figures } = quantity;
   return vague && exact !== undefined && exact < figures.low ? { ...figures, low: exact, best: exact } : figures;
 }
+
+/** Whom an army or a family loses to death: "lost 30 men", "lost two sons". */
+const LOST = /^(?:man|comrade|son|daughter|child|brother|sister|relative)$/i;
 
 /** How many counts back may overlap with one. */
 const NEAR = 8;

@@ -12,7 +12,10 @@ export function countBefore(document: Document, word: Word): Word | undefined {
   if (count.lower === "others" && (document.words[at]?.upos === "NUM" || COUNTING.test(document.words[at]?.lower ?? ""))) at--;
   while (BOUNDING.has(document.words[at]?.lower ?? "")) at--;
   const joint = document.words[at];
-  return joint?.sentence === word.sentence && (joint.lower === "and" || joint.lower === ";") ? count : undefined;
+  if (joint?.sentence !== word.sentence) return undefined;
+  // "left 14 soldiers dead, 22 wounded and two missing"
+  const listed = joint.lower === "," && count.head === word.index && count.deprel === "nsubj";
+  return joint.lower === "and" || joint.lower === ";" || listed ? count : undefined;
 }
 
 const BOUNDING: ReadonlySet<string> = new Set(

@@ -8,6 +8,7 @@ export type Place =
   | "object"
   | "object-weak"
   | "object-forces"
+  | "object-lost"
   | "subject"
   | "subject-many"
   | "of"

@@ -71,7 +71,18 @@ export function recipientsByTrigger(
     }
   }
   return (cue) => {
-    const heads = byWord.get(cue.index)?.recipients.map(({ head }) => wordAt(head.start)) ?? [];
-    return heads.filter((head): head is Word => head?.sentence === cue.sentence);
+    const heads = (byWord.get(cue.index)?.recipients ?? []).map(({ head }) => wordAt(head.start));
+    return heads.filter((head): head is Word => head?.sentence === cue.sentence && !isInside(document, head, heads));
   };
+}
+
+/** "a helicopter carrying three soldiers was shot down": who was inside what was struck was not said to be hurt. */
+function isInside(document: Document, head: Word, others: readonly (Word | undefined)[]): boolean {
+  let at: Word | undefined = head;
+  for (let n = 0; at && n < 4; n++) {
+    const above: Word | undefined = document.words[at.head];
+    if (above && above !== head && others.includes(above)) return /^(?:acl|nmod)/.test(at.deprel);
+    at = above;
+  }
+  return false;
 }

@@ -7,6 +7,8 @@ export interface Draft extends Span {
   quantity: Omit<Quantity, "first" | "last">;
   cue: Word;
   head?: Word;
+  /** The name that the report gives him elsewhere: "The victim was identified as …". */
+  name?: Word;
   weak: boolean;
   /** The event that it belongs to, by id. */
   event: string | undefined;

@@ -19,7 +19,7 @@ export interface Groups {
   of(document: Document, head: Word, kind: Entity["kind"] | undefined): Group;
   /** How many a noun stands for by itself or by "of": "a family of five", "twin brothers". */
   sizeOf(document: Document, head: Word): number | undefined;
-  over(entities: readonly Entity[]): People;
+  over(entities: readonly Entity[], words: Document["words"]): People;
 }
 
 const PRONOUNS: ReadonlySet<string> = new Set(
@@ -85,7 +85,7 @@ export function createGroups(knowledge: Knowledge): Groups {
           ? Number(of.lower)
           : undefined;
     },
-    over(entities) {
+    over(entities, words) {
       const byHead = new Map<number, { entity: Entity; mention: Mention }>();
       const byEnd = new Map<number, { entity: Entity; mention: Mention }>();
       for (const entity of entities) {
@@ -94,7 +94,14 @@ export function createGroups(knowledge: Knowledge): Groups {
           byEnd.set(mention.end, { entity, mention });
         }
       }
-      const at = (head: Word) => byHead.get(head.start) ?? byEnd.get(head.end);
+      const own = (head: Word) => byHead.get(head.start) ?? byEnd.get(head.end);
+      // "Brigadier Noor Khan": the title may stand over the name.
+      const at = (head: Word) =>
+        own(head) ?? (head.upos === "PROPN" ? head.children.map((index) => flatAt(index)).find((found) => found) : undefined);
+      const flatAt = (index: number) => {
+        const child = words[index];
+        return child?.deprel === "flat" ? own(child) : undefined;
+      };
       return {
         kindAt: (head) => at(head)?.entity.kind,
         // A noun with the capital of a headline ("Kidnapper") is no name.

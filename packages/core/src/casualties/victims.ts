@@ -43,6 +43,9 @@ function first(document: Document, { word, place }: Cue): Word[] {
     case "object-forces":
     case "object-captors":
       return objects(document, word);
+    case "object-lost":
+      // "The army lost 30 men": those who are counted, and no match, seat or "no time".
+      return childrenOf(document, word, "obj").filter((head) => childrenOf(document, head, "nummod").length > 0);
     case "subject":
     case "subject-many":
       return subjects(document, word);
@@ -327,7 +330,12 @@ const DESCRIPTIVE: ReadonlySet<string> = new Set(
 );
 
 function conjuncts(document: Document, head: Word): Word[] {
-  return childrenOf(document, head, "conj").filter((word) => {
+  const direct = childrenOf(document, head, "conj");
+  // "six monks, a cook and her daughter": the last of a list, read as joined to the one before it.
+  const nested = direct
+    .filter((word) => childrenOf(document, word, "cc").length === 0)
+    .flatMap((word) => childrenOf(document, word, "conj").filter((c) => childrenOf(document, c, "cc").length > 0));
+  return [...direct, ...nested].filter((word) => {
     const counts = word.upos === "NUM" || word.lower === "several" || word.lower === "dozens";
     if (word.upos !== "NOUN" && word.upos !== "PROPN" && word.upos !== "PRON" && !counts) return false;
     // "killed one man, detained three others": a verb between begins another clause.

@@ -218,7 +218,8 @@ export function mutual(syntax: Trees, subject: Word): Word | undefined {
 export function listed(syntax: Trees, noun: Word): Word[] {
   const second = syntax.child(noun, (c) => c.deprel === "appos" && c.index > noun.index);
   if (!second || syntax.child(noun, (c) => c.deprel === "conj")) return [];
-  const rest = syntax.children(second).filter((c) => c.deprel === "conj");
+  // "a judge, a colonel and senator Luis Mendez": the last of three, read as saying who the second is.
+  const rest = syntax.children(second).filter((c) => c.deprel === "conj" || (c.deprel === "appos" && syntax.has(c, "cc")));
   if (!rest.some((c) => syntax.has(c, "cc"))) return [];
   const alike = (noun.upos === "PROPN" && second.upos === "PROPN") || (isOne(syntax, noun) && isOne(syntax, second));
   return alike ? [second, ...rest].slice(0, MOST) : [];
@@ -235,7 +236,9 @@ export function companions(syntax: Trees, verb: Word, behind: Word): Word[] {
     if (preposition === "as well as" || preposition === "in addition to") return true;
     const first = syntax.child(c, (w) => w.deprel === "case");
     return (
-      preposition.endsWith("with") && first !== undefined && COMPANY.has(syntax.at(first.index - 1, first)?.lower ?? first.lower)
+      preposition.endsWith("with") &&
+      first !== undefined &&
+      (COMPANY.has(first.lower) || COMPANY.has(syntax.at(first.index - 1, first)?.lower ?? ""))
     );
   });
 }

@@ -1,6 +1,8 @@
 import type { Argument, Document, Entity, Event, Knowledge, Place, Problem, Report, Span, Time, Word } from "../model/index.ts";
 import { WordClasses } from "../shared/classes.ts";
+import { Rolls } from "../shared/rolls.ts";
 import { rowsOf } from "../shared/tables.ts";
+import { takeAboard } from "./aboard.ts";
 import { Asked } from "./asked.ts";
 import { blameDoers, blameForIt, blamePunished } from "./blame.ts";
 import { blameCaptors } from "./captors.ts";
@@ -32,6 +34,7 @@ import { Phrases } from "./phrases.ts";
 import { dropFailures, dropPurposes } from "./purposes.ts";
 import { keepActors, reachRecipient, speakerOver, takeOperations, takeTellers } from "./reach.ts";
 import { fill } from "./roles.ts";
+import { callRolls } from "./rolls.ts";
 import type { Scene } from "./scene.ts";
 import { spareBuildings } from "./struck.ts";
 import { Surroundings } from "./surroundings.ts";
@@ -67,6 +70,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   const domains = new Domains(knowledge);
   const judge = new Judge(knowledge);
   const asked = new Asked(knowledge);
+  const rolls = new Rolls(knowledge);
   const priors = new Map(
     rowsOf(knowledge, "events/priors", ["frame", "shift"]).map(({ frame, shift }) => [frame, Number(shift)]),
   );
@@ -128,6 +132,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         const around = surroundingsOf(scene, sentence, domains);
         for (const draft of kept) {
           reachRecipient(scene, draft);
+          takeAboard(scene, draft);
           keepActors(scene, draft, drafts, weapons);
           takeTellers(scene, draft);
           takeOperations(scene, draft);
@@ -149,6 +154,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         }
       }
       const events = judged(document, coded, problems);
+      callRolls(scene, rolls.find(document), events);
       sameStrikes(document, events);
       return events.map((event, i) => ({ ...event, id: `e${i + 1}` }));
     },

@@ -204,7 +204,7 @@ const DURING = new Set(["in", "during", "for"]);
 
 /** Frames whose object is the weapon. */
 const HURLED =
-  /^assault\.(?:fire|detonate|explode|strike\.weapon|teargas|rubber|throwstones|bomb\.drop|use\.|ram|spray|leave\.|mine$)/;
+  /^assault\.(?:fire|detonate|explode|strike\.weapon|teargas|rubber|throwstones|bomb\.drop|use\.|ram|spray|leave\.|hit\.mine)/;
 
 /** Frames whose object is alive: "the rocket" among the injured is a parse gone wrong. */
 const HARM = /^assault\.(?:kill|wound|die|shoot\.dead)$/;

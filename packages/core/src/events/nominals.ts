@@ -116,7 +116,7 @@ export class Nominals {
     // A mention that merely covers the word counts when the word is no modifier within it.
     if (inside && !["compound", "amod", "nmod", "nummod", "det"].includes(relation(core))) {
       const headIndex = wordFrom(this.document.words, inside.mention.head.start);
-      if (Math.abs(headIndex - core.index) <= 3) return inside.entity;
+      if (Math.abs(headIndex - core.index) <= 3 && !this.isTold(core, inside.mention)) return inside.entity;
     }
     const appositive = this.syntax.child(core, (c) => c.deprel === "appos" || c.deprel === "flat");
     const named = appositive && this.heads.get(appositive.index)?.entity;
@@ -128,6 +128,12 @@ export class Nominals {
     // "a rebel attack", where all rebels of the report are the same.
     const only = this.described.get(lemma);
     return theirs ?? (only?.size === 1 ? [...only][0] : undefined);
+  }
+
+  /** "two men who fired shots": what the clause that describes them tells of is not they. */
+  private isTold(word: Word, { head, end }: Mention): boolean {
+    const verb = this.syntax.head(word);
+    return verb?.upos === "VERB" && verb.start >= head.end && verb.end <= end;
   }
 
   /** An entity named by a modifier: "U.S." in "U.S. airstrikes", "Iraqi" in "Iraqi soldiers". */

@@ -174,6 +174,8 @@ export class Phrases {
       else if (joined && (before.lower.endsWith("-") || at.lower.startsWith("-")) && !HYPHEN.test(before.lower)) at = before;
       else if (before && NUMERAL_OPENINGS.has(`${before.lower} ${at.lower}`)) at = before;
       else if (before && earlier && at.upos === "NUM" && NUMERAL_OPENINGS.has(`${earlier.lower} ${before.lower}`)) at = earlier;
+      // "a 34-year-old man": the article before what the age was cut off with.
+      else if (at !== first && before?.deprel === "det" && before.head >= first.index) return before;
       else return at;
     }
     return at;

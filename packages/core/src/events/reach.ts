@@ -93,6 +93,8 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
   const { nominals, kinds } = scene;
   // "the release of the students and arrest of the guards": a deed is nobody, whatever a list makes of it.
   draft.recipients = draft.recipients.filter(({ word }) => {
+    // "No one was hurt": it was done to nobody.
+    if (word.lower === "nobody" || word.lower === "none" || (word.lower === "one" && isNobody(scene, word))) return false;
     const deed = drafts.get(word.index);
     return deed === undefined || (nominals.entity(word) !== undefined && !(deed.frame.pos === "n" && word.deprel === "conj"));
   });
@@ -125,6 +127,8 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
     );
   });
 }
+
+const isNobody = ({ syntax }: Scene, one: Word): boolean => syntax.at(one.index - 1, one)?.lower === "no";
 
 /**
  * "the murderers of the judge": who is told only by having done it is nobody that is known, unless how many or which they are is said

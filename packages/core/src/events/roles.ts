@@ -64,6 +64,9 @@ function meant({ syntax, kinds }: Scene, found: Found): Found {
 function titledPerson(syntax: Syntax, title: Word): Word | undefined {
   if (title.upos !== "NOUN" || title.xpos === "NNS" || syntax.child(title, (c) => c.deprel === "det" || c.deprel === "nummod"))
     return undefined;
+  // "the 1999 assassination of journalist Pedro Rubio": the name behind it was hung beside it.
+  const next = syntax.at(title.index + 1, title);
+  if (next?.upos === "PROPN" && next.head === title.head && next.deprel === "nmod" && !syntax.has(next, "case")) return next;
   const above = syntax.at(title.index + 1, title)?.lower === "and" ? syntax.head(title) : undefined;
   return (
     above &&

@@ -389,6 +389,10 @@ export class Syntax extends Voice {
       if (!NOMINAL.has(child.upos) || (child.upos === "ADJ" && !this.has(child, "nummod")) || found.length >= 12) continue;
       found.push(child);
       // "Ana, Juan, Eva and Luis": a name that was read as joined to the one before it, and not to the first.
+      // "six monks, a cook and her daughter": the last of a list, read as joined to the one before it.
+      if (child.upos === "NOUN" && !this.has(child, "cc"))
+        for (const c of this.children(child))
+          if (c.deprel === "conj" && NOMINAL.has(c.upos) && this.has(c, "cc") && found.length < 12) found.push(c);
       if (child.upos === "PROPN")
         for (const c of this.children(child))
           if (c.deprel === "conj" && c.upos === "PROPN" && !this.has(c, "cc") && found.length < 12) found.push(c);

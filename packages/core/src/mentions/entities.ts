@@ -120,9 +120,17 @@ function describe(document: Document, members: readonly Candidate[], n: number):
   } as Entity;
 }
 
+/** What somebody is in one report only, and no title: "the victim was identified as …". */
+const LOTS = /^(?:victim|suspect|hostage|civilian|resident|witness)$/;
+
 /** "a spokesman for the ministry" of a named person: the head noun. */
 function roleOf(document: Document, nominals: readonly Candidate[]): string {
-  const role = nominals.find(({ number, sector, keys }) => number === "one" && (sector !== "" || /^spokes/.test(keys[0] ?? "")));
+  const role = nominals.find(
+    ({ number, sector, keys, head }) =>
+      number === "one" &&
+      (sector !== "" || /^spokes/.test(keys[0] ?? "")) &&
+      !LOTS.test(document.text.slice(head.start, head.end).toLowerCase()),
+  );
   return role ? document.text.slice(role.head.start, role.head.end).toLowerCase() : "";
 }
 

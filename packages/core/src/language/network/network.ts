@@ -3,6 +3,7 @@ import { withNames } from "./acronyms.ts";
 import { LIMIT, type Segment } from "./batch.ts";
 import { settleAttempts, settleBlame, settleClauses, settleObjects, settleOpening, settleSheltering } from "./clauses.ts";
 import { settleJoined, settleSecond, settleShared } from "./joined.ts";
+import { settleBeside, settleCounted, settleInjured, settleLists, settleMostly, settleNaming, settleShot } from "./lists.ts";
 import {
   settleCaused,
   settleGerunds,
@@ -77,6 +78,13 @@ const MENDS = [
   settleCaused,
   settleCases,
   settleArms,
+  settleLists,
+  settleNaming,
+  settleInjured,
+  settleBeside,
+  settleCounted,
+  settleMostly,
+  settleShot,
 ];
 
 /** A sentence as pieces of at most LIMIT words, cut after a mark where one stands in the second half. */

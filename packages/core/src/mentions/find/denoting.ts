@@ -30,6 +30,8 @@ export function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { c
     if (counts && !(upos === "NOUN")) return undefined;
     if (upos === "NUM") return undefined;
   }
+  // "those killed in the raid", "those who were wounded"
+  if (lower === "those" && isTold(document, word)) return { kind: "person", sector: "", class: "person", gender: "" };
   // "six soldiers and one civilian"
   if (upos === "ADJ" && word.children.some((index) => (document.words[index] as Word).deprel === "nummod"))
     return ofNoun(reading, word, nouns);
@@ -55,12 +57,23 @@ function isHarmed({ words }: Document, word: Word): boolean {
   const next = words[word.index + 1];
   if (next?.sentence === word.sentence && HARMED.test(next.lower) && !/^(?:NOUN|PROPN)$/.test(words[next.index + 1]?.upos ?? ""))
     return true;
+  if (isTold({ words }, word)) return true;
   if (!/^(?:nsubj|obj)/.test(word.deprel)) return false;
   const verb = words[word.head];
   if (!verb || !HARMING.has(verb.lemma.toLowerCase())) return false;
   const passive = verb.children.some((index) => words[index]?.deprel === "aux:pass");
   return word.deprel === "obj" || passive || verb.lemma.toLowerCase() === "die";
 }
+
+/** "those killed", "the 12 who were murdered": a clause behind tells that it was done to them. */
+const isTold = ({ words }: Pick<Document, "words">, word: Word): boolean =>
+  word.children.some((index) => {
+    const clause = words[index] as Word;
+    if (clause.deprel !== "acl" && clause.deprel !== "acl:relcl") return false;
+    if (!HARMING.has(clause.lemma.toLowerCase())) return false;
+    if (clause.deprel === "acl") return clause.xpos === "VBN" || clause.xpos === "VBD";
+    return clause.lemma === "die" || clause.children.some((at) => words[at]?.deprel === "aux:pass");
+  });
 
 const POOR = new Set([
   "wounded",

@@ -182,6 +182,7 @@ function describe(reading: Reading, head: Word, noun: Noun & { counted?: Word },
   const span = nounPhrase(document, head);
   const plural =
     (head.upos === "NUM" && !/^(?:1|one)$/.test(head.lower)) ||
+    head.lower === "those" ||
     (isPlural(head) && (noun.class !== "group" || /s$/.test(head.lower) || noun.body === "")) ||
     noun.counted !== undefined;
   let article: Candidate["article"] = "bare";

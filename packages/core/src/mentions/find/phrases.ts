@@ -21,7 +21,13 @@ export function nounPhrase(document: Document, head: Word, short = false): Span 
   let first = head.index;
   let last = head.index;
   stack.length = 0;
+  const copula = copulaBefore(words, head);
+  const joined = head.children.find((index) => index > head.index && (words[index] as Word).deprel === "conj") ?? words.length;
   for (const index of head.children) {
+    // "Among the dead was the mayor": what stands before the verb is of the clause.
+    if (index < copula) continue;
+    // "a man and a woman, both in their thirties": what follows those joined to it is said of all of them.
+    if (index > joined) continue;
     const child = words[index] as Word;
     const link = relation(child);
     if ((short && link === "acl") || isDayBeside(words, child) || isCharge(document, child) || isAside(document, child, head))
@@ -57,6 +63,10 @@ function isAside({ words }: Document, child: Word, head: Word): boolean {
 const isOutside = (word: Word, head: Word): boolean => word.upos === "CCONJ" || (word.upos === "ADP" && word.head === head.index);
 
 const isQuote = (word: Word): boolean => /^[)\]"”’]$/.test(word.text);
+
+/** Index of the copula of a predicate that it goes before; -1 for none. */
+const copulaBefore = (words: readonly Word[], head: Word): number =>
+  head.children.find((index) => index < head.index && (words[index] as Word).deprel === "cop") ?? -1;
 
 /** Whether a noun is a predicate, so that what else hangs on it is of the clause. */
 export function isClause(document: Document, head: Word): boolean {

@@ -36,7 +36,18 @@ export function linkRoles(reading: Reading, clusters: Clusters, heads: Heads): v
       head.children.some((index) => (words[index] as Word).deprel === "cop") &&
       !head.children.some((index) => /^(?:not|n't|n’t|never)$/.test((words[index] as Word).lower))
     ) {
-      for (const index of head.children) if ((words[index] as Word).deprel === "nsubj") join(clusters, at(index), i, false);
+      // "The dead are Ana Ruiz, a baker and a nurse": she is one of them.
+      const several = one.number === "one" && head.children.some((index) => /^(?:are|were)$/.test((words[index] as Word).lower));
+      if (!several)
+        for (const index of head.children) if ((words[index] as Word).deprel === "nsubj") join(clusters, at(index), i, false);
+    }
+    // "The victim was identified as Ana Ruiz"
+    if (one.form === "name" && relation(head) === "obl" && head.children.some((index) => (words[index] as Word).lower === "as")) {
+      const verb = words[head.head];
+      const subject = verb?.children.map((index) => words[index] as Word).find(({ deprel }) => deprel === "nsubj:pass");
+      const known = subject && clusters.candidates[at(subject.index)];
+      if (verb && /^(?:identify|name)$/.test(verb.lemma) && known?.number === "one" && known.class === "person")
+        join(clusters, at((subject as Word).index), i, false);
     }
     // "was a poet and a judge": a second predicate with an article of its own is of the same subject.
     if (relation(head) === "conj" && one.form === "nominal" && one.number === "one" && one.article === "indefinite") {
