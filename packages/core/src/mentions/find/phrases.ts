@@ -13,8 +13,8 @@ const LONGEST = 150;
 const stack: number[] = [];
 
 /**
- * The span of a noun phrase from its determiner to its last modifier, relative clause included: the way GUM marks
- * mentions. `short` leaves out clauses and what follows them.
+ * The span of a noun phrase from its determiner to its last modifier, a relative clause that says which one it is
+ * included. `short` leaves out clauses and what follows them.
  */
 export function nounPhrase(document: Document, head: Word, short = false): Span & { first: number; last: number } {
   const { words } = document;
@@ -30,8 +30,10 @@ export function nounPhrase(document: Document, head: Word, short = false): Span 
     if (index > joined) continue;
     const child = words[index] as Word;
     const link = relation(child);
-    if ((short && link === "acl") || isDayBeside(words, child) || isCharge(document, child) || isAside(document, child, head))
-      continue;
+    if (link === "acl" && (short || isTold(words, child, head))) continue;
+    if (isDayBeside(words, child) || isCharge(document, child) || isAside(document, child, head)) continue;
+    // "On Monday guerrilla forces", "presumably the columns": what opens the clause is read with its first noun.
+    if (index < head.index && opensClause(document, child)) continue;
     if (WITHIN.has(link) || (link === "advmod" && index < head.index && head.upos !== "VERB" && !isClause(document, head)))
       stack.push(index);
   }
@@ -47,6 +49,21 @@ export function nounPhrase(document: Document, head: Word, short = false): Span 
   while (last > head.index && (words[last] as Word).upos === "PUNCT") last--;
   while (first < head.index && ((words[first] as Word).upos === "PUNCT" || isOutside(words[first] as Word, head))) first++;
   return { start: (words[first] as Word).start, end: (words[last] as Word).end, first, last: last + 1 };
+}
+
+/** A preposition with its noun, or an adverb of the whole clause, before the noun that it was hung on. */
+const opensClause = ({ words }: Document, child: Word): boolean =>
+  (child.deprel === "nmod" && child.children.some((index) => (words[index] as Word).deprel === "case")) ||
+  (child.deprel === "advmod" && /^(?!only$|early$|family$).{3,}ly$/.test(child.lower) && child.upos === "ADV");
+
+/** "the group, which claimed the attack": what is told behind a comma says no more of which one it is. */
+function isTold(words: readonly Word[], clause: Word, head: Word): boolean {
+  if (clause.index < head.index) return false;
+  for (let i = head.index + 1; i < clause.index; i++) {
+    const { text, head: above } = words[i] as Word;
+    if (text === "," && (above === clause.index || above === head.index)) return true;
+  }
+  return false;
 }
 
 /** "the killing by rebels against farmers": a time, a cause, an agent or a target that hangs on those before it is no part of who they are. */
