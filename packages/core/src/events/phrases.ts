@@ -1,4 +1,5 @@
 import type { Argument, Document, Span, Word } from "../model/index.ts";
+import { closed, opened } from "../shared/brackets.ts";
 import { isCharge } from "../shared/charges.ts";
 import type { WordClasses } from "../shared/classes.ts";
 import { relation } from "../shared/tree.ts";
@@ -74,7 +75,7 @@ export class Phrases {
     // "attacked the patrol with grenades", "an attack by rebels on a post": what has a role of its own is no part of another's phrase.
     const others = new Set(apart.filter((other) => other !== word && other.head === word.index && relation(other) === "nmod"));
     const span = this.mentionOf(core, this.span(word, others), trigger, others);
-    const thing = this.classes.has("building", lemmaOf(core)) || this.classes.has("weaponry", lemmaOf(core));
+    const thing = ["building", "weaponry", "detachment"].some((name) => this.classes.has(name, lemmaOf(core)));
     const owner = thing ? this.nominals.owner(core) : undefined;
     const entity = this.nominals.entity(word) ?? (owner?.kind === "person" ? undefined : owner);
     return {
@@ -160,7 +161,10 @@ export class Phrases {
     )
       first++;
     while (last > first && words[last]?.upos === "PUNCT") last--;
-    return { start: this.opening(words[first] as Word).start, end: (words[last] as Word).end };
+    const all = this.document.words;
+    const end = closed(all, (words[first] as Word).index, (words[last] as Word).index + 1) - 1;
+    const from = opened(all, this.opening(words[first] as Word).index, end + 1);
+    return { start: (all[from] as Word).start, end: (all[end] as Word).end };
   }
 
   /** Where a phrase begins: at the first word of a hyphenated compound, and with "at least" and its like. */

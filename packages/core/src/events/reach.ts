@@ -146,9 +146,9 @@ function isTautology({ document, syntax, nominals, classes }: Scene, word: Word)
   );
 }
 
-/** "coast guard ships", "a police van": what belongs to a force acts for it. */
+/** "coast guard ships", "a police van", "a Red Front column": what belongs to a force acts for it. */
 function isManned({ nominals, classes }: Scene, word: Word): boolean {
-  if (!classes.has("vehicle", lemmaOf(word))) return false;
+  if (!classes.has("vehicle", lemmaOf(word)) && !classes.has("detachment", lemmaOf(word))) return false;
   const kind = nominals.owner(word)?.kind;
   return kind === "military" || kind === "police" || kind === "armed-group";
 }

@@ -5,6 +5,7 @@ import type { Candidate } from "./find/candidate.ts";
 import type { Reading } from "./find/reading.ts";
 import type { Clusters } from "./link/clusters.ts";
 import type { Heads } from "./link/roles.ts";
+import { throughUnits } from "./units.ts";
 
 /** Bodies that belong to the country in play when nothing else is said: "the army", "police". */
 const NATIONAL = new Set<EntityKind>(["government", "military", "police", "judiciary", "protesters", "party", "armed-group"]);
@@ -37,6 +38,7 @@ export function compose(reading: Reading, clusters: Clusters, heads: Heads, side
   affiliate(reading, clusters, heads, kept, entities, ids);
   inherit(reading, clusters, heads, entities, ids);
   speakFor(sides, entities, ids);
+  throughUnits(document, entities);
   placeAtHome(countryInPlay(reading, clusters), kept, entities);
   return entities.map(ordered);
 }

@@ -105,6 +105,31 @@ test("what is written large wherever case is told is a name in capitals", () => 
   expect(forces?.mentions.map(({ form }) => form)).toEqual(["name", "name"]);
 });
 
+test.each([
+  ["Gunmen murdered two nuns and one Salvadoran.", "Salvadoran", "person"],
+  ["A 17-year-old was killed by police.", "A 17-year-old", "person"],
+  ["The mayor, Hector Oqueli Colindres, was abducted.", "Hector Oqueli Colindres", "person"],
+  ["The rebels, whom the army fears, killed a cook.", "The rebels", "armed-group"],
+  ["On Monday rebel forces attacked a post.", "rebel forces", "armed-group"],
+])("who is told of in %s", (text, mention, kind) => {
+  expect(find(read(text), text, mention)?.kind).toBe(kind);
+});
+
+test("a part of a force is of it, and so are its members", () => {
+  const text = "Members of the 22nd Front of the FARC (Revolutionary Armed Forces of Colombia) killed a mayor.";
+  const entities = read(text);
+  const force = entities.find(({ name }) => name === "Revolutionary Armed Forces of Colombia");
+  const members = entities.find(({ name }) => name.startsWith("Members"));
+  expect(members).toMatchObject({ kind: "armed-group", affiliation: force?.id });
+});
+
+test.each([
+  ["Fighters of the Liberation Front (LF) blew up a bridge.", "Fighters of the Liberation Front (LF)"],
+  ["FARC [Revolutionary Armed Forces of Colombia] rebels blew up a bridge.", "FARC [Revolutionary Armed Forces of Colombia] rebels"],
+])("a bracket is whole or not there: %s", (text, name) => {
+  expect(read(text).map((entity) => entity.name)).toContain(name);
+});
+
 /** What one entity holds: the texts of its mentions. */
 describe("coreference", () => {
   test.each([

@@ -32,6 +32,9 @@ export function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { c
   }
   // "those killed in the raid", "those who were wounded"
   if (lower === "those" && isTold(document, word)) return { kind: "person", sector: "", class: "person", gender: "" };
+  // "a 17-year-old was killed"
+  if (AGED.test(lower) && isAge(document, word) && isArgument(word))
+    return { kind: lower === "old" ? "person" : "civilians", sector: "CVL", class: "person", gender: "" };
   // "six soldiers and one civilian"
   if (upos === "ADJ" && word.children.some((index) => (document.words[index] as Word).deprel === "nummod"))
     return ofNoun(reading, word, nouns);
@@ -42,6 +45,11 @@ export function denotes(reading: Reading, word: Word, nouns: Nouns): (Noun & { c
   if (upos !== "NOUN" && upos !== "PROPN") return undefined;
   return ofNoun(reading, word, nouns);
 }
+
+const AGED = /^olds?$/;
+/** "17-year-old", in the words that it is parted into. */
+const isAge = ({ words }: Document, { index }: Word): boolean =>
+  /^[-‐‑]$/.test(words[index - 1]?.text ?? "") && /^(?:year|month|week|day)$/.test(words[index - 2]?.lower ?? "");
 
 /** Deeds that are done to people: whom a bare number counts there. */
 const HARMING = new Set("kill wound injure hurt murder execute arrest detain kidnap abduct jail die".split(" "));

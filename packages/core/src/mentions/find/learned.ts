@@ -25,7 +25,7 @@ export function learnedNames(reading: Reading, nouns: Nouns): Learned[] {
   const { document, pieces } = reading;
   const groups = new Map<string, { votes: Record<NameKind, number>; best: number; spans: { first: number; last: number }[] }>();
   for (const name of document.names) {
-    const span = mend(reading, name.first, name.last, name.kind);
+    const span = mend(reading, name.first, name.last, name.kind, nouns);
     if (span.first >= span.last) continue;
     const keys = keysOf(textOf(document, span));
     if (keys.length === 0 || isCommon(document, span, nouns)) continue;
@@ -82,7 +82,8 @@ export function learnedNames(reading: Reading, nouns: Nouns): Learned[] {
 }
 
 /** Addresses, initials, days: what the model takes for names now and then. */
-const NO_NAME = /@|^\p{Lu}\.?$|^(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$|^https?:/u;
+const NO_NAME =
+  /@|^\p{Lu}\.?$|^(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$|^https?:|^(?:Air|Security|Government|Army|Police|Navy|Military)$/u;
 const ACRONYM = /^[A-Z][A-Z0-9&]{1,5}$/;
 
 /** Whether the words around are in capitals too. */
@@ -119,9 +120,10 @@ const textOf = ({ words, text }: Document, { first, last }: { first: number; las
   text.slice((words[first] as Word).start, (words[last - 1] as Word).end);
 
 /** Without titles and small words at the edges, and with what a hyphen ties to its end: "Yau Wai" before "-ching". */
-function mend({ document, titleAt }: Reading, from: number, to: number, kind: NameKind): { first: number; last: number } {
+function mend(reading: Reading, from: number, to: number, kind: NameKind, nouns: Nouns): { first: number; last: number } {
+  const { document, titleAt } = reading;
   const { words, text } = document;
-  let first = from;
+  let first = kind === "person" && isGiven(reading, from, to, nouns) ? from - 1 : from;
   let last = to;
   if (kind === "person") {
     for (let title = titleAt[first]; title && title.first === first && title.last < last; title = titleAt[first])
@@ -145,6 +147,14 @@ function mend({ document, titleAt }: Reading, from: number, to: number, kind: Na
     last--;
   while (first < last - 1 && /^(?:of|for|and|in|at|by|to|a|an|,|-|the)$/.test((words[first] as Word).text)) first++;
   return { first, last };
+}
+
+/** "The mayor, Hector Oqueli Colindres": a first name that the model left out, in an apposition of its own. */
+function isGiven({ document: { words }, titleAt, knownAt, countryAt }: Reading, from: number, to: number, nouns: Nouns): boolean {
+  const [before, given, name] = [words[from - 2], words[from - 1], words[from]];
+  if (!given || !name || before?.text !== "," || given.upos !== "PROPN" || !/^\p{Lu}\p{Ll}+$/u.test(given.text)) return false;
+  if (given.head < from || given.head >= to || given.sentence !== name.sentence) return false;
+  return !titleAt[from - 1] && !knownAt[from - 1] && !countryAt[from - 1] && nouns.word(given.lower) === undefined;
 }
 
 /** "Abu Sayyaf Rebels" in a headline: people, not a person. */

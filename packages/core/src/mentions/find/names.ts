@@ -5,6 +5,7 @@ import { headOf, wordFrom } from "../../shared/words.ts";
 import type { GivenNames } from "../lexicon/given.ts";
 import { keysOf } from "../lexicon/normalise.ts";
 import type { Noun, Nouns } from "../lexicon/nouns.ts";
+import { UNIT } from "../units.ts";
 import { type Candidate, candidate, type Gender } from "./candidate.ts";
 import { countryAt, countryOf } from "./country.ts";
 import { isShouted, learnedNames } from "./learned.ts";
@@ -50,10 +51,18 @@ function* learned(reading: Reading, nouns: Nouns): Generator<Found> {
     const known = knownAt[first];
     const same = known && known.first === first && known.last === last ? known : undefined;
     if (same && (same.actor.as === "adjective" || same.actor.as === "people")) continue;
+    if (kind === "organisation" && isUnitOf(reading, first, last)) continue;
     // What stands behind a title is a person, whatever the model takes small letters for.
     const person = titleAt[first - 1]?.caseless && titleAt[first - 1]?.last === first;
     yield { first, last, kind: same ? same.actor.kind : person ? "person" : kind, ...(same && { known: same }) };
   }
+}
+
+/** "Front of the Liberation Army": a part of a force that the lexicon knows, and no name of its own. */
+function isUnitOf({ document: { words }, knownAt }: Reading, first: number, last: number): boolean {
+  if (!UNIT.test((words[first] as Word).text) || (words[first + 1] as Word | undefined)?.lower !== "of") return false;
+  const at = words[first + 2]?.lower === "the" ? first + 3 : first + 2;
+  return at < last && knownAt[at]?.actor.kind === "armed-group" && knownAt[at]?.last === last;
 }
 
 /** The lexicon's names: bodies, persons, states, capitals that stand for a government, and peoples. */
@@ -129,8 +138,12 @@ function isNominal({ document }: Reading, { first, last }: Known): boolean {
   );
 }
 
+/** "the Salvadoran", "one Salvadoran" */
 const hasArticle = (document: Document, word: Word): boolean =>
-  word.children.some((index) => (document.words[index] as Word).deprel === "det");
+  word.children.some((index) => {
+    const { deprel, lower } = document.words[index] as Word;
+    return deprel === "det" || (deprel === "nummod" && lower === "one");
+  });
 
 /** "Iran-backed": the state is there, but it is no phrase. */
 function isModifierOnly({ document }: Reading, { end }: Known): boolean {
@@ -392,4 +405,4 @@ const isOne = (document: Document, head: Word): boolean =>
   head.xpos !== "NNS" &&
   head.xpos !== "NNPS" &&
   /^(?:nsubj|obj|iobj|obl|root|conj|appos|nmod)/.test(head.deprel) &&
-  childrenOf(document, head, "det").some(({ lower }) => /^(?:an?|another|one)$/.test(lower));
+  childrenOf(document, head, "det", "nummod").some(({ lower }) => /^(?:an?|another|one)$/.test(lower));

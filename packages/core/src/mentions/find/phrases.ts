@@ -1,4 +1,5 @@
 import type { Document, Span, Word } from "../../model/index.ts";
+import { closed, opened } from "../../shared/brackets.ts";
 import { isCharge } from "../../shared/charges.ts";
 import { relation } from "../../shared/tree.ts";
 import { isDayBeside } from "../../shared/weekdays.ts";
@@ -48,6 +49,8 @@ export function nounPhrase(document: Document, head: Word, short = false): Span 
   }
   while (last > head.index && (words[last] as Word).upos === "PUNCT") last--;
   while (first < head.index && ((words[first] as Word).upos === "PUNCT" || isOutside(words[first] as Word, head))) first++;
+  first = opened(words, first, last + 1);
+  last = closed(words, first, last + 1) - 1;
   return { start: (words[first] as Word).start, end: (words[last] as Word).end, first, last: last + 1 };
 }
 
