@@ -125,7 +125,7 @@ test("a part of a force is of it, and so are its members", () => {
 
 test.each([
   ["Fighters of the Liberation Front (LF) blew up a bridge.", "Fighters of the Liberation Front (LF)"],
-  ["FARC [Revolutionary Armed Forces of Colombia] rebels blew up a bridge.", "FARC [Revolutionary Armed Forces of Colombia] rebels"],
+  ["FMLN [Farabundo Marti National Liberation Front] rebels fled.", "FMLN [Farabundo Marti National Liberation Front] rebels"],
 ])("a bracket is whole or not there: %s", (text, name) => {
   expect(read(text).map((entity) => entity.name)).toContain(name);
 });
