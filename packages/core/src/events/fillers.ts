@@ -129,7 +129,9 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
           .map(plain);
       // "There was an explosion at the bank"
       const over = relation(word) === "nsubj" ? syntax.head(word) : undefined;
-      if (!governed && over && syntax.has(over, "expl"))
+      // "Explosions were reported near the houses of two judges"
+      const told = over !== undefined && word.deprel === "nsubj:pass" && TOLD.test(lemmaOf(over));
+      if (!governed && over && (told || syntax.has(over, "expl")))
         return syntax
           .oblique(over, "at", "near", "outside", "inside", "opposite", "in front of")
           .filter((noun) => scene.kinds.isA(noun, "@structure"))
@@ -319,6 +321,7 @@ function agentBeyond(syntax: Syntax, word: Word): Word[] {
   return [];
 }
 
+const TOLD = /^(?:report|hear|register|record)$/;
 const GOING = new Set(["go", "put", "be", "come"]);
 const STANDING = new Set(["stand", "await", "face"]);
 const WHILE = new Set(["at", "during", "in", "after", "following"]);

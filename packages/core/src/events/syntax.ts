@@ -343,6 +343,7 @@ export class Syntax extends Voice {
       // "in front of the church", "outside of the bank", "across from the port": a preposition that was read as a noun or adverb.
       const beyond = this.behindPlace(child);
       if (beyond && prepositions.includes("in front of")) found.push(beyond);
+      if (beyond) continue;
       if (prepositions.includes("in front of") && this.isAcross(child)) found.push(child);
       if (rel !== "obl" && rel !== "nmod" && rel !== "advcl" && rel !== "acl" && rel !== "xcomp" && rel !== "advmod") continue;
       if (child.deprel === "nmod:poss") continue;

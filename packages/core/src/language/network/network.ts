@@ -16,7 +16,7 @@ import {
 } from "./mends.ts";
 import { settlePairs } from "./pairs.ts";
 import { plainKernel } from "./plain.ts";
-import { settleArms, settleCases } from "./prepositions.ts";
+import { settleAfire, settleArms, settleCases } from "./prepositions.ts";
 import { settleBounds, settleRanges } from "./ranges.ts";
 import { createReader } from "./reader.ts";
 import { simdKernel } from "./simd.ts";
@@ -78,6 +78,7 @@ const MENDS = [
   settleCaused,
   settleCases,
   settleArms,
+  settleAfire,
   settleLists,
   settleNaming,
   settleInjured,

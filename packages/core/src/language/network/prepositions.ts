@@ -33,3 +33,16 @@ export function settleArms(words: readonly Word[], first: number, last: number):
     if (marks.length === 1 && marks[0]?.lower === "with") Object.assign(arms, { head: verb.index, deprel: "obl" });
   }
 }
+
+/** "set two schools and several houses on fire": what they were set on, read as where the last of them stood. */
+export function settleAfire(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 3; i < last; i++) {
+    const [on, fire] = [words[i - 1], words[i]] as [Word, Word];
+    if (fire.lower !== "fire" || fire.deprel !== "nmod" || on.lower !== "on" || on.head !== i) continue;
+    let object = words[fire.head];
+    for (let n = 0; object?.deprel === "conj" && n < 8; n++) object = words[object.head];
+    const verb = object?.deprel === "obj" || object?.deprel === "nsubj:pass" ? words[object.head] : undefined;
+    if (verb && verb.index >= first && verb.index < i && /^(?:set|sets|setting)$/.test(verb.lower))
+      Object.assign(fire, { head: verb.index, deprel: "obl" });
+  }
+}
