@@ -111,6 +111,8 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
         weapons.of(scene, word) !== undefined ||
         isManned(scene, word)),
   );
+  // "Kenya and Somalia agreed to reopen their border": of both who agree.
+  if (draft.actors.length > 1) draft.recipients = draft.recipients.filter(({ word }) => word.lower !== "their");
   // "protested against plans to …": what it is about, and nobody.
   if (draft.type === "PROTEST")
     draft.recipients = draft.recipients.filter(
