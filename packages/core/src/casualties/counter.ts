@@ -3,6 +3,7 @@ import { Rolls } from "../shared/rolls.ts";
 import { byPosition } from "../shared/spans.ts";
 import { childrenOf, phrase } from "../shared/tree.ts";
 import { wordFrom } from "../shared/words.ts";
+import { partsOf } from "./among.ts";
 import { type Cue, createCues } from "./cues.ts";
 import { createCumulative } from "./cumulative.ts";
 import { byCaptors, byForces, ofSoldiers, recipientsByTrigger } from "./custody.ts";
@@ -11,6 +12,7 @@ import { evidenceOf, isTally } from "./evidence.ts";
 import { createGroups } from "./groups.ts";
 import { createEventLinker } from "./linking.ts";
 import { listed } from "./listed.ts";
+import { isMeant } from "./meant.ts";
 import { withoutDead, withoutParts } from "./parts.ts";
 import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
 import { isDetail, isRepeat, WINDOW } from "./repeats.ts";
@@ -68,6 +70,20 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
       for (const { outcome, quantity, cue } of tolls.find(document)) {
         drafts.push({ ...spanOf(document, quantity), outcome, quantity, cue, weak: false, ...linked(cue, outcome) });
       }
+      const counted = new Set(drafts.flatMap(({ head }) => (head ? [head] : [])));
+      for (const { outcome, quantity, cue, head } of partsOf(document, quantities)) {
+        if (counted.has(head)) continue;
+        drafts.push({
+          ...joined(document, quantity, head),
+          outcome,
+          quantity,
+          cue,
+          head,
+          weak: false,
+          event: undefined,
+          real: true,
+        });
+      }
       const taken = new Set(drafts.flatMap(({ head }) => (head ? [head, ...childrenOf(document, head, "nummod")] : [])));
       for (const { outcome, quantity, head, event } of sharesOf(document, told, events, quantities, taken)) {
         const real = event.modality === "actual" && event.polarity === "affirmed";
@@ -104,6 +120,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           return undefined;
         if (place === "object-captors" && !byCaptors(document, cue.word, who.kindAt)) return undefined;
         if (place === "suffered" && childrenOf(document, head, "det").some(({ lower }) => lower === "any")) return undefined;
+        // "threatened to kill five hostages"
+        if (isMeant(document, cue.word)) return undefined;
         const negated = isNone(document, cue.word, head);
         if (negated === "clause") return undefined;
         // "the militants, one of them a commander, were killed": he was counted with the others.

@@ -14,9 +14,16 @@ export function countBefore(document: Document, word: Word): Word | undefined {
   const joint = document.words[at];
   if (joint?.sentence !== word.sentence) return undefined;
   // "left 14 soldiers dead, 22 wounded and two missing"
-  const listed = joint.lower === "," && count.head === word.index && count.deprel === "nsubj";
+  // "two were killed, five wounded and dozens arrested"
+  const joined = word.deprel === "conj" && (count.deprel === "nummod" || count.deprel === "nsubj");
+  const listed = joint.lower === "," && count.head === word.index && (count.deprel === "nsubj" || joined);
+  // "sustained 20 killed and 10 wounded", "reported three missing"
+  if (LOSING.test(joint.lemma)) return count;
   return joint.lower === "and" || joint.lower === ";" || listed ? count : undefined;
 }
+
+/** Verbs behind which a number and a participle tell losses. */
+const LOSING = /^(?:suffer|sustain|report|count)$/;
 
 const BOUNDING: ReadonlySet<string> = new Set(
   "at least more than up to over about around some nearly almost an estimated another as many roughly approximately between a further".split(

@@ -1,5 +1,6 @@
 import type { Casualty, Document, Knowledge, Word } from "../model/index.ts";
 import { listOf, rowsOf } from "../shared/tables.ts";
+import { victimsOfDeath } from "./deaths.ts";
 
 export type Outcome = Casualty["outcome"];
 
@@ -64,6 +65,11 @@ export function createCues(knowledge: Knowledge): Cues {
           found.push({ word, ...deadly(document, word, verb) });
           continue;
         }
+        const dead = word.upos === "VERB" ? victimsOfDeath(document, word) : undefined;
+        if (dead) {
+          found.push({ word, outcome: "killed", place: dead });
+          continue;
+        }
         const state = states.get(word.lower) ?? (word.upos === "NOUN" ? states.get(word.lemma.toLowerCase()) : undefined);
         if (state) {
           found.push({ word, outcome: state, place: "state" });
@@ -95,7 +101,7 @@ const COUNTS = /^(?:several|dozens|numerous|hundreds|another)$/;
 function deadly(document: Document, word: Word, verb: { outcome: Outcome; place: Place }): { outcome: Outcome; place: Place } {
   if (verb.place !== "object-weak" && verb.outcome !== "injured") return verb;
   const before = document.words[word.index - 1]?.lower;
-  if (before === "fatally" || endsDead(document, word)) {
+  if (before === "fatally" || endsDead(document, word) || victimsOfDeath(document, word) === "object") {
     return { outcome: "killed", place: "object" };
   }
   return verb;

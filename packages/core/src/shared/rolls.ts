@@ -112,6 +112,8 @@ export class Rolls {
     const noun = deed && next && this.isPeople(next) ? next : undefined;
     if (noun && isDetermined(words, word)) return { word: noun, deed: word, last: noun.index, row: deed as Row };
     if (deed && opens && word.xpos === "VBN") return { word, deed: word, last: word.index, row: deed };
+    // "Eleven of the dead were children": of some of them it is told what they were.
+    if (isSome(words, word)) return undefined;
     const row = this.rows.get(`${word.lower} group`) ?? this.rows.get(`${lemma} group`) ?? this.rows.get(`${lemma} doer`);
     const title = next && /^(?:NOUN|PROPN)$/.test(next.upos) && next.sentence === word.sentence;
     if (title) return undefined;
@@ -156,6 +158,12 @@ function isSomebody(document: Document, head: Word): boolean {
   if (head.upos === "PROPN" || head.xpos === "NNS") return true;
   if (!NAMED.has(head.upos) || head.upos === "NUM" || head.upos === "PRON") return false;
   return childrenOf(document, head, "det", "nummod", "nmod:poss").some(({ lower }) => lower !== "no" && lower !== "any");
+}
+
+/** "eleven of the dead", and not "one of the dead" */
+function isSome(words: readonly Word[], word: Word): boolean {
+  const [count, of, the] = [3, 2, 1].map((back) => words[word.index - back]);
+  return count?.upos === "NUM" && count.lower !== "one" && of?.lower === "of" && the?.upos === "DET";
 }
 
 const isCounted = ({ upos, lower }: Word): boolean => upos === "NUM" || lower === "others";

@@ -87,6 +87,11 @@ export function settleMostly(words: readonly Word[], first: number, last: number
     const mostly = words[i] as Word;
     const noun = isIn(MOSTLY, mostly) ? words[mostly.head] : undefined;
     if (noun?.deprel === "conj" && noun.head < i && words[i - 1]?.text === ",") noun.deprel = "appos";
+    if (noun?.deprel !== "appos") continue;
+    // "mostly women and children": the second is joined to the first.
+    const and = words[noun.index + 1];
+    const other = and?.lower === "and" && noun.index + 2 < last ? words[noun.index + 2] : undefined;
+    if (other?.deprel === "conj" && other.head === noun.head) other.head = noun.index;
   }
 }
 const MOSTLY = new Set(["mostly", "mainly", "chiefly", "largely", "predominantly"]);
@@ -167,3 +172,23 @@ export function settleInjured(words: readonly Word[], first: number, last: numbe
   }
 }
 const HARMING = new Set(["injured", "wounded", "killed", "hurt"]);
+
+const KIN =
+  /^(?:son|daughter|brother|sister|wife|husband|widow|mother|father|nephew|niece|uncle|cousin|head|chief|leader|commander|deputy|mayor|governor|director|editor|secretary|president|driver|bodyguard|owner|chairman|member)s?$/;
+
+/** "killed the son of the president and two of his friends": those who are his are joined to the one who is told of first. */
+export function settleOwned(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 4; i < last; i++) {
+    const other = words[i] as Word;
+    const owner = other.deprel === "conj" ? words[other.head] : undefined;
+    const one = owner?.deprel === "nmod" ? words[owner.head] : undefined;
+    if (!owner || !one || owner.index >= i || one.index >= owner.index || !KIN.test(one.lower)) continue;
+    const below = words.slice(owner.index + 1, last);
+    const his = below.some(
+      ({ head, deprel, lower }) =>
+        (head === i || words[head]?.head === i) && deprel === "nmod:poss" && /^(?:his|her)$/.test(lower),
+    );
+    const of = words.slice(one.index + 1, owner.index).some(({ head, lower }) => head === owner.index && lower === "of");
+    if (his && of && words.slice(owner.index, i).every(({ upos }) => upos !== "VERB")) other.head = one.index;
+  }
+}

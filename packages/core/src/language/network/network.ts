@@ -3,7 +3,16 @@ import { withNames } from "./acronyms.ts";
 import { LIMIT, type Segment } from "./batch.ts";
 import { settleAttempts, settleBlame, settleClauses, settleObjects, settleOpening, settleSheltering } from "./clauses.ts";
 import { settleJoined, settleSecond, settleShared } from "./joined.ts";
-import { settleBeside, settleCounted, settleInjured, settleLists, settleMostly, settleNaming, settleShot } from "./lists.ts";
+import {
+  settleBeside,
+  settleCounted,
+  settleInjured,
+  settleLists,
+  settleMostly,
+  settleNaming,
+  settleOwned,
+  settleShot,
+} from "./lists.ts";
 import {
   settleCaused,
   settleGerunds,
@@ -85,6 +94,7 @@ const MENDS = [
   settleBeside,
   settleCounted,
   settleMostly,
+  settleOwned,
   settleShot,
 ];
 
