@@ -15,7 +15,7 @@ export function isMeant(document: Document, cue: Word): boolean {
     const joined = at.deprel === "conj";
     if (!isInfinitive && !joined) return false;
     const above: Word | undefined = document.words[at.head];
-    if (isInfinitive && above && /^(?:xcomp|acl|ccomp)$/.test(at.deprel) && MEANING.test(above.lemma.toLowerCase())) return true;
+    if (isInfinitive && above && /^(?:xcomp|acl|ccomp|advcl)$/.test(at.deprel) && MEANING.test(above.lemma.toLowerCase())) return true;
     at = above;
   }
   return false;
