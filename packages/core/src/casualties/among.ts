@@ -22,6 +22,7 @@ const FATES: Readonly<Record<string, Outcome>> = {
   injured: "injured",
   missing: "missing",
 };
+/** Words that tell that those who are known are meant. */
 const PEOPLE = /^(?:those|people|persons|civilians|the)$/;
 /** "of the more than 30 people killed": how many words the group may have. */
 const GROUP = 8;
@@ -64,7 +65,9 @@ export function partsOf(document: Document, quantities: Quantities): Part[] {
   }
 }
 
-const isCount = (word: Word): boolean => word.upos === "NUM" || /^(?:dozens|scores|hundreds)$/.test(word.lower);
+/** "one of the dead was" tells of somebody who was counted, and counts nobody. */
+const isCount = (word: Word): boolean =>
+  (word.upos === "NUM" && word.lower !== "one") || /^(?:dozens|scores|hundreds)$/.test(word.lower);
 
 /** "of" before "the dead", "the 14 wounded", "those killed", "the 40 people killed". */
 function openerOf({ words }: Document, fate: Word): Word | undefined {

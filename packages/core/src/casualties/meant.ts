@@ -2,7 +2,7 @@ import type { Document, Word } from "../model/index.ts";
 import { childrenOf } from "../shared/tree.ts";
 
 const MEANING =
-  /^(?:threaten|threat|plan|plot|conspire|conspiracy|intend|intention|want|wish|hope|vow|promise|pledge|swear|try|attempt|aim|seek|order|urge|call|incite|ask|refuse|decline|prepare|fail|bid|offer|pay|hire|recruit)$/;
+  /^(?:threaten|threat|plan|plot|conspire|conspiracy|intend|intention|want|wish|hope|vow|promise|pledge|swear|try|attempt|aim|seek|urge|incite|refuse|decline|prepare|fail|bid|offer)$/;
 /** How far a chain of verbs is followed: "threatened to start to kill". */
 const STEPS = 3;
 
@@ -15,7 +15,8 @@ export function isMeant(document: Document, cue: Word): boolean {
     const joined = at.deprel === "conj";
     if (!isInfinitive && !joined) return false;
     const above: Word | undefined = document.words[at.head];
-    if (isInfinitive && above && /^(?:xcomp|acl|ccomp|advcl)$/.test(at.deprel) && MEANING.test(above.lemma.toLowerCase())) return true;
+    if (isInfinitive && above && /^(?:xcomp|acl|ccomp|advcl)$/.test(at.deprel) && MEANING.test(above.lemma.toLowerCase()))
+      return true;
     at = above;
   }
   return false;
