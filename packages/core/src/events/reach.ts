@@ -112,7 +112,8 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
         isManned(scene, word)),
   );
   // "Kenya and Somalia agreed to reopen their border": of both who agree.
-  if (draft.actors.length > 1) draft.recipients = draft.recipients.filter(({ word }) => word.lower !== "their");
+  if (draft.actors.length > 1 && MUTUAL.has(draft.type))
+    draft.recipients = draft.recipients.filter(({ word }) => word.lower !== "their");
   // "protested against plans to …": what it is about, and nobody.
   if (draft.type === "PROTEST")
     draft.recipients = draft.recipients.filter(
@@ -129,6 +130,9 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
     );
   });
 }
+
+/** What those who are told beside each other do with each other. */
+const MUTUAL = new Set<PloverType>(["AGREE", "CONSULT", "COOPERATE"]);
 
 const isNobody = ({ syntax }: Scene, one: Word): boolean => syntax.at(one.index - 1, one)?.lower === "no";
 

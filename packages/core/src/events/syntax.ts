@@ -18,6 +18,7 @@ import {
   subjectOfSaying,
   subjectOfTold,
 } from "./astray.ts";
+import { behindFront, isAcross } from "./beyond.ts";
 import { lemmaOf } from "./lemma.ts";
 import { enumerated } from "./lists.ts";
 import { bareObject, behindAs, behindParticle, countedMore, joinedAcross, leftSo, named } from "./objects.ts";
@@ -36,7 +37,6 @@ const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
 const CLAUSE = new Set(["root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "conj", "csubj"]);
 /** Before what somebody is accused of. */
 const BLAMED = new Set(["of", "with", "for"]);
-const ACROSS = new Set(["across from", "next to", "close to", "opposite to", "adjacent to", "outside of"]);
 /** Classes of those who can be nothing but the doers of what stands before "by". */
 const DOERS = ["armed", "official", "body"];
 
@@ -174,12 +174,10 @@ export class Syntax extends Voice {
           const object = this.child(above, (c) => c.deprel === "obj" && c.index < verb.index);
           if (object && NOMINAL.has(object.upos)) return implied({ word: object, implied: true });
         }
-        // "was found guilty of ordering"
-        if (above.upos === "ADJ" && this.child(verb, (c) => c.deprel === "mark" && BLAMED.has(c.lower)))
-          return implied(this.surfaceSubject(above, climb - 1));
+        // "was guilty of ordering", however the clause hangs on the adjective
+        if (above.upos === "ADJ" && this.isBlamed(verb)) return implied(this.surfaceSubject(above, climb - 1));
         // "two men suspected of being involved", "charged two officers with killing": whom the accusation names.
-        if (this.classes.has("blame", lemmaOf(above)) && this.child(verb, (c) => c.deprel === "mark" && BLAMED.has(c.lower)))
-          return implied(this.object(above));
+        if (this.classes.has("blame", lemmaOf(above)) && this.isBlamed(verb)) return implied(this.object(above));
         if (
           this.child(
             verb,
@@ -253,6 +251,9 @@ export class Syntax extends Voice {
     const acts = this.classes.has("person", lemmaOf(place)) || this.classes.has("troops", lemmaOf(place));
     return acts ? undefined : this.surfaceSubject(verb, 2);
   }
+
+  private readonly isBlamed = (verb: Word): boolean =>
+    this.child(verb, (c) => c.deprel === "mark" && BLAMED.has(c.lower)) !== undefined;
 
   private isStruck(verb: Word): boolean {
     return this.isPassive(verb) && (this.classes.has("striking", lemmaOf(verb)) || this.agent(verb) !== undefined);
@@ -341,10 +342,10 @@ export class Syntax extends Voice {
     for (const child of this.children(word)) {
       const rel = relation(child);
       // "in front of the church", "outside of the bank", "across from the port": a preposition that was read as a noun or adverb.
-      const beyond = this.behindPlace(child);
+      const beyond = behindFront(this, child);
       if (beyond && prepositions.includes("in front of")) found.push(beyond);
       if (beyond) continue;
-      if (prepositions.includes("in front of") && this.isAcross(child)) found.push(child);
+      if (prepositions.includes("in front of") && isAcross(this, child)) found.push(child);
       if (rel !== "obl" && rel !== "nmod" && rel !== "advcl" && rel !== "acl" && rel !== "xcomp" && rel !== "advmod") continue;
       if (child.deprel === "nmod:poss") continue;
       const prep = this.preposition(child);
@@ -356,17 +357,6 @@ export class Syntax extends Voice {
       }
     }
     return found;
-  }
-
-  /** "across from the bank", "next to the bank": an adverb that belongs to the preposition. */
-  private isAcross(noun: Word): boolean {
-    const first = /^(?:from|to|of)$/.test(this.preposition(noun)) ? this.child(noun, (c) => c.deprel === "case") : undefined;
-    return first !== undefined && ACROSS.has(`${this.at(first.index - 1, first)?.lower} ${first.lower}`);
-  }
-
-  private behindPlace(front: Word): Word | undefined {
-    if (front.lower !== "front" || this.preposition(front) !== "in") return undefined;
-    return this.child(front, (c) => relation(c) === "nmod" && this.preposition(c) === "of");
   }
 
   /** The verb or nominal predicate whose clause a word stands in. */

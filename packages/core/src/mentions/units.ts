@@ -1,10 +1,11 @@
-import type { Document, Entity } from "../model/index.ts";
+import type { Document, Entity, Word } from "../model/index.ts";
 import { contains } from "../shared/spans.ts";
+import type { Reading } from "./find/reading.ts";
 
 /** Those in arms, whose parts are of them. */
 const ARMED: ReadonlySet<string> = new Set(["armed-group", "military", "police"]);
 /** Nouns of a part of a force: "the 22nd Front of the …". */
-export const UNIT =
+const UNIT =
   /^(?:front|bloc|block|column|wing|branch|arm|brigade|battalion|unit|command|squad|cell|faction|detachment|division|regiment)s?$/i;
 
 /**
@@ -30,4 +31,11 @@ export function throughUnits({ text }: Document, entities: readonly Entity[]): v
     entity.affiliation = whole.id;
     if (entity.kind === "civilians") Object.assign(entity, { kind: whole.kind, sector: whole.sector });
   }
+}
+
+/** "Front of the Liberation Army": a part of a force that the lexicon knows, and no name of its own. */
+export function isUnitOf({ document: { words }, knownAt }: Reading, first: number, last: number): boolean {
+  if (!UNIT.test((words[first] as Word).text) || (words[first + 1] as Word | undefined)?.lower !== "of") return false;
+  const at = words[first + 2]?.lower === "the" ? first + 3 : first + 2;
+  return at < last && knownAt[at]?.actor.kind === "armed-group" && knownAt[at]?.last === last;
 }

@@ -5,7 +5,7 @@ import { headOf, wordFrom } from "../../shared/words.ts";
 import type { GivenNames } from "../lexicon/given.ts";
 import { keysOf } from "../lexicon/normalise.ts";
 import type { Noun, Nouns } from "../lexicon/nouns.ts";
-import { UNIT } from "../units.ts";
+import { isUnitOf } from "../units.ts";
 import { type Candidate, candidate, type Gender } from "./candidate.ts";
 import { countryAt, countryOf } from "./country.ts";
 import { isShouted, learnedNames } from "./learned.ts";
@@ -56,13 +56,6 @@ function* learned(reading: Reading, nouns: Nouns): Generator<Found> {
     const person = titleAt[first - 1]?.caseless && titleAt[first - 1]?.last === first;
     yield { first, last, kind: same ? same.actor.kind : person ? "person" : kind, ...(same && { known: same }) };
   }
-}
-
-/** "Front of the Liberation Army": a part of a force that the lexicon knows, and no name of its own. */
-function isUnitOf({ document: { words }, knownAt }: Reading, first: number, last: number): boolean {
-  if (!UNIT.test((words[first] as Word).text) || (words[first + 1] as Word | undefined)?.lower !== "of") return false;
-  const at = words[first + 2]?.lower === "the" ? first + 3 : first + 2;
-  return at < last && knownAt[at]?.actor.kind === "armed-group" && knownAt[at]?.last === last;
 }
 
 /** The lexicon's names: bodies, persons, states, capitals that stand for a government, and peoples. */
