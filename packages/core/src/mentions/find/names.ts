@@ -6,6 +6,7 @@ import type { GivenNames } from "../lexicon/given.ts";
 import { keysOf } from "../lexicon/normalise.ts";
 import type { Noun, Nouns } from "../lexicon/nouns.ts";
 import { isUnitOf } from "../units.ts";
+import { hasArticle, isCounted, isOne } from "./articles.ts";
 import { type Candidate, candidate, type Gender } from "./candidate.ts";
 import { countryAt, countryOf } from "./country.ts";
 import { isShouted, learnedNames } from "./learned.ts";
@@ -107,9 +108,6 @@ function actsThrough({ document: { words }, deeds }: Reading, { last, end, actor
   );
 }
 
-const isCounted = ({ words }: Document, head: Word): boolean =>
-  head.children.some((index) => /^(?:nummod|det)$/.test((words[index] as Word).deprel) && (words[index] as Word).lower !== "the");
-
 /** "the Chinese said": an adjective or the noun of a people as the head of a phrase. */
 function isNominal({ document }: Reading, { first, last }: Known): boolean {
   const head = document.words[last - 1] as Word;
@@ -130,13 +128,6 @@ function isNominal({ document }: Reading, { first, last }: Known): boolean {
     link === "parataxis"
   );
 }
-
-/** "the Salvadoran", "one Salvadoran" */
-const hasArticle = (document: Document, word: Word): boolean =>
-  word.children.some((index) => {
-    const { deprel, lower } = document.words[index] as Word;
-    return deprel === "det" || (deprel === "nummod" && lower === "one");
-  });
 
 /** "Iran-backed": the state is there, but it is no phrase. */
 function isModifierOnly({ document }: Reading, { end }: Known): boolean {
@@ -392,10 +383,3 @@ function nounAt({ words }: Document, last: number, nouns: Nouns): { noun: Noun |
   }
   return found;
 }
-
-/** "an Iraqi", "another Iraqi" as a noun of its own. */
-const isOne = (document: Document, head: Word): boolean =>
-  head.xpos !== "NNS" &&
-  head.xpos !== "NNPS" &&
-  /^(?:nsubj|obj|iobj|obl|root|conj|appos|nmod)/.test(head.deprel) &&
-  childrenOf(document, head, "det", "nummod").some(({ lower }) => /^(?:an?|another|one)$/.test(lower));
