@@ -1,6 +1,6 @@
 import type { Document, EntityKind, Place, Word } from "../../model/index.ts";
 import { contains } from "../../shared/spans.ts";
-import { childrenOf, relation } from "../../shared/tree.ts";
+import { relation } from "../../shared/tree.ts";
 import { headOf, wordFrom } from "../../shared/words.ts";
 import type { GivenNames } from "../lexicon/given.ts";
 import { keysOf } from "../lexicon/normalise.ts";
