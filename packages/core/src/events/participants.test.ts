@@ -53,6 +53,8 @@ describe("to whom", () => {
   it.each([
     ["The president granted John Miller a full and unconditional pardon.", "pardon", ["John Miller"]],
     ["An Iraqi was killed in the raid.", "raid", ["An Iraqi"]],
+    ["Kenya and Somalia agreed on Tuesday to reopen their border.", "agreed", []],
+    ["Explosions were reported near the homes of two judges.", "Explosions", ["the homes of two judges"]],
     ["The opposition alleged that the envoy was poisoned.", "alleged", []],
     ["The opposition alleged that the mayor had taken bribes.", "alleged", ["the mayor"]],
     ["The police took no action against the rioters.", "took", ["the rioters"]],

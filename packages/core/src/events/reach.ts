@@ -111,8 +111,8 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
         weapons.of(scene, word) !== undefined ||
         isManned(scene, word)),
   );
-  // "Kenya and Somalia agreed to reopen their border": of both who agree.
-  if (draft.actors.length > 1 && MUTUAL.has(draft.type))
+  // "Kenya and Somalia agreed to reopen their border": of both who do it; what is condemned as theirs may be others'.
+  if (draft.actors.length > 1 && TOGETHER.has(draft.type))
     draft.recipients = draft.recipients.filter(({ word }) => word.lower !== "their");
   // "protested against plans to …": what it is about, and nobody.
   if (draft.type === "PROTEST")
@@ -132,7 +132,7 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
 }
 
 /** What those who are told beside each other do with each other. */
-const MUTUAL = new Set<PloverType>(["AGREE", "CONSULT", "COOPERATE"]);
+const TOGETHER = new Set<PloverType>(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"]);
 
 const isNobody = ({ syntax }: Scene, one: Word): boolean => syntax.at(one.index - 1, one)?.lower === "no";
 
