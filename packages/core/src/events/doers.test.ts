@@ -17,7 +17,7 @@ describe("who did it", () => {
   it.each([
     ["The police hold the Amaru Movement responsible for the attack.", ["the Amaru Movement"]],
     ["The murder is attributed to the Red Star.", ["the Red Star"]],
-    ["Gunmen on motorcycles killed at least 14 people on Sunday, residents and police said.", ["Gunmen"]],
+    ["Gunmen on motorcycles killed at least 14 people on Sunday, residents and police said.", ["Gunmen on motorcycles"]],
     ["Rebels in the east killed nine soldiers on Sunday, the army said.", ["Rebels in the east"]],
     ["Men on horses burned three villages, residents said.", ["Men on horses"]],
     ["Police met the mayor on Monday after violent protests over a rise in fares left 11 people dead.", []],

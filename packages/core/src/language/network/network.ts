@@ -2,6 +2,7 @@ import type { Name, Sentence, Word } from "../../model/index.ts";
 import { withNames } from "./acronyms.ts";
 import { LIMIT, type Segment } from "./batch.ts";
 import { settleAttempts, settleBlame, settleClauses, settleObjects, settleOpening, settleSheltering } from "./clauses.ts";
+import { settleFinite, settleFired } from "./finite.ts";
 import { settleJoined, settleSecond, settleShared } from "./joined.ts";
 import {
   settleBeside,
@@ -28,6 +29,7 @@ import { plainKernel } from "./plain.ts";
 import { settleAfire, settleArms, settleCases } from "./prepositions.ts";
 import { settleBounds, settleRanges } from "./ranges.ts";
 import { createReader } from "./reader.ts";
+import { rereadTold } from "./reread.ts";
 import { simdKernel } from "./simd.ts";
 import { readWeights } from "./weights.ts";
 
@@ -53,14 +55,25 @@ export function createNetwork(weights: Uint8Array | undefined, { plain = false }
     kernel: reader.kernel,
     read(words, sentences) {
       const segments = sentences.flatMap((sentence) => cut(words, sentence));
-      const names = withNames(words, sentences, () => reader.read(words, segments));
-      for (const { first, last } of segments) {
-        for (const mend of MENDS) mend(words, first, last);
-      }
+      const names = withNames(words, sentences, () => {
+        const found = reader.read(words, segments);
+        rereadTold(words, segments, (again, parts) => {
+          reader.read(again, parts);
+          settle(again, parts);
+        });
+        return found;
+      });
+      settle(words, segments);
       for (const sentence of sentences) join(words, sentence);
       return names;
     },
   };
+}
+
+function settle(words: readonly Word[], segments: readonly Segment[]): void {
+  for (const { first, last } of segments) {
+    for (const mend of MENDS) mend(words, first, last);
+  }
 }
 
 /** What is put right in a tree once it is read; the later lean on the earlier. */
@@ -69,6 +82,8 @@ const MENDS = [
   settlePairs,
   settleRanges,
   settleBounds,
+  settleFinite,
+  settleFired,
   settleTitles,
   settleSubjects,
   settleOpening,

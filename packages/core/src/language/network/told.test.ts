@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadEnglish } from "../../../../english/src/node.ts";
+import { type Analyst, createAnalyst } from "../../analyse.ts";
+
+describe("who did what, by who says so", () => {
+  let analyst: Analyst;
+  beforeAll(() => {
+    analyst = createAnalyst(loadEnglish());
+  });
+  const told = (text: string) => {
+    const { events, attributions } = analyst.analyse({ id: "x", text });
+    const of = (spans: readonly { start: number; end: number }[]) =>
+      spans.map(({ start, end }) => text.slice(start, end)).join(" + ");
+    return {
+      events: events.map(({ trigger, actors, recipients }) => [of(actors), of([trigger]), of(recipients)].join(" | ")),
+      said: attributions.map(({ sources, cue }) => of([...sources, ...cue])),
+    };
+  };
+
+  const CLAUSES = [
+    ["two suspects fired shots at officers in Lagos", "two suspects | fired | officers in Lagos"],
+    ["rebels holding the town executed 14 prisoners", "rebels holding the town | executed | 14 prisoners"],
+    [
+      "a drone strike on a wedding convoy killed at least 11 people in Bayda",
+      " | drone strike | a wedding convoy + at least 11 people in Bayda",
+    ],
+    ["troops backed by helicopters attacked a rebel base", "troops backed by helicopters | attacked | a rebel base"],
+    ["protesters angry at fuel prices set fire to a bakery", "protesters angry at fuel prices | set | a bakery"],
+  ] as const;
+
+  it.each(CLAUSES)("is the same before and behind who says it: %s", (clause, event) => {
+    const capital = `${clause[0]?.toUpperCase()}${clause.slice(1)}`;
+    const upper = event.replace(clause.slice(0, 8), capital.slice(0, 8));
+    expect(told(`${capital}, the ministry said.`)).toEqual({ events: [upper], said: ["the ministry + said"] });
+    expect(told(`The ministry said on Friday ${clause}.`)).toEqual({ events: [event], said: ["The ministry + said"] });
+    expect(told(`The ministry said in a statement ${clause}.`)).toEqual({ events: [event], said: ["The ministry + said"] });
+  });
+
+  it("leaves what is said by another to that one", () => {
+    const { said } = told("The army said on Friday rebels attacked a base, and the governor said they killed two farmers.");
+    expect(said).toEqual(["The army + said", "the governor + said"]);
+  });
+
+  it("keeps the object of an announcement", () => {
+    const { events } = told("The minister announced new sanctions on Iran and urged allies to join.");
+    expect(events[0]).toBe("The minister | sanctions | Iran");
+  });
+
+  it.each(["As the general told the newspaper, the front has held.", "Factories, said the minister, are required to close."])(
+    "is not made of what is none: %s",
+    (text) => expect(told(text).events.filter((event) => event.includes("told") || event.includes("said"))).toEqual([]),
+  );
+});
+
+describe("a finite verb behind a long subject", () => {
+  let analyst: Analyst;
+  beforeAll(() => {
+    analyst = createAnalyst(loadEnglish());
+  });
+  it("is no participle where it has an object or is done by itself", () => {
+    const text = "Security forces searching for the kidnapped students clashed with bandits in Zamfara.";
+    const clash = analyst.analyse({ id: "x", text }).events.find(({ lemma }) => lemma === "clash");
+    expect(clash?.actors.map(({ start, end }) => text.slice(start, end))).toEqual([
+      "Security forces searching for the kidnapped students",
+    ]);
+  });
+
+  it("stays a participle where it describes", () => {
+    const text = "The people killed in the attack were farmers.";
+    expect(analyst.analyse({ id: "x", text }).events.map(({ lemma }) => lemma)).toEqual(["attack"]);
+  });
+});
