@@ -140,3 +140,11 @@ export function settleOverran(words: readonly Word[], first: number, last: numbe
     Object.assign(object, { head: i, deprel: "obj" });
   }
 }
+
+const MEN = /^(?:gun|police|fisher|militia|service|tribes|clergy|business|crafts|guards|country|towns|coup|hench|hit)men$/;
+
+/** "Gunmen suspected of …": plurals of "man" that a capital at the head of a sentence makes a name. */
+export function settleMen(words: readonly Word[], first: number): void {
+  const word = words[first];
+  if (word && /^NNPS?$/.test(word.xpos) && MEN.test(word.lower)) Object.assign(word, { upos: "NOUN", xpos: "NNS" });
+}

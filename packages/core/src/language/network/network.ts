@@ -1,5 +1,6 @@
 import type { Name, Sentence, Word } from "../../model/index.ts";
 import { withNames } from "./acronyms.ts";
+import type { Read } from "./again.ts";
 import { LIMIT, type Segment } from "./batch.ts";
 import { settleAttempts, settleBlame, settleClauses, settleObjects, settleOpening, settleSheltering } from "./clauses.ts";
 import { settleFinite, settleFired } from "./finite.ts";
@@ -17,6 +18,7 @@ import {
 import {
   settleCaused,
   settleGerunds,
+  settleMen,
   settleOverran,
   settleParticiples,
   settleSaid,
@@ -26,9 +28,10 @@ import {
 } from "./mends.ts";
 import { settlePairs } from "./pairs.ts";
 import { plainKernel } from "./plain.ts";
-import { settleAfire, settleArms, settleCases } from "./prepositions.ts";
+import { settleAfire, settleArms, settleCases, settleSetFire } from "./prepositions.ts";
 import { settleBounds, settleRanges } from "./ranges.ts";
 import { createReader } from "./reader.ts";
+import { rereadReduced } from "./reduced.ts";
 import { rereadTold } from "./reread.ts";
 import { simdKernel } from "./simd.ts";
 import { readWeights } from "./weights.ts";
@@ -57,10 +60,11 @@ export function createNetwork(weights: Uint8Array | undefined, { plain = false }
       const segments = sentences.flatMap((sentence) => cut(words, sentence));
       const names = withNames(words, sentences, () => {
         const found = reader.read(words, segments);
-        rereadTold(words, segments, (again, parts) => {
-          reader.read(again, parts);
-          settle(again, parts);
-        });
+        const again: Read = (copies, parts) => {
+          reader.read(copies, parts);
+          settle(copies, parts);
+        };
+        rereadReduced(words, rereadTold(words, segments, again), again);
         return found;
       });
       settle(words, segments);
@@ -78,10 +82,12 @@ function settle(words: readonly Word[], segments: readonly Segment[]): void {
 
 /** What is put right in a tree once it is read; the later lean on the earlier. */
 const MENDS = [
+  settleMen,
   settleOverran,
   settlePairs,
   settleRanges,
   settleBounds,
+  settleSetFire,
   settleFinite,
   settleFired,
   settleTitles,

@@ -17,7 +17,8 @@ export function settleCases(words: readonly Word[], first: number, last: number)
 
 const FORCE =
   /^(?:attack|bomb|bombard|shell|assault|ambush|storm|raid|pound|strik|struck|hit|kill|stabb?|hack|beat|beaten|wound|injur|destroy|damag|shot|shoot|target|threaten|burn)(?:e|ed|ing|s|en)?$/;
-const ARMS =
+/** What violence is done with; a tagger takes some for adjectives. */
+export const ARMS =
   /^(?:mortar|rifle|gun|pistol|machine-gun|machinegun|submachinegun|grenade|rocket|bomb|explosive|dynamite|missile|artillery|knife|machete|axe|sword|stone|stick|club|gunfire|fire|gas|tank|drone|bullet|shell|petrol|acid|hammer|spear)s?$/;
 
 /** "attacked the town with mortars and rifle fire": what it was done with, read as what the town has. */
@@ -44,5 +45,27 @@ export function settleAfire(words: readonly Word[], first: number, last: number)
     const verb = object?.deprel === "obj" || object?.deprel === "nsubj:pass" ? words[object.head] : undefined;
     if (verb && verb.index >= first && verb.index < i && /^(?:set|sets|setting)$/.test(verb.lower))
       Object.assign(fire, { head: verb.index, deprel: "obl" });
+  }
+}
+
+/** "a mob set fire to the house": whoever set it, and the setting, read as describing the fire or as one with it. */
+export function settleSetFire(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 2 < last; i++) {
+    const [who, set, fire, to] = [words[i - 1], words[i], words[i + 1], words[i + 2]] as [Word, Word, Word, Word];
+    if (set.lower !== "set" || fire.lower !== "fire" || to.lower !== "to") continue;
+    if (!/^(?:NOUN|PROPN|PRON)$/.test(who.upos) || /^(?:nsubj|conj)/.test(who.deprel) === (who.head === i)) continue;
+    if (set.head === i + 1) {
+      const { head, deprel } = fire;
+      Object.assign(set, { head, deprel: /^(?:root|conj|parataxis)$/.test(deprel) ? deprel : "ccomp" });
+    } else if (fire.head !== i || who.head !== i) continue;
+    Object.assign(set, { upos: "VERB", xpos: "VBD" });
+    Object.assign(fire, { head: i, deprel: "obj" });
+    if (who.head >= i || who.head === set.head) Object.assign(who, { head: i, deprel: "nsubj" });
+    for (const word of words.slice(first, last)) {
+      if (word.head !== i + 1) continue;
+      // "a mob", whose words were read as the fire's.
+      if (word.index < i) word.head = /^(?:cc|punct|mark)$/.test(word.deprel) ? i : i - 1;
+      else Object.assign(word, { head: i, ...(word.deprel === "nmod" && { deprel: "obl" }) });
+    }
   }
 }
