@@ -2,37 +2,11 @@ import type { Name, Sentence, Word } from "../../model/index.ts";
 import { withNames } from "./acronyms.ts";
 import type { Read } from "./again.ts";
 import { LIMIT, type Segment } from "./batch.ts";
-import { settleAttempts, settleBlame, settleClauses, settleObjects, settleOpening, settleSheltering } from "./clauses.ts";
-import { settleFinite, settleFired } from "./finite.ts";
-import { settleJoined, settleSecond, settleShared } from "./joined.ts";
-import {
-  settleBeside,
-  settleCounted,
-  settleInjured,
-  settleLists,
-  settleMostly,
-  settleNaming,
-  settleOwned,
-  settleShot,
-} from "./lists.ts";
-import {
-  settleCaused,
-  settleGerunds,
-  settleMen,
-  settleOverran,
-  settleParticiples,
-  settleSaid,
-  settleShotDead,
-  settleSubjects,
-  settleTitles,
-} from "./mends.ts";
-import { settlePairs } from "./pairs.ts";
 import { plainKernel } from "./plain.ts";
-import { settleAfire, settleArms, settleCases, settleSetFire } from "./prepositions.ts";
-import { settleBounds, settleRanges } from "./ranges.ts";
 import { createReader } from "./reader.ts";
 import { rereadReduced } from "./reduced.ts";
 import { rereadTold } from "./reread.ts";
+import { settle } from "./settle.ts";
 import { simdKernel } from "./simd.ts";
 import { readWeights } from "./weights.ts";
 
@@ -73,51 +47,6 @@ export function createNetwork(weights: Uint8Array | undefined, { plain = false }
     },
   };
 }
-
-function settle(words: readonly Word[], segments: readonly Segment[]): void {
-  for (const { first, last } of segments) {
-    for (const mend of MENDS) mend(words, first, last);
-  }
-}
-
-/** What is put right in a tree once it is read; the later lean on the earlier. */
-const MENDS = [
-  settleMen,
-  settleOverran,
-  settlePairs,
-  settleRanges,
-  settleBounds,
-  settleSetFire,
-  settleFinite,
-  settleFired,
-  settleTitles,
-  settleSubjects,
-  settleOpening,
-  settleSheltering,
-  settleClauses,
-  settleObjects,
-  settleBlame,
-  settleAttempts,
-  settleShotDead,
-  settleGerunds,
-  settleParticiples,
-  settleSaid,
-  settleJoined,
-  settleShared,
-  settleSecond,
-  settleCaused,
-  settleCases,
-  settleArms,
-  settleAfire,
-  settleLists,
-  settleNaming,
-  settleInjured,
-  settleBeside,
-  settleCounted,
-  settleMostly,
-  settleOwned,
-  settleShot,
-];
 
 /** A sentence as pieces of at most LIMIT words, cut after a mark where one stands in the second half. */
 function cut(words: readonly Word[], { first, last }: Sentence): Segment[] {

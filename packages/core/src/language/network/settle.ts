@@ -1,0 +1,79 @@
+import type { Word } from "../../model/index.ts";
+import type { Segment } from "./batch.ts";
+import { settleAttempts, settleBlame, settleClauses, settleObjects, settleOpening, settleSheltering } from "./clauses.ts";
+import { settleFinite, settleFired } from "./finite.ts";
+import { settleJoined, settleSecond, settleShared } from "./joined.ts";
+import {
+  settleBeside,
+  settleCounted,
+  settleInjured,
+  settleLists,
+  settleMostly,
+  settleNaming,
+  settleOwned,
+  settleShot,
+} from "./lists.ts";
+import {
+  settleCaused,
+  settleGerunds,
+  settleMen,
+  settleOverran,
+  settleParticiples,
+  settleSaid,
+  settleShotDead,
+  settleSubjects,
+  settleTitles,
+  settleTore,
+} from "./mends.ts";
+import { settlePairs } from "./pairs.ts";
+import { settleAfire, settleArms, settleCases, settleSetFire } from "./prepositions.ts";
+import { settleBounds, settleRanges } from "./ranges.ts";
+import { settleTrailing } from "./trailing.ts";
+
+/** What is put right in a tree once it is read; the later lean on the earlier. */
+const MENDS = [
+  settleMen,
+  settleTore,
+  settleOverran,
+  settlePairs,
+  settleRanges,
+  settleBounds,
+  settleSetFire,
+  settleFinite,
+  settleFired,
+  settleTitles,
+  settleSubjects,
+  settleOpening,
+  settleSheltering,
+  settleClauses,
+  settleObjects,
+  settleBlame,
+  settleAttempts,
+  settleShotDead,
+  settleGerunds,
+  settleParticiples,
+  settleTrailing,
+  settleSaid,
+  settleJoined,
+  settleShared,
+  settleSecond,
+  settleCaused,
+  settleCases,
+  settleArms,
+  settleAfire,
+  settleLists,
+  settleNaming,
+  settleInjured,
+  settleBeside,
+  settleCounted,
+  settleMostly,
+  settleOwned,
+  settleShot,
+];
+
+/** Puts the trees of segments right where the network is known to err. */
+export function settle(words: readonly Word[], segments: readonly Segment[]): void {
+  for (const { first, last } of segments) {
+    for (const mend of MENDS) mend(words, first, last);
+  }
+}
