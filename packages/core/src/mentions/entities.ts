@@ -43,6 +43,8 @@ export function compose(reading: Reading, clusters: Clusters, heads: Heads, side
   return entities.map(ordered);
 }
 
+const SETTLED: Readonly<Record<string, string>> = { PSE: "ISR" };
+
 /**
  * "the army", "a police spokeswoman", "the rebels" without a country are of the one that the report is about. Those in arms against
  * a state are at home where it is named, and not where it is only said whose something is: "a militia attacked American bases".
@@ -59,7 +61,9 @@ function placeAtHome({ country: home, alone, named }: Play, kept: readonly { mem
     }
     const description = name ?? members.find(({ form }) => form === "nominal");
     if (!description) continue;
-    if (NATIONAL.has(entity.kind) && description.article !== "indefinite" && entity.sector !== "IGO") entity.country = home;
+    // "settlers attacked a village near Nablus": those who settle in a land under occupation are of the state that holds it.
+    if (description.keys.includes("settler") && SETTLED[home]) entity.country = SETTLED[home];
+    else if (NATIONAL.has(entity.kind) && description.article !== "indefinite" && entity.sector !== "IGO") entity.country = home;
     else if (alone && PEOPLE.has(entity.kind) && description.number === "many") entity.country = home;
     else if (entity.kind === "person" && OFFICIAL.test(entity.sector ?? "") && !entity.affiliation) entity.country = home;
   }
