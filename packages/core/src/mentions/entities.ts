@@ -1,3 +1,4 @@
+import { isAdverse } from "./find/names.ts";
 import type { Document, Entity, EntityKind, Mention, Word } from "../model/index.ts";
 import { byPosition } from "../shared/spans.ts";
 import { relation } from "../shared/tree.ts";
@@ -159,6 +160,7 @@ function affiliate(
       const other = body >= 0 ? ids.get(body) : undefined;
       if (other === undefined || other === n) continue;
       const target = entities[other] as Entity;
+      if (isAdverse(entity.title ?? "")) continue;
       if (target.kind === "person" || target.kind === "population" || target.kind === "civilians") continue;
       entity.affiliation ??= target.id;
       // Of a force that is told by a part of it nothing else is said.
