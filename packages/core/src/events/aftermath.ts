@@ -12,7 +12,8 @@ export function attackAbove(syntax: Trees, classes: WordClasses, verb: Word, ant
   const isBuilt = classes.has("building", lemmaOf(antecedent)) || antecedent.upos === "PROPN";
   // "clashes between herders and farmers that left 30 dead": of people it is "who" that tells.
   const isThing = syntax.child(verb, (c) => c.deprel === "nsubj" && /^(?:that|which)$/.test(c.lower)) !== undefined;
-  if (!(isBuilt || (isThing && classes.has("person", lemmaOf(antecedent)))) || !classes.has("outcome", lemmaOf(verb))) return undefined;
+  if (!(isBuilt || (isThing && classes.has("person", lemmaOf(antecedent)))) || !classes.has("outcome", lemmaOf(verb)))
+    return undefined;
   let at: Word | undefined = antecedent;
   for (let n = 0; at && n < FAR; n++) {
     if (classes.has("onslaught", lemmaOf(at))) return at;

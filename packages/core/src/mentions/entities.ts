@@ -1,8 +1,8 @@
-import { isAdverse } from "./find/names.ts";
 import type { Document, Entity, EntityKind, Mention, Word } from "../model/index.ts";
 import { byPosition } from "../shared/spans.ts";
 import { relation } from "../shared/tree.ts";
 import type { Candidate } from "./find/candidate.ts";
+import { isAdverse } from "./find/names.ts";
 import type { Reading } from "./find/reading.ts";
 import type { Clusters } from "./link/clusters.ts";
 import type { Heads } from "./link/roles.ts";

@@ -35,6 +35,28 @@ export function settleArms(words: readonly Word[], first: number, last: number):
   }
 }
 
+const OCCASION =
+  /^(?:operation|raid|attack|ambush|clash|clashes|strike|airstrike|strikes|airstrikes|offensive|crackdown|sweep|battle|fighting|shootout|firefight|gunfight|shelling|explosion|blast|bombing|protest|riot|riots|swoop)s?$/;
+const HARMED =
+  /^(?:kill|wound|injure|shoot|shot|capture|arrest|detain|seize|lose|lost|seized|hurt|free|freed|rescue|nab)(?:e?d|s|ing)?$/;
+
+/** "killed 70 fighters in a joint operation that began last week": when it was, read as where they are; "charged two men with crimes". */
+export function settleOccasions(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i < last; i++) {
+    const noun = words[i] as Word;
+    const object = words[noun.head];
+    if (noun.deprel !== "nmod" || !object || object.index >= i) continue;
+    if (object.deprel !== "obj" && object.deprel !== "nsubj:pass") continue;
+    const verb = words[object.head];
+    if (verb?.upos !== "VERB" || verb.index >= i) continue;
+    const marks = words.slice(object.index, i).filter(({ head, deprel }) => head === i && deprel === "case");
+    const mark = marks.length === 1 ? marks[0]?.lower : undefined;
+    const occasion = (mark === "in" || mark === "during") && OCCASION.test(noun.lower) && HARMED.test(verb.lower);
+    if (occasion || (mark === "with" && /^charg(?:e|es|ed|ing)$/.test(verb.lower)))
+      Object.assign(noun, { head: verb.index, deprel: "obl" });
+  }
+}
+
 /** "set two schools and several houses on fire": what they were set on, read as where the last of them stood. */
 export function settleAfire(words: readonly Word[], first: number, last: number): void {
   for (let i = first + 3; i < last; i++) {

@@ -26,7 +26,7 @@ import {
   settleTore,
 } from "./mends.ts";
 import { settlePairs } from "./pairs.ts";
-import { settleAfire, settleArms, settleCases, settleSetFire } from "./prepositions.ts";
+import { settleAfire, settleArms, settleCases, settleOccasions, settleSetFire } from "./prepositions.ts";
 import { settleBounds, settleRanges } from "./ranges.ts";
 import { settleTrailing } from "./trailing.ts";
 
@@ -60,6 +60,7 @@ const MENDS = [
   settleCaused,
   settleCases,
   settleArms,
+  settleOccasions,
   settleAfire,
   settleLists,
   settleNaming,

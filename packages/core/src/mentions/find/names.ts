@@ -351,8 +351,7 @@ function roleBefore(reading: Reading, first: number, head: Word, nouns: Nouns): 
       role.country ||= known.actor.country;
       // "Kremlin critic Ivan Petrov": whom somebody is against lends him nothing.
       if (isAdverse(role.title)) role.country ||= known.actor.country;
-      else if (known.actor.kind !== "state" && known.actor.kind !== "population")
-        role.sector = known.actor.sector || role.sector;
+      else if (known.actor.kind !== "state" && known.actor.kind !== "population") role.sector = known.actor.sector || role.sector;
       i = known.first;
       continue;
     }
