@@ -95,12 +95,16 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
   }
 }
 
+const WHEREABOUTS = /^(?:outskirts|edge|edges|vicinity|surroundings|sidelines|periphery|environs)$/;
+
 /** Verbal events are done to somebody: what is merely spoken of ("condemned the attack", "refused to take part") is dropped. */
 export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<number, Draft>, weapons: Weapons): void {
   const { nominals, kinds } = scene;
   // "the release of the students and arrest of the guards": a deed is nobody, whatever a list makes of it.
   draft.recipients = draft.recipients.filter(({ word }) => {
     // "No one was hurt": it was done to nobody.
+    // "exchanged fire on the outskirts of the city": where it was.
+    if (WHEREABOUTS.test(word.lower)) return false;
     if (word.lower === "nobody" || word.lower === "none" || (word.lower === "one" && isNobody(scene, word))) return false;
     const deed = drafts.get(word.index);
     return deed === undefined || (nominals.entity(word) !== undefined && !(deed.frame.pos === "n" && word.deprel === "conj"));

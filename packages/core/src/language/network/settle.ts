@@ -26,7 +26,15 @@ import {
   settleTore,
 } from "./mends.ts";
 import { settlePairs } from "./pairs.ts";
-import { settleAfire, settleArms, settleCases, settleOccasions, settleSetFire } from "./prepositions.ts";
+import {
+  settleAfire,
+  settleArms,
+  settleCases,
+  settleMoving,
+  settleOccasions,
+  settleSetFire,
+  settleSpans,
+} from "./prepositions.ts";
 import { settleBounds, settleRanges } from "./ranges.ts";
 import { settleTrailing } from "./trailing.ts";
 
@@ -61,6 +69,8 @@ const MENDS = [
   settleCases,
   settleArms,
   settleOccasions,
+  settleSpans,
+  settleMoving,
   settleAfire,
   settleLists,
   settleNaming,
