@@ -32,6 +32,7 @@ export function dropPurposes(scene: Scene, drafts: Map<number, Draft>): void {
     const infinitive = syntax.child(word, (c) => c.lower === "to" && c.upos === "PART") !== undefined;
     const demanding =
       over.type === "PROTEST" &&
+      !syntax.has(word, "nsubj") &&
       (draft.type === "REQUEST" ||
         draft.type === "ACCUSE" ||
         draft.type === "REJECT" ||

@@ -227,7 +227,7 @@ export function createEvidence(gazetteer: Gazetteer, cues: Cues): (reading: Read
       )
         belief -= names[last] !== undefined && names[last] === names[first] ? 2.5 : 1;
       if (after.text === "-" && at(last + 1, sentence)?.lower === "based") belief += 2;
-      if (speaksForGovernment() || isAddressed()) {
+      if (speaksForGovernment() || isAddressed() || isDoer()) {
         belief -= 6;
         spot.metonym = true;
       }
@@ -256,6 +256,16 @@ export function createEvidence(gazetteer: Gazetteer, cues: Cues): (reading: Read
       const before = at(spot.first - 1, spot.sentence);
       if (!before || !ADDRESSES.test(before.lower) || before.upos !== "VERB") return false;
       return isCapitalCity();
+    }
+
+    /** "a law imposed by Beijing", "backed by Ankara", "protested to Tokyo": whose deed it is. */
+    function isDoer(): boolean {
+      const before = at(spot.first - 1, spot.sentence);
+      const verb = at(spot.first - 2, spot.sentence);
+      if (!before || verb?.upos !== "VERB" || !isCapitalCity()) return false;
+      return before.lower === "by"
+        ? verb.xpos === "VBN"
+        : before.lower === "to" && /^(?:protest|complain|appeal|apologis|apologiz)/.test(verb.lower);
     }
 
     /** Washington is a state, too. */

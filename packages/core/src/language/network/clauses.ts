@@ -2,19 +2,21 @@ import type { Word } from "../../model/index.ts";
 
 const BEFORE_CLAUSE = new Set(["after", "before", "since", "until"]);
 
-/** "after patrols killed two men": what stands between such a word and a verb with an object is the verb's subject. */
+/** "after patrols killed two men", "after Chad and Niger ended drills": what stands between such a word and a verb with an object is the verb's subject. */
 export function settleClauses(words: readonly Word[], first: number, last: number): void {
   for (let i = first + 1; i + 1 < last; i++) {
-    const [noun, verb] = [words[i], words[i + 1]] as [Word, Word];
-    if (noun.deprel !== "obl" || verb.upos !== "VERB" || verb.deprel !== "advcl" || verb.head !== noun.head) continue;
+    const [before, verb] = [words[i], words[i + 1]] as [Word, Word];
+    const noun = before.deprel === "conj" ? (words[before.head] ?? before) : before;
+    if (noun.deprel !== "obl" || noun.index < first || verb.upos !== "VERB" || verb.head !== noun.head) continue;
+    if (verb.deprel !== "advcl" && !(verb.deprel === "conj" && noun !== before)) continue;
     if (!/^VB[DN]$/.test(verb.xpos)) continue;
     const mark = below(words, noun).find((word) => word.deprel === "case" && BEFORE_CLAUSE.has(word.lower));
     const own = below(words, verb);
-    if (!mark || own.some(({ deprel }) => /^(?:nsubj|aux|mark)/.test(deprel))) continue;
+    if (!mark || own.some(({ deprel }) => /^(?:nsubj|aux|mark|cc)/.test(deprel))) continue;
     if (!own.some((word) => word.deprel === "obj" && word.index > verb.index)) continue;
     Object.assign(noun, { head: verb.index, deprel: "nsubj" });
     Object.assign(mark, { head: verb.index, deprel: "mark" });
-    verb.xpos = "VBD";
+    Object.assign(verb, { xpos: "VBD", deprel: "advcl" });
   }
 }
 

@@ -86,8 +86,7 @@ export function settleOccasions(words: readonly Word[], first: number, last: num
     const mark = marks.length === 1 ? marks[0]?.lower : undefined;
     const occasion = (mark === "in" || mark === "during") && OCCASION.test(noun.lower) && HARMED.test(verb.lower);
     const charged = mark === "with" && /^charg(?:e|es|ed|ing)$/.test(verb.lower);
-    const stripped =
-      mark === "of" && /^(?:stripp|depriv|rob|acquitt)(?:e|es|s|ed|bed|ing)?$/.test(verb.lower);
+    const stripped = mark === "of" && /^(?:stripp|depriv|rob|acquitt)(?:e|es|s|ed|bed|ing)?$/.test(verb.lower);
     if (occasion || charged || stripped) Object.assign(noun, { head: verb.index, deprel: "obl" });
   }
 }

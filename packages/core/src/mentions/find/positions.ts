@@ -29,21 +29,30 @@ export function standsForGovernment(reading: Reading, known: Known): boolean {
     !head.children.some((index) => (document.words[index] as Word).deprel === "case")
   )
     return true;
+  // "a law imposed by Beijing", "protested to Tokyo"
+  const alone = cased(document, head);
+  if (
+    above?.upos === "VERB" &&
+    alone === "by" &&
+    (head.deprel === "obl:agent" || above.xpos === "VBN") &&
+    !TOWNLY.has(above.lemma)
+  )
+    return true;
+  if (above && alone === "to" && /^(?:protest|complain|appeal|apologise|apologize|signal)$/.test(above.lemma)) return true;
   if (link === "conj" && above) {
     const other = reading.knownAt[above.index];
     return (
       other !== undefined && (other.actor.as === "capital" || other.actor.kind === "state") && !hasPlaceCase(document, above)
     );
   }
-  const cases = head.children.map((index) => document.words[index] as Word).filter(({ deprel }) => deprel === "case");
-  if ((link === "obl" || link === "nmod") && cases.length === 1 && TOWARDS.has((cases[0] as Word).lower)) {
-    if ((cases[0] as Word).lower === "between" || (cases[0] as Word).lower === "against") return true;
+  if ((link === "obl" || link === "nmod") && TOWARDS.has(alone)) {
+    if (alone === "between" || alone === "against") return true;
     return (
       above !== undefined &&
       /^(?:tie|relation|link|talk|deal|agreement|ally|border|war|dialogue|pact|treaty|pressure|accuse|negotiate|side|cooperate|break)$/.test(
         above.lemma,
       ) &&
-      (cases[0] as Word).lower === "with"
+      alone === "with"
     );
   }
   if (link === "obj" && above)
@@ -51,6 +60,12 @@ export function standsForGovernment(reading: Reading, known: Known): boolean {
       above.lemma,
     );
   return false;
+}
+
+/** The one preposition before a name; "" where there is none or are several. */
+function cased(document: Document, word: Word): string {
+  const cases = word.children.map((index) => document.words[index] as Word).filter(({ deprel }) => deprel === "case");
+  return cases.length === 1 ? (cases[0] as Word).lower : "";
 }
 
 function hasPlaceCase(document: Document, word: Word): boolean {
