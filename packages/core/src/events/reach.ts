@@ -105,6 +105,8 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
     // "No one was hurt": it was done to nobody.
     // "exchanged fire on the outskirts of the city": where it was.
     if (WHEREABOUTS.test(word.lower)) return false;
+    // "a sentence of life in prison"
+    if (draft.type === "SANCTION" && word.lower === "life") return false;
     if (word.lower === "nobody" || word.lower === "none" || (word.lower === "one" && isNobody(scene, word))) return false;
     const deed = drafts.get(word.index);
     return deed === undefined || (nominals.entity(word) !== undefined && !(deed.frame.pos === "n" && word.deprel === "conj"));
