@@ -102,6 +102,9 @@ export class Kinds {
           this.syntax.child(core, (c) => c.upos === "PROPN" && relation(c) === "nmod" && this.syntax.preposition(c) === "of") !==
             undefined
         );
+      // "the liberation of Mosul"
+      case "placename":
+        return core.upos === "PROPN" && this.named(core, "place");
       // "beat Barcelona": a town that plays.
       case "town":
         return core.xpos === "NNP" && this.nominals.entity(core)?.kind === "population";

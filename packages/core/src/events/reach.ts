@@ -44,7 +44,7 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
   if (draft.recipients.some(({ word }) => nominals.entity(word) || kinds.isA(word, "@human"))) return;
   // "the ministers of Egypt and Jordan met": each meets the other.
   const sides = new Set(draft.actors.map(({ word }) => nominals.entity(word)?.country).filter((country) => country));
-  if (draft.type === "CONSULT" && sides.size > 1) return;
+  if (draft.type === "CONSULT" && (sides.size > 1 || SPEAKING.test(lemmaOf(draft.word)))) return;
   const own = new Set<string>();
   const countries = new Set<string>();
   for (const { word } of draft.actors) {
@@ -68,8 +68,9 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
       }
       // "investigated the conditions of his death": whose a thing is, far below, is told for the sake of the thing.
       if (at !== draft.word && child.deprel === "nmod:poss" && child.upos === "PRON" && at.head !== draft.word.index) continue;
-      // "met to discuss Syria": what they speak about.
+      // "met to discuss Syria": what they speak about; "cooperate to defeat the rebels": against whom they do.
       if (draft.type === "CONSULT" && rel === "advcl" && SPEAKING.test(lemmaOf(child))) continue;
+      if (draft.type === "COOPERATE" && rel === "advcl") continue;
       // Adverbial clauses other than purposes tell of something else.
       if (rel === "advcl" && syntax.child(child, (c) => c.lower === "to" && c.upos === "PART") === undefined) continue;
       queue.push(child);

@@ -231,6 +231,8 @@ export function createEvidence(gazetteer: Gazetteer, cues: Cues): (reading: Read
         belief -= 6;
         spot.metonym = true;
       }
+      // "the Asad regime": who rules is a man, where the gazetteer knows no country of that name.
+      if (/^(?:regime|dynasty|clan|family|administration)$/.test(after.lower) && !isCapitalCity() && !isCountry()) belief -= 4;
       // "St. Mark's Cathedral", "St. Patrick's Day"
       if (spot.key.startsWith("st ") && /^['’]s$/.test(after.text)) belief -= 2.5;
       if (spot.key.split(" ").length === 1 && cues.common.has(spot.key) && /^[0-9]/.test(after.text)) belief -= 2;
@@ -266,6 +268,10 @@ export function createEvidence(gazetteer: Gazetteer, cues: Cues): (reading: Read
       return before.lower === "by"
         ? verb.xpos === "VBN"
         : before.lower === "to" && /^(?:protest|complain|appeal|apologis|apologiz)/.test(verb.lower);
+    }
+
+    function isCountry(): boolean {
+      return spot.entries.slice(0, 3).some((index) => gazetteer.entry(index).feature === "PCLI");
     }
 
     /** Washington is a state, too. */
