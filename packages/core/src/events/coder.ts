@@ -3,6 +3,7 @@ import { WordClasses } from "../shared/classes.ts";
 import { Rolls } from "../shared/rolls.ts";
 import { rowsOf } from "../shared/tables.ts";
 import { takeAboard } from "./aboard.ts";
+import { strikeApiece } from "./apiece.ts";
 import { Asked } from "./asked.ts";
 import { blameDoers, blameForIt, blamePunished } from "./blame.ts";
 import { blameCaptors } from "./captors.ts";
@@ -17,6 +18,7 @@ import { Echoes } from "./echoes.ts";
 import { type Feature, featuresOf, reportOf, surroundingsOf } from "./features.ts";
 import { Forms } from "./forms.ts";
 import { indexFrames, readFrames } from "./frames.ts";
+import { dropHeld } from "./freed.ts";
 import { isGeneric } from "./generic.ts";
 import { Governors } from "./governors.ts";
 import { rereadHeadlines } from "./headlines.ts";
@@ -30,6 +32,7 @@ import { dropMishaps } from "./mishaps.ts";
 import { standingOf } from "./modality.ts";
 import { arm } from "./modes.ts";
 import { Nominals } from "./nominals.ts";
+import { dropHarmless } from "./nobody.ts";
 import { Phrases } from "./phrases.ts";
 import { dropFailures, dropPurposes } from "./purposes.ts";
 import { keepActors, reachRecipient, speakerOver, takeOperations, takeTellers } from "./reach.ts";
@@ -118,6 +121,8 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         }
         dropWarnings(scene, drafts);
         dropMishaps(scene, drafts);
+        dropHarmless(scene, drafts);
+        dropHeld(scene, drafts);
         // Who is accused did it, what is agreed is to come, and one happening is coded once.
         takeOver(scene, drafts);
         blameDoers(scene, drafts);
@@ -133,6 +138,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         for (const draft of kept) {
           reachRecipient(scene, draft);
           takeAboard(scene, draft);
+          strikeApiece(scene, draft);
           keepActors(scene, draft, drafts, weapons);
           takeTellers(scene, draft);
           takeOperations(scene, draft);

@@ -37,6 +37,8 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   };
   const seeAll = (noun: Word, place: "actor" | "oblique") => {
     // "with rifles and grenades"
+    // "fired in the air": nothing that flies.
+    if (place === "actor" && noun.lower === "air") return;
     for (const one of [noun, ...syntax.children(noun).filter((c) => c.deprel === "conj")])
       see({ word: one, implied: false }, place);
     for (const fired of firedOf(scene, noun)) see({ word: fired, implied: false }, "modifier");

@@ -276,7 +276,7 @@ export class Syntax extends Voice {
         (this.classes.has("granting", lemmaOf(verb)) ? this.oblique(verb, "to")[0] : undefined);
       if (given && !this.classes.has("pledge", lemmaOf(noun))) return { word: given, implied: true };
       // "vetoed a resolution calling for": no words of his.
-      if (this.classes.has("rejecting", lemmaOf(verb))) return undefined;
+      if (this.classes.has("rejecting", lemmaOf(verb)) || this.classes.has("averting", lemmaOf(verb))) return undefined;
       const found = this.surfaceSubject(verb, 2);
       return found && { word: found.word, implied: true };
     }

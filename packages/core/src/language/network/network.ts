@@ -1,8 +1,11 @@
 import type { Name, Sentence, Word } from "../../model/index.ts";
 import { withNames } from "./acronyms.ts";
+import { settleAsides } from "./asides.ts";
 import { LIMIT, type Segment } from "./batch.ts";
+import { settleCouple, settleSome, settleStruck } from "./beside.ts";
 import { settleAttempts, settleBlame, settleClauses, settleObjects, settleOpening, settleSheltering } from "./clauses.ts";
 import { settleFinite, settleFired } from "./finite.ts";
+import { settleCompoundShot, settleShootingDead } from "./gunshots.ts";
 import { settleJoined, settleSecond, settleShared } from "./joined.ts";
 import {
   settleBeside,
@@ -31,6 +34,7 @@ import { settleBounds, settleRanges } from "./ranges.ts";
 import { createReader } from "./reader.ts";
 import { rereadTold } from "./reread.ts";
 import { simdKernel } from "./simd.ts";
+import { settleCalling, settleUntold } from "./untold.ts";
 import { readWeights } from "./weights.ts";
 
 /** The learned reader: tags, trees and names over words whose sentences are set. */
@@ -82,6 +86,9 @@ const MENDS = [
   settlePairs,
   settleRanges,
   settleBounds,
+  settleUntold,
+  settleCalling,
+  settleAsides,
   settleFinite,
   settleFired,
   settleTitles,
@@ -93,6 +100,7 @@ const MENDS = [
   settleBlame,
   settleAttempts,
   settleShotDead,
+  settleCompoundShot,
   settleGerunds,
   settleParticiples,
   settleSaid,
@@ -111,6 +119,10 @@ const MENDS = [
   settleMostly,
   settleOwned,
   settleShot,
+  settleShootingDead,
+  settleCouple,
+  settleSome,
+  settleStruck,
 ];
 
 /** A sentence as pieces of at most LIMIT words, cut after a mark where one stands in the second half. */

@@ -1,0 +1,34 @@
+import type { Word } from "../model/index.ts";
+import { relation } from "../shared/tree.ts";
+import type { Draft } from "./draft.ts";
+import { lemmaOf } from "./lemma.ts";
+import type { Scene } from "./scene.ts";
+import type { Syntax } from "./syntax.ts";
+
+/** "No officers", "none of the passengers", "neither the driver nor the guard": nobody. */
+export function isNobody(syntax: Syntax, word: Word): boolean {
+  if (/^(?:nobody|none|no-one|neither)$/.test(word.lower)) return true;
+  if (word.lower === "one" && syntax.at(word.index - 1, word)?.lower === "no") return true;
+  const denied = (noun: Word) =>
+    syntax.child(noun, (c) => c.index < noun.index && /^(?:no|neither|nor)$/.test(c.lower) && /^(?:det|cc|advmod)/.test(c.deprel));
+  const first = relation(word) === "conj" ? syntax.head(word) : undefined;
+  return denied(word) !== undefined || (first !== undefined && denied(first)?.lower === "neither");
+}
+
+/** Nobody is the victim of himself: "killed himself", "blew themselves up". */
+export const isSelf = (word: Word): boolean => word.upos === "PRON" && /sel(?:f|ves)$/.test(word.lower);
+
+const HARM = /^(?:kill|wound|injure|hurt|harm|die|perish|maim)$/;
+
+/**
+ * "No officers were hurt in the exchange", "nobody was injured when a grenade exploded": that a deed harmed nobody is told of the
+ * deed, and is none of its own. "No civilians were killed by soldiers" clears somebody, and stays.
+ */
+export function dropHarmless({ syntax }: Scene, drafts: ReadonlyMap<number, Draft>): void {
+  for (const draft of drafts.values()) {
+    const { word, type, standing, actors } = draft;
+    if (type !== "ASSAULT" || standing.polarity !== "negated" || !HARM.test(lemmaOf(word)) || actors.length > 0) continue;
+    const harmed = syntax.object(word)?.word ?? syntax.surfaceSubject(word)?.word;
+    if (harmed && isNobody(syntax, harmed)) draft.dropped = true;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Word } from "../../model/index.ts";
+
+/** What may stand between a verb and an object of its own: "shot dead a judge". */
+const OPENING = /^(?:DT|CD|PRP\$|JJ|NNP|NNS?|PRP)$/;
+
+/**
+ * "Gunmen hired by the cartel shot the judge", "Gunmen in a passing car shot dead a prosecutor": of "shot" read as a noun, or as
+ * what describes the first, with the phrase before it for a compound, the phrase belongs to whoever shot.
+ */
+export function settleCompoundShot(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 3; i + 1 < last; i++) {
+    const [noun, shot] = [words[i - 1], words[i]] as [Word, Word];
+    if (shot.lower !== "shot" || noun.head !== i || noun.deprel !== "compound") continue;
+    const own = words.slice(first, last).filter(({ head }) => head === i);
+    const mark = own.find(({ deprel, index }) => deprel === "case" && index < i - 1);
+    const subject = shot.deprel === "acl" ? words[shot.head] : own.find(({ deprel, index }) => deprel === "nsubj" && index < i);
+    if (!mark || !subject || subject.index >= mark.index) continue;
+    const dead = words[i + 1]?.lower === "dead" ? (words[i + 1] as Word) : undefined;
+    const behind = words[i + (dead ? 2 : 1)];
+    if (!behind || behind.index >= last || !OPENING.test(behind.xpos)) continue;
+    const object = words
+      .slice(i + 1, last)
+      .find(({ head, deprel }) => (head === i || (dead && head === dead.index)) && /^(?:obj|nmod|dep|obl)$/.test(deprel));
+    if (!object) continue;
+    if (shot.deprel === "acl") {
+      const { head, deprel } = subject;
+      if (head >= first && deprel !== "root") continue;
+      Object.assign(shot, { head, deprel });
+      for (const word of words.slice(i + 1, last)) if (word.head === subject.index && word !== shot) word.head = i;
+      Object.assign(subject, { head: i, deprel: "nsubj" });
+    }
+    Object.assign(shot, { upos: "VERB", xpos: "VBD" });
+    // "hired by the cartel", "in a passing car"
+    const participle = words
+      .slice(subject.index + 1, mark.index)
+      .findLast((word) => /^VB[NG]$/.test(word.xpos) && word.head === subject.index);
+    const by = participle && mark.lower === "by";
+    Object.assign(
+      noun,
+      participle ? { head: participle.index, deprel: by ? "obl:agent" : "obl" } : { head: subject.index, deprel: "nmod" },
+    );
+    for (const word of own) if (word.index >= mark.index && word.index < i - 1) word.head = noun.index;
+    Object.assign(object, { head: i, deprel: "obj" });
+    if (dead) Object.assign(dead, { head: i, deprel: "xcomp" });
+  }
+}
+
+/** "after shooting dead two guards": what they are after it, and not what they were. */
+export function settleShootingDead(words: readonly Word[], first: number, last: number): void {
+  for (let i = first; i + 2 < last; i++) {
+    const [verb, dead, next] = [words[i], words[i + 1], words[i + 2]] as [Word, Word, Word];
+    if (
+      !/^(?:shooting|shoot|shoots|gunning|shot)$/.test(verb.lower) ||
+      dead.lower !== "dead" ||
+      !/^(?:CD|DT|PRP\$)$/.test(next.xpos)
+    )
+      continue;
+    const object = words[dead.head];
+    if (dead.deprel !== "amod" || object?.deprel !== "obj" || object.head !== i || object.index < i + 2) continue;
+    Object.assign(dead, { head: i, deprel: "xcomp" });
+  }
+}
