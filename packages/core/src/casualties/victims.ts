@@ -109,7 +109,7 @@ function objects(document: Document, verb: Word, depth = 0): Word[] {
     // "killed one and detained three" may hang both on the first verb: what stands behind the second is its own.
     const seconds = childrenOf(document, verb, "conj").filter(({ upos }) => upos === "VERB");
     const own = active.filter((word) => !seconds.some((second) => second.index > verb.index && second.index < word.index));
-    return (own.length > 0 ? own : active).filter((word) => word.upos !== "PRON" || !/self|selves/.test(word.lower));
+    return own.length > 0 ? own : active;
   }
   // "killing at least 52 people" may be read as a phrase with "at".
   const bare = childrenOf(document, verb, "obl").filter(

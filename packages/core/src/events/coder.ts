@@ -32,7 +32,7 @@ import { dropMishaps } from "./mishaps.ts";
 import { standingOf } from "./modality.ts";
 import { arm } from "./modes.ts";
 import { Nominals } from "./nominals.ts";
-import { dropHarmless } from "./nobody.ts";
+import { dropHarmless, dropSelfHarm } from "./nobody.ts";
 import { Phrases } from "./phrases.ts";
 import { dropFailures, dropPurposes } from "./purposes.ts";
 import { keepActors, reachRecipient, speakerOver, takeOperations, takeTellers } from "./reach.ts";
@@ -122,6 +122,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         dropWarnings(scene, drafts);
         dropMishaps(scene, drafts);
         dropHarmless(scene, drafts);
+        dropSelfHarm(drafts);
         dropHeld(scene, drafts);
         // Who is accused did it, what is agreed is to come, and one happening is coded once.
         takeOver(scene, drafts);

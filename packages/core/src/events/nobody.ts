@@ -11,8 +11,11 @@ export function isNobody(syntax: Syntax, word: Word): boolean {
   if (word.lower === "one" && syntax.at(word.index - 1, word)?.lower === "no") return true;
   const denied = (noun: Word) =>
     syntax.child(noun, (c) => c.index < noun.index && /^(?:no|neither|nor)$/.test(c.lower) && /^(?:det|cc|advmod)/.test(c.deprel));
+  if (denied(word)) return true;
+  // "no women or children", "neither the driver nor the guard"
   const first = relation(word) === "conj" ? syntax.head(word) : undefined;
-  return denied(word) !== undefined || (first !== undefined && denied(first)?.lower === "neither");
+  const alike = first && syntax.child(word, (c) => c.deprel === "cc" && /^n?or$/.test(c.lower));
+  return alike !== undefined && denied(first as Word) !== undefined;
 }
 
 /** Nobody is the victim of himself: "killed himself", "blew themselves up". */
@@ -21,14 +24,27 @@ export const isSelf = (word: Word): boolean => word.upos === "PRON" && /sel(?:f|
 const HARM = /^(?:kill|wound|injure|hurt|harm|die|perish|maim)$/;
 
 /**
- * "No officers were hurt in the exchange", "nobody was injured when a grenade exploded": that a deed harmed nobody is told of the
- * deed, and is none of its own. "No civilians were killed by soldiers" clears somebody, and stays.
+ * "The gunman killed himself": who harms himself alone attacks nobody. "blew himself up" is an attack of its own, and "shot himself"
+ * is counted among shootings.
+ */
+export function dropSelfHarm(drafts: ReadonlyMap<number, Draft>): void {
+  for (const draft of drafts.values()) {
+    const { type, recipients, frame } = draft;
+    if (type !== "ASSAULT" || frame.mode === "suicide-attack" || frame.mode === "firearms" || recipients.length === 0) continue;
+    if (recipients.every(({ word }) => isSelf(word))) draft.dropped = true;
+  }
+}
+
+/**
+ * "Nobody was injured when a grenade exploded": that a deed harmed nobody is told of the deed, and is none of its own. "No civilians
+ * were killed" speaks for the civilians alone, and "killed by soldiers" clears somebody: such denials stay.
  */
 export function dropHarmless({ syntax }: Scene, drafts: ReadonlyMap<number, Draft>): void {
   for (const draft of drafts.values()) {
     const { word, type, standing, actors } = draft;
     if (type !== "ASSAULT" || standing.polarity !== "negated" || !HARM.test(lemmaOf(word)) || actors.length > 0) continue;
     const harmed = syntax.object(word)?.word ?? syntax.surfaceSubject(word)?.word;
-    if (harmed && isNobody(syntax, harmed)) draft.dropped = true;
+    if (harmed && isNobody(syntax, harmed) && ANYBODY.test(harmed.lower)) draft.dropped = true;
   }
 }
+const ANYBODY = /^(?:nobody|none|no-one|one|people|person|persons|casualties|injuries)$/;
