@@ -9,10 +9,13 @@ import { createCumulative } from "./cumulative.ts";
 import { byCaptors, byForces, ofSoldiers, recipientsByTrigger } from "./custody.ts";
 import type { Draft } from "./draft.ts";
 import { evidenceOf, isTally } from "./evidence.ts";
-import { createGroups } from "./groups.ts";
+import { isFreed } from "./freed.ts";
+import { createGroups, type People } from "./groups.ts";
 import { createEventLinker } from "./linking.ts";
 import { listed } from "./listed.ts";
+import { lostBy } from "./losses.ts";
 import { isMeant } from "./meant.ts";
+import { isNone, isNoOne } from "./none.ts";
 import { withoutDead, withoutParts } from "./parts.ts";
 import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
 import { isDetail, isRepeat, WINDOW } from "./repeats.ts";
@@ -118,6 +121,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         }
         if (place === "object-lost" && !LOST.test(head.lemma) && groups.of(document, head, undefined) !== "combatant")
           return undefined;
+        if ((place === "state" || place === "object-captors") && outcome === "abducted" && isFreed(document, head))
+          return undefined;
         if (place === "object-captors" && !byCaptors(document, cue.word, who.kindAt)) return undefined;
         if (place === "suffered" && childrenOf(document, head, "det").some(({ lower }) => lower === "any")) return undefined;
         // "threatened to kill five hostages"
@@ -133,7 +138,12 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         }
         if (negated && (outcome === "captured" || outcome === "abducted")) return undefined;
         if (negated) {
-          return human || place === "counted" || place === "state" || place === "body"
+          return human ||
+            isNoOne(document, head) ||
+            isNoneOf(document, head, who) ||
+            place === "counted" ||
+            place === "state" ||
+            place === "body"
             ? draft({ low: 0, best: 0, high: 0, exact: true })
             : undefined;
         }
@@ -227,6 +237,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         const same = sameVictims(document, whole, entityOf, who.isNamed);
         const exact = exactOf(whole, same);
         const toldAgain = new Set(entities.filter(({ mentions }) => mentions.length > 1).map(({ id }) => id));
+        const tellings = new Map<string, number>();
+        for (const entity of same.values()) tellings.set(entity, (tellings.get(entity) ?? 0) + 1);
         const names = new Map<string, string>();
         for (const draft of whole) {
           const entity = draft.name && draft.head && (same.get(draft) ?? entityOf(draft.head));
@@ -241,7 +253,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           const one = people && !isTally(people) ? who.argument(document, people) : undefined;
           // Who is spoken of again is somebody, told by a number or not.
           const alone = one?.entity === undefined || !toldAgain.has(one.entity);
-          const own = people && alone && !same.has(draft) && isBareCount(document, people) ? undefined : one;
+          const again = (tellings.get(same.get(draft) ?? "") ?? 0) > 1;
+          const bare = people && alone && !again && isBareCount(document, people);
+          // "No officers were hurt": nobody was.
+          const own = bare || draft.quantity.high === 0 ? undefined : one;
           const known = same.get(draft) ?? own?.entity;
           const entity = known === undefined ? undefined : (names.get(known) ?? known);
           const argument = own && { ...own, ...(entity !== undefined && { entity }) };
@@ -252,7 +267,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
             outcome,
             ...quantity,
             cumulative: quantity.best > 1 && cumulative.holds(document, cue),
-            group: people ? groups.of(document, people, who.kindAt(people)) : "unknown",
+            group: people ? (lostBy(document, cue, who.kindAt) ?? groups.of(document, people, who.kindAt(people))) : "unknown",
             ...(argument && { who: argument satisfies Argument }),
             ...(event !== undefined && { event }),
             attributions: [],
@@ -265,6 +280,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
 
 const keyOf = (draft: Draft, same: ReadonlyMap<Draft, string>): string => `${draft.outcome} ${same.get(draft)}`;
 
+/** "none of the passengers" */
+const isNoneOf = (document: Document, head: Word, who: People): boolean =>
+  head.lower === "none" && childrenOf(document, head, "nmod").some((of) => who.isHuman(document, of));
+
 /** The exact number that a report gives of people whom it also counts in vague words. */
 function exactOf(drafts: readonly Draft[], same: ReadonlyMap<Draft, string>): Map<string, number> {
   const exact = new Map<string, number>();
@@ -276,7 +295,8 @@ function exactOf(drafts: readonly Draft[], same: ReadonlyMap<Draft, string>): Ma
 
 /** "several insurgents … the two insurgents": what the vague word stands for by convention gives way to what the report says. */
 function bounded({ quantity }: Draft, exact: number | undefined): Omit<Quantity, "first" | "last" | "vague"> {
-  const { vague, ...figures } = quantity;
+  const { low, best, high, exact: isExact, vague } = quantity;
+  const figures = { low, best, high, exact: isExact };
   return vague && exact !== undefined && exact < figures.low ? { ...figures, low: exact, best: exact } : figures;
 }
 
@@ -333,20 +353,10 @@ function peopleOf(document: Document, head: Word): Word {
 /** "six nurses were killed and thirty wounded": the thirty are counted, and nobody says who they are. */
 const isBareCount = (document: Document, word: Word): boolean =>
   (word.upos === "NUM" || /^(?:dozens|scores|hundreds|thousands|several|many)$/.test(word.lower)) &&
-  childrenOf(document, word, "nmod").length === 0;
+  childrenOf(document, word, "nmod", "det").length === 0;
 
 const isCountWord = (word: Word): boolean =>
   /^(?:dozens|scores|hundreds|thousands|several|number|others|more|dozen|many|both|all)$/.test(word.lower);
-
-/** "none"/"no one": nobody; "clause": the happening itself is denied. */
-function isNone(document: Document, cue: Word, head: Word): "none" | "clause" | undefined {
-  if (/^(?:nobody|none|no-one)$/.test(head.lower)) return "none";
-  if (head.lower === "one" && document.words[head.index - 1]?.lower === "no") return "none";
-  if (childrenOf(document, head, "det").some(({ lower }) => lower === "no")) return "none";
-  if (cue === head || cue.upos !== "VERB") return undefined;
-  for (const child of childrenOf(document, cue, "advmod")) if (/^(?:not|n't|n’t|never)$/.test(child.lower)) return "clause";
-  return undefined;
-}
 
 function spanOf(document: Document, { first, last }: Quantity): Span {
   return { start: (document.words[first] as Word).start, end: (document.words[last - 1] as Word).end };

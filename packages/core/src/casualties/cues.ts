@@ -14,6 +14,7 @@ export type Place =
   | "subject-many"
   | "of"
   | "of-forces"
+  | "of-lost"
   | "of-fatal"
   | "counted"
   | "counted-none"

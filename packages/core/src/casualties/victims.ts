@@ -52,6 +52,9 @@ function first(document: Document, { word, place }: Cue): Word[] {
     case "of":
     case "of-forces":
       return ofWhom(document, word);
+    case "of-lost":
+      // "suffered losses of 30 men", and no loss of trust.
+      return ofWhom(document, word).filter((head) => childrenOf(document, head, "nummod").length > 0);
     case "of-fatal":
       return childrenOf(document, word, "amod").some(({ lower }) => lower === "fatal" || lower === "deadly")
         ? ofWhom(document, word)

@@ -19,6 +19,7 @@ function isFreed({ syntax, classes }: Scene, held: Word): boolean {
   const verb = syntax.head(held);
   if (!verb) return false;
   const role = relation(held);
-  if (classes.has("freeing", lemmaOf(verb))) return role === "obj" || held.deprel === "nsubj:pass" || syntax.preposition(held) === "of";
+  if (classes.has("freeing", lemmaOf(verb)))
+    return role === "obj" || held.deprel === "nsubj:pass" || syntax.preposition(held) === "of";
   return role === "nsubj" && /^(?:escape|flee|return)$/.test(lemmaOf(verb));
 }

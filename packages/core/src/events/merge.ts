@@ -133,7 +133,9 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
       if (lower.actors.length > 0 && upper.actors.length > 0 && syntax.has(at, "nsubj") && syntax.has(upper.word, "nsubj"))
         return false;
       const mark = syntax.child(at, (c) => c.deprel === "mark")?.lower;
-      return either && (mark === undefined || mark === "when" || mark === "after" || mark === "as" || mark === "by");
+      return (
+        either && (mark === undefined || mark === "when" || mark === "after" || mark === "as" || mark === "by" || mark === "with")
+      );
     }
     // "killed two guards and burned vehicles": behind what came of one deed another is told.
     const both = rel === "conj" && at === lower.word && syntax.has(at, "obj") && syntax.has(upper.word, "obj");

@@ -34,9 +34,7 @@ const DEFINITE = new Set(["the", "this", "that", "these", "those", "its", "their
 const EFFECTING = new Set(["include", "involve", "entail", "mean", "provoke", "trigger", "comprise", "envisage"]);
 
 /** Verbs that put an end to what has begun, and those that keep it from beginning. */
-const STOPPING = new Set(
-  "stop end halt curb interrupt reduce contain quell break break_up disperse crush suppress".split(" "),
-);
+const STOPPING = new Set("stop end halt curb interrupt reduce contain quell break break_up disperse crush suppress".split(" "));
 const AVERTING = new Set(["prevent", "avert", "forestall", "preempt", "stop", "thwart", "foil"]);
 
 /** Verbs that give somebody what stands behind "with". */

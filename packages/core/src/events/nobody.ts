@@ -10,7 +10,10 @@ export function isNobody(syntax: Syntax, word: Word): boolean {
   if (/^(?:nobody|none|no-one|neither)$/.test(word.lower)) return true;
   if (word.lower === "one" && syntax.at(word.index - 1, word)?.lower === "no") return true;
   const denied = (noun: Word) =>
-    syntax.child(noun, (c) => c.index < noun.index && /^(?:no|neither|nor)$/.test(c.lower) && /^(?:det|cc|advmod)/.test(c.deprel));
+    syntax.child(
+      noun,
+      (c) => c.index < noun.index && /^(?:no|neither|nor)$/.test(c.lower) && /^(?:det|cc|advmod)/.test(c.deprel),
+    );
   if (denied(word)) return true;
   // "no women or children", "neither the driver nor the guard"
   const first = relation(word) === "conj" ? syntax.head(word) : undefined;
