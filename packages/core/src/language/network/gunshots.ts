@@ -60,3 +60,20 @@ export function settleShootingDead(words: readonly Word[], first: number, last: 
     Object.assign(dead, { head: i, deprel: "xcomp" });
   }
 }
+
+/** "Guerrillas in the valley shot and killed a judge": whose place was read as who shot, where the preposition hangs on the verb. */
+export function settleNestedShot(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 3; i + 2 < last; i++) {
+    const [noun, shot] = [words[i - 1], words[i]] as [Word, Word];
+    if (shot.lower !== "shot" || shot.upos !== "VERB" || noun.head !== i || noun.deprel !== "nsubj") continue;
+    const mark = words.slice(first, i - 1).find(({ head, deprel }) => head === i && deprel === "case");
+    const subject = mark && words[shot.head];
+    if (!mark || !subject || subject.index >= mark.index || !/^nmod/.test(shot.deprel)) continue;
+    const { head, deprel } = subject;
+    Object.assign(shot, { head, deprel });
+    Object.assign(subject, { head: i, deprel: "nsubj" });
+    Object.assign(noun, { head: subject.index, deprel: "nmod" });
+    mark.head = noun.index;
+    for (const word of words.slice(i + 1, last)) if (word.head === subject.index) word.head = i;
+  }
+}

@@ -3,9 +3,10 @@ import { withNames } from "./acronyms.ts";
 import { settleAsides } from "./asides.ts";
 import { LIMIT, type Segment } from "./batch.ts";
 import { settleCouple, settleSome, settleStruck } from "./beside.ts";
+import { settleHostages, settleKillings, settleNamed, settleOutcomes } from "./captives.ts";
 import { settleAttempts, settleBlame, settleClauses, settleObjects, settleOpening, settleSheltering } from "./clauses.ts";
 import { settleFinite, settleFired } from "./finite.ts";
-import { settleCompoundShot, settleShootingDead } from "./gunshots.ts";
+import { settleCompoundShot, settleNestedShot, settleShootingDead } from "./gunshots.ts";
 import { settleJoined, settleSecond, settleShared } from "./joined.ts";
 import {
   settleBeside,
@@ -119,7 +120,12 @@ const MENDS = [
   settleMostly,
   settleOwned,
   settleShot,
+  settleNestedShot,
   settleShootingDead,
+  settleHostages,
+  settleNamed,
+  settleOutcomes,
+  settleKillings,
   settleCouple,
   settleSome,
   settleStruck,

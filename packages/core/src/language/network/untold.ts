@@ -18,6 +18,10 @@ const CALLING: Readonly<Record<string, RegExp>> = {
   reacted: /^(?:to|with|by)$/,
   responded: /^(?:to|with|by)$/,
   agreed: /^(?:to|on|with)$/,
+  flared: /./,
+  ensued: /./,
+  resumed: /^(?:between|in|on|near|after|at)$/,
+  broke: /^out$/,
 };
 
 const isTelling = ({ xpos, upos }: Word): boolean => /^(?:VBD|VBZ|VBP|MD)$/.test(xpos) || upos === "AUX";
