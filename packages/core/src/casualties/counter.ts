@@ -4,6 +4,7 @@ import { byPosition } from "../shared/spans.ts";
 import { childrenOf, phrase } from "../shared/tree.ts";
 import { wordFrom } from "../shared/words.ts";
 import { partsOf } from "./among.ts";
+import { preposition } from "./counts.ts";
 import { type Cue, createCues } from "./cues.ts";
 import { createCumulative } from "./cumulative.ts";
 import { byCaptors, byForces, ofSoldiers, recipientsByTrigger } from "./custody.ts";
@@ -119,7 +120,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           const combatant = groups.of(document, head, who.kindAt(head)) === "combatant";
           if (by === false ? !(combatant && forces) : by === undefined && !forces && !combatant) return undefined;
         }
-        if (place === "object-lost" && !LOST.test(head.lemma) && groups.of(document, head, undefined) !== "combatant")
+        const lost = peopleOf(document, head);
+        if (place === "object-lost" && !LOST.test(lost.lemma) && groups.of(document, lost, undefined) !== "combatant")
           return undefined;
         if ((place === "state" || place === "object-captors") && outcome === "abducted" && isFreed(document, head))
           return undefined;
@@ -153,7 +155,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         // "a number of operations": what a count word counts must be people.
         const counted =
           isCountWord(head) || head.upos === "NUM"
-            ? childrenOf(document, head, "nmod").find(({ index }) => index > head.index)
+            ? childrenOf(document, head, "nmod").find((of) => of.index > head.index && preposition(document, of) === "of")
             : undefined;
         const owned = counted && childrenOf(document, counted, "nmod:poss").length > 0;
         if (counted && !owned && counted.upos !== "NUM" && !isCountWord(counted) && !who.isHuman(document, counted))
@@ -267,7 +269,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
             outcome,
             ...quantity,
             cumulative: quantity.best > 1 && cumulative.holds(document, cue),
-            group: people ? (lostBy(document, cue, who.kindAt) ?? groups.of(document, people, who.kindAt(people))) : "unknown",
+            group:
+              people && !isTally(people)
+                ? (lostBy(document, cue, who.kindAt) ?? groups.of(document, people, who.kindAt(people)))
+                : "unknown",
             ...(argument && { who: argument satisfies Argument }),
             ...(event !== undefined && { event }),
             attributions: [],
@@ -346,14 +351,16 @@ const isOneOfThem = (document: Document, head: Word): boolean =>
 /** "dozens of villagers", "two of his men": the noun tells who they are. */
 function peopleOf(document: Document, head: Word): Word {
   if (!isCountWord(head) && head.upos !== "NUM") return head;
-  const counted = childrenOf(document, head, "nmod").find(({ index }) => index > head.index);
+  const counted = childrenOf(document, head, "nmod").find(
+    (of) => of.index > head.index && /^(?:of)?$/.test(preposition(document, of)),
+  );
   return counted && (isCountWord(head) || counted.upos === "NOUN") ? counted : head;
 }
 
 /** "six nurses were killed and thirty wounded": the thirty are counted, and nobody says who they are. */
 const isBareCount = (document: Document, word: Word): boolean =>
   (word.upos === "NUM" || /^(?:dozens|scores|hundreds|thousands|several|many)$/.test(word.lower)) &&
-  childrenOf(document, word, "nmod", "det").length === 0;
+  childrenOf(document, word, "nmod", "det").every(({ lower }) => /^(?:least|most)$/.test(lower));
 
 const isCountWord = (word: Word): boolean =>
   /^(?:dozens|scores|hundreds|thousands|several|number|others|more|dozen|many|both|all)$/.test(word.lower);

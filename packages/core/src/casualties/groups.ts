@@ -139,6 +139,8 @@ export function createGroups(knowledge: Knowledge): Groups {
           if (found.mention.form === "name")
             return (
               found.entity.kind === "person" ||
+              // "14 Tamil Tigers"
+              (found.entity.kind === "armed-group" && isCounted(document, head)) ||
               (found.entity.kind === "population" && (head.xpos === "NNPS" || head.xpos === "NNS" || isCounted(document, head)))
             );
           // A nominal of a kind is people when its noun is ("policemen"), and no machine ("warplanes") or body.

@@ -45,7 +45,9 @@ function first(document: Document, { word, place }: Cue): Word[] {
       return objects(document, word);
     case "object-lost":
       // "The army lost 30 men": those who are counted, and no match, seat or "no time".
-      return childrenOf(document, word, "obj").filter((head) => childrenOf(document, head, "nummod").length > 0);
+      return childrenOf(document, word, "obj").filter(
+        (head) => head.upos === "NUM" || childrenOf(document, head, "nummod").length > 0,
+      );
     case "subject":
     case "subject-many":
       return subjects(document, word);
@@ -183,7 +185,10 @@ function sufferers(document: Document, noun: Word): Word[] {
   if (/^(?:treat|hospitalize|hospitalise|leave|find|take|bring)$/.test(verb.lemma) && relation(noun) === "obl")
     return objects(document, verb, 1);
   // "a man with a gunshot wound"
-  return relation(noun) === "nmod" && verb.upos === "NOUN" && preposition(document, noun) === "with" ? [verb] : [];
+  const with_ = relation(noun) === "nmod" && verb.upos === "NOUN" && preposition(document, noun) === "with";
+  // "the bodies of nine men with gunshot wounds": they are told of as dead.
+  const of = document.words[verb.head];
+  return with_ && !/^(?:body|corpse|remains)$/.test(of?.lemma ?? "") ? [verb] : [];
 }
 
 /** "the body of a man was found", "three bodies were recovered" */
@@ -225,6 +230,8 @@ function subjects(document: Document, verb: Word): Word[] {
   if (head && verb.deprel === "parataxis" && head.upos === "PROPN" && head.index < verb.index && verb.xpos === "VBD")
     return [head];
   if (head && verb.deprel === "conj") return childrenOf(document, head, "nsubj", "nsubj:pass");
+  // "forcing thousands to flee"
+  if (head && verb.deprel === "xcomp" && verb.lemma === "flee") return childrenOf(document, head, "obj");
   if (head && (verb.deprel === "xcomp" || verb.deprel === "advcl")) return [];
   return [];
 }

@@ -36,6 +36,7 @@ import { dropHarmless, dropSelfHarm } from "./nobody.ts";
 import { Nominals } from "./nominals.ts";
 import { Phrases } from "./phrases.ts";
 import { dropFailures, dropPurposes } from "./purposes.ts";
+import { dropRaids } from "./raids.ts";
 import { keepActors, reachRecipient, speakerOver, takeOperations, takeTellers } from "./reach.ts";
 import { fill } from "./roles.ts";
 import { callRolls } from "./rolls.ts";
@@ -44,6 +45,7 @@ import { spareBuildings } from "./struck.ts";
 import { Surroundings } from "./surroundings.ts";
 import { Syntax } from "./syntax.ts";
 import { isInTitle } from "./titles.ts";
+import { spareProtesters } from "./toll.ts";
 import { dropWarnings } from "./warnings.ts";
 import { Weapons } from "./weapons.ts";
 
@@ -133,6 +135,8 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         blameCaptors(scene, drafts);
         dropFailures(drafts);
         dropPurposes(scene, drafts);
+        dropRaids(scene, drafts);
+        spareProtesters(scene, drafts);
         echoes.resolve(drafts);
         merge(scene, drafts);
         const kept = [...drafts.values()].filter(({ dropped }) => !dropped);

@@ -20,7 +20,7 @@ export function merge(scene: Scene, drafts: Map<number, Draft>): void {
     // "rioting and police firing left two dead": a gerund that was hung on whoever fired stands where he does.
     const fired = draft.word.deprel === "acl" && draft.frame.pos === "n" && draft.word.xpos === "VBG";
     let at = (fired && syntax.head(draft.word)) || draft.word;
-    const whole = wholeOf(scene, draft);
+    const whole = wholeOf(scene, draft, drafts);
     const above = overAttempt(scene, draft, drafts);
     if (above && !above.dropped) {
       const main = join(scene, taken.get(above) ?? above, draft);
@@ -30,18 +30,25 @@ export function merge(scene: Scene, drafts: Map<number, Draft>): void {
     for (let n = 0; n < 4; n++) {
       const above = syntax.head(at);
       if (!above) break;
-      const over = standing(above.index) ?? (n === 0 ? standing(broughtBy(scene, at, drafts)?.word.index ?? -1) : undefined);
+      const over =
+        standing(above.index) ??
+        (n === 0 && whole ? standing(whole.index) : undefined) ??
+        (n === 0 ? standing(broughtBy(scene, at, drafts)?.word.index ?? -1) : undefined);
       if (over && !over.dropped && over !== draft && over.type === draft.type) {
         // Beside a verb that was taken in, one with a subject of its own tells of another happening.
         const apart = over !== drafts.get(above.index) && relation(at) === "conj" && syntax.has(at, "nsubj");
         const told = over.word === whole || isOneHappening(scene, draft, over, at);
+        let main: Draft | undefined;
         if (!apart && !isAnswer(scene, at) && told) {
-          const main = join(scene, over, draft);
+          main = join(scene, over, draft);
           const part = main === over ? draft : over;
           for (const [one, whole] of taken) if (whole === part) taken.set(one, main);
           taken.set(part, main);
         }
-        break;
+        // "were killed when a bomb hit their vehicle": what the clause tells of did it.
+        if (main !== draft || relation(above) !== "advcl" || !isMeanwhile(scene, above)) break;
+        at = above;
+        continue;
       }
       const rel = relation(at);
       if (isAnswer(scene, at)) break;
@@ -80,8 +87,15 @@ function overAttempt({ syntax, classes }: Scene, { type, word }: Draft, drafts: 
 }
 
 /** "an attack on a bar in the port, which killed nine": the happening that a relative clause tells the outcome of, though it was hung on a place. */
-function wholeOf({ syntax }: Scene, { word }: Draft): Word | undefined {
+function wholeOf({ syntax, classes }: Scene, { word }: Draft, drafts: ReadonlyMap<number, Draft>): Word | undefined {
   if (word.deprel !== "acl:relcl") return undefined;
+  // "an attack on a hotel in which a minister died"
+  const inWhich = syntax.oblique(word, "in", "during").find(({ lower }) => lower === "which");
+  if (inWhich && classes.has("outcome", lemmaOf(word)))
+    for (let at = syntax.head(word), n = 0; at && n < 4; at = syntax.head(at), n++) {
+      if (drafts.get(at.index)?.type === "ASSAULT") return at;
+      if (relation(at) !== "nmod") break;
+    }
   const subject = syntax.subject(word)?.word;
   return subject && subject.index !== word.head ? subject : undefined;
 }
@@ -102,6 +116,9 @@ function isAnswer({ syntax }: Scene, at: Word): boolean {
   }
   return false;
 }
+
+const isMeanwhile = ({ syntax }: Scene, clause: Word): boolean =>
+  syntax.child(clause, (c) => /^(?:mark|advmod)$/.test(c.deprel) && /^(?:when|as|after)$/.test(c.lower)) !== undefined;
 
 const TIMES = new Set(["minute", "hour", "day", "week", "month", "year"]);
 const MANNER = new Set(

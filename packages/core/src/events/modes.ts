@@ -111,7 +111,8 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
     about(word);
     consider(weapons.word(word));
   }
-  const own = weapons.word(draft.word);
+  // "shot down a helicopter" says nothing of what with.
+  const own = draft.frame.id === "assault.shootdown" ? undefined : weapons.word(draft.word);
   if (own) {
     consider(own);
     if (own.role === "thing" && (draft.word.upos === "NOUN" || draft.word.upos === "PROPN"))

@@ -33,8 +33,11 @@ const HARM = /^(?:kill|wound|injure|hurt|harm|die|perish|maim)$/;
 export function dropSelfHarm(drafts: ReadonlyMap<number, Draft>): void {
   for (const draft of drafts.values()) {
     const { type, recipients, frame } = draft;
-    if (type !== "ASSAULT" || frame.mode === "suicide-attack" || frame.mode === "firearms" || recipients.length === 0) continue;
-    if (recipients.every(({ word }) => isSelf(word))) draft.dropped = true;
+    if (type !== "ASSAULT" || frame.mode === "suicide-attack" || recipients.length === 0) continue;
+    if (!recipients.every(({ word }) => isSelf(word))) continue;
+    // "shot himself after killing his wife": the other deed is the one against somebody.
+    const other = [...drafts.values()].some((one) => one !== draft && one.type === "ASSAULT" && !one.dropped);
+    if (frame.mode !== "firearms" || other) draft.dropped = true;
   }
 }
 

@@ -8,7 +8,8 @@ export function settleHostages(words: readonly Word[], first: number, last: numb
   for (let i = first + 2; i < last; i++) {
     const [people, hostage] = [words[i - 1], words[i]] as [Word, Word];
     if (!CAPTIVE.test(hostage.lower) || !/^(?:obj|nsubj:pass|dep|xcomp)$/.test(hostage.deprel)) continue;
-    if (people.head !== i || !/^(?:compound|nmod|amod)/.test(people.deprel) || !/^(?:NOUN|PROPN|NUM)$/.test(people.upos)) continue;
+    if (people.head !== i || !/^(?:compound|nmod|amod)/.test(people.deprel) || !/^(?:NOUN|PROPN|NUM)$/.test(people.upos))
+      continue;
     const verb = words[hostage.head];
     if (!verb || verb.index >= i || !TAKING.test(verb.lower)) continue;
     // "held the hostage": a hostage who is one already.
@@ -35,7 +36,8 @@ export function settleNamed(words: readonly Word[], first: number, last: number)
 }
 
 const OUTCOME = /^(?:killing|wounding|injuring|leaving|destroying|maiming|damaging|claiming)$/;
-const INSIDE = /^(?:carrying|transporting|ferrying|taking|housing|hosting|guarding|escorting|bringing|sheltering|holding|belonging|heading|travelling|traveling)$/;
+const INSIDE =
+  /^(?:carrying|transporting|ferrying|taking|housing|hosting|guarding|escorting|bringing|sheltering|holding|belonging|heading|travelling|traveling)$/;
 
 /** "attacked a bus carrying pilgrims, killing seven": behind a comma, what came of the attack, and not of the carrying. */
 export function settleOutcomes(words: readonly Word[], first: number, last: number): void {
@@ -57,15 +59,22 @@ export function settleKillings(words: readonly Word[], first: number, last: numb
     const count = words[i] as Word;
     const verb = words[count.head];
     if (count.upos !== "NUM" || count.deprel !== "obl" || !verb || verb.index !== i - 3 || verb.upos !== "VERB") continue;
-    if (!/^(?:at|up|more|as)$/.test((words[i - 2] as Word).lower) || !/^(?:least|to|than|most)$/.test((words[i - 1] as Word).lower)) continue;
+    if (
+      !/^(?:at|up|more|as)$/.test((words[i - 2] as Word).lower) ||
+      !/^(?:least|to|than|most)$/.test((words[i - 1] as Word).lower)
+    )
+      continue;
     const own = words.slice(first, last).filter(({ head }) => head === verb.index);
     if (own.some(({ deprel }) => deprel === "obj" || deprel === "aux:pass")) continue;
     count.deprel = "obj";
     const second = words[i + 2];
-    if (words[i + 1]?.lower !== "and" || !second || second.index >= last || second.deprel !== "conj" || second.head !== i) continue;
+    if (words[i + 1]?.lower !== "and" || !second || second.index >= last || second.deprel !== "conj" || second.head !== i)
+      continue;
     if (second.xpos !== verb.xpos) continue;
     second.head = verb.index;
-    const other = words.slice(second.index + 1, last).find(({ head, deprel, upos }) => head === i && deprel === "conj" && upos === "NUM");
+    const other = words
+      .slice(second.index + 1, last)
+      .find(({ head, deprel, upos }) => head === i && deprel === "conj" && upos === "NUM");
     if (other) Object.assign(other, { head: second.index, deprel: "obj" });
   }
 }
