@@ -14,7 +14,10 @@ export function lostBy(
   let at: Word | undefined = cue;
   for (let n = 0; at && n < CLIMB; n++) {
     if (LOSING.test(at.lemma.toLowerCase()) && at.upos === "VERB") {
-      const kinds = childrenOf(document, at, "nsubj").map(kindAt);
+      // "killed 14 rebels and lost two men": the subject of the first.
+      const own = childrenOf(document, at, "nsubj");
+      const first = own.length === 0 && at.deprel === "conj" ? document.words[at.head] : undefined;
+      const kinds = (first ? childrenOf(document, first, "nsubj") : own).map(kindAt);
       return kinds.some((kind) => kind === "military" || kind === "armed-group")
         ? "combatant"
         : kinds.includes("police")

@@ -347,6 +347,9 @@ function conjuncts(document: Document, head: Word): Word[] {
     .flatMap((word) => childrenOf(document, word, "conj").filter((c) => childrenOf(document, c, "cc").length > 0));
   return [...direct, ...nested].filter((word) => {
     const counts = word.upos === "NUM" || word.lower === "several" || word.lower === "dozens";
+    // "three or four": one count.
+    if (word.upos === "NUM" && head.upos === "NUM" && childrenOf(document, word, "cc").some(({ lower }) => lower === "or"))
+      return false;
     if (word.upos !== "NOUN" && word.upos !== "PROPN" && word.upos !== "PRON" && !counts) return false;
     // "killed one man, detained three others": a verb between begins another clause.
     for (let i = head.index + 1; i < word.index; i++) {

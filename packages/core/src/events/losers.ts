@@ -6,6 +6,7 @@ import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
 
 const LOSING = /^(?:suffer|sustain|report|count|take|lose|incur|admit)$/;
+const COUNTS = /^(?:dozens|scores|hundreds|thousands|several|many)$/;
 /** How far above a number the verb of the loss may stand. */
 const CLIMB = 4;
 
@@ -18,18 +19,19 @@ export function nameLosers(scene: Scene, draft: Draft): void {
   const bare = draft.recipients.filter(({ word }) => isBare(scene, word));
   if (bare.length === 0) return;
   const rest = draft.recipients.filter((one) => !bare.includes(one));
-  const losers = rest.length > 0 ? [] : bare.flatMap(({ word }) => loserOf(scene, word) ?? []);
-  const known = new Set(draft.actors.map(({ word }) => word.index));
-  draft.recipients = [...rest, ...losers.slice(0, 1).filter(({ word }) => !known.has(word.index))];
+  const known = new Set([...draft.actors, ...rest].map(({ word }) => word.index));
+  const losers = bare.flatMap(({ word }) => loserOf(scene, word) ?? []).filter(({ word }) => !known.has(word.index));
+  // "60 have been killed": somebody is told of, though only by how many.
+  const told = rest.length + losers.length === 0 ? bare.filter(({ word }) => /^nsubj/.test(word.deprel)) : [];
+  draft.recipients = [...rest, ...losers.slice(0, 1), ...told];
 }
 
 /** "30 injured", "25 killed"; not "two of the guards", "12 of them", "one" who is somebody. */
-const isBare = ({ syntax, nominals }: Scene, word: Word): boolean =>
-  word.upos === "NUM" &&
-  !/^(?:one|another)$/.test(word.lower) &&
+const isBare = ({ syntax }: Scene, word: Word): boolean =>
+  (word.upos === "NUM" || COUNTS.test(word.lower)) &&
   syntax.oblique(word, "of").length === 0 &&
   !syntax.has(word, "appos") &&
-  (nominals.entity(word)?.mentions.length ?? 1) === 1;
+  !syntax.has(word, "det");
 
 function loserOf({ syntax, kinds }: Scene, number: Word): Found | undefined {
   let at: Word | undefined = syntax.head(number);
@@ -40,9 +42,8 @@ function loserOf({ syntax, kinds }: Scene, number: Word): Found | undefined {
     }
     const subject = syntax.isPassive(at) ? undefined : syntax.subject(at)?.word;
     // "The agency reported 12 killed": of those who only tell of it nobody was harmed.
-    return subject && (kinds.isA(subject, "@troops") || kinds.isA(subject, "@armed"))
-      ? { word: subject, implied: true }
-      : undefined;
+    const isSide = subject && (kinds.isA(subject, "@troops") || (kinds.isA(subject, "@armed") && lemmaOf(at) !== "report"));
+    return isSide ? { word: subject, implied: true } : undefined;
   }
   return undefined;
 }

@@ -4,11 +4,11 @@ import type { Draft } from "./draft.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./scene.ts";
 import { broughtBy } from "./struck.ts";
-import type { Found } from "./syntax.ts";
+import type { Found, Syntax } from "./syntax.ts";
 
 /** Mentions of one happening in one clause become one event; the word that says what was done is kept. */
 export function merge(scene: Scene, drafts: Map<number, Draft>): void {
-  const { syntax } = scene;
+  const { syntax, classes } = scene;
   // A draft that was taken in -> the one that it is now part of: "attack kills one, wounds two" is one.
   const taken = new Map<Draft, Draft>();
   const standing = (index: number): Draft | undefined => {
@@ -36,8 +36,10 @@ export function merge(scene: Scene, drafts: Map<number, Draft>): void {
         (n === 0 ? standing(broughtBy(scene, at, drafts)?.word.index ?? -1) : undefined);
       if (over && !over.dropped && over !== draft && over.type === draft.type) {
         // Beside a verb that was taken in, one with a subject of its own tells of another happening.
-        const apart = over !== drafts.get(above.index) && relation(at) === "conj" && syntax.has(at, "nsubj");
-        const told = over.word === whole || isOneHappening(scene, draft, over, at);
+        const beside = drafts.get(above.index);
+        const toll = beside?.word.deprel === "acl:relcl" && classes.has("outcome", lemmaOf(at));
+        const apart = over !== beside && relation(at) === "conj" && syntax.has(at, "nsubj") && !toll;
+        const told = over.word === whole || (toll && over !== beside) || isOneHappening(scene, draft, over, at);
         let main: Draft | undefined;
         if (!apart && !isAnswer(scene, at) && told) {
           main = join(scene, over, draft);
@@ -131,7 +133,10 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
   const { syntax, classes } = scene;
   if (lower.standing.polarity !== upper.standing.polarity || isElsewhere(scene, lower, upper)) return false;
   const rel = relation(at);
-  const outcome = (draft: Draft) => classes.has("outcome", lemmaOf(draft.word)) || classes.has("outcome", draft.word.lower);
+  // "killed 14 rebels and lost two men": what each side did to the other.
+  if (rel === "conj" && (lower.frame.id === "assault.lose") !== (upper.frame.id === "assault.lose")) return false;
+  const outcome = (draft: Draft) =>
+    classes.has("outcome", lemmaOf(draft.word)) || classes.has("outcome", draft.word.lower) || isDeadly(syntax, draft.word);
   if (lower.type === "ASSAULT") {
     if ((lower.mode === "abduct") !== (upper.mode === "abduct")) return false;
     const either = outcome(lower) || outcome(upper);
@@ -172,11 +177,21 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
   return true;
 }
 
-/** "The front, which has fought the army for years, attacked a village": what else whoever acts has done. */
-const isElsewhere = ({ syntax }: Scene, { word }: Draft, { actors }: Draft): boolean =>
+/** "hacking to death 17 passengers", "were burned alive" */
+const isDeadly = (syntax: Syntax, word: Word): boolean =>
+  word.upos === "VERB" &&
+  (syntax.oblique(word, "to").some(({ lower }) => lower === "death") ||
+    syntax.child(word, (c) => c.lower === "alive") !== undefined);
+
+/**
+ * "The front, which has fought the army for years, attacked a village": what else whoever acts has done; and what those to whom it
+ * is done have: "killed a gunman who had shot five people".
+ */
+const isElsewhere = ({ syntax }: Scene, { word, actors: doers }: Draft, { actors, recipients }: Draft): boolean =>
   word.deprel === "acl:relcl" &&
-  actors.some((actor) => actor.word.index === word.head) &&
-  syntax.child(word, (c) => relation(c) === "aux" && /^(?:has|have|had)$/.test(c.lower)) !== undefined;
+  ((recipients.some((one) => one.word.index === word.head) && doers.some((one) => one.word.index === word.head)) ||
+    (actors.some((actor) => actor.word.index === word.head) &&
+      syntax.child(word, (c) => relation(c) === "aux" && /^(?:has|have|had)$/.test(c.lower)) !== undefined));
 
 /** The upper draft takes in the lower one, or the other way round when the upper only tells the outcome; the one that stays. */
 function join({ classes, syntax }: Scene, upper: Draft, lower: Draft): Draft {

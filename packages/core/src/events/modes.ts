@@ -170,6 +170,9 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
       scene.classes.has("vehicle", lemmaOf(recipient.word)) &&
       loadOf(scene, recipient.word).some((load) => weapons.of(scene, load)?.role === "thing");
     if (laden) draft.instruments.push(recipient);
+    // "killing 22 soldiers and destroying three tanks": what is destroyed is nothing to do it with.
+    else if (weapon?.role === "thing" && HARM.test(draft.frame.id) && isWrecked(scene, recipient.word))
+      recipients.push(recipient);
     else if (weapon && weapon.role === "thing" && (HURLED.test(draft.frame.id) || HARM.test(draft.frame.id))) {
       consider(weapon);
       draft.instruments.push(recipient);
@@ -197,6 +200,11 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   )
     draft.mode = (best as Weapon).mode;
 }
+
+const isWrecked = ({ syntax }: Scene, word: Word): boolean => {
+  const verb = syntax.head(word);
+  return verb !== undefined && /^(?:destroy|damage|burn|torch|seize|capture|lose|wreck|sink)$/.test(lemmaOf(verb));
+};
 
 const TANK = /^(?:tank|gunboat|artillery|battery)$/;
 const CARRIED = new Set(["carry", "carry_out", "launch", "stage", "mount", "perpetrate", "commit", "conduct", "execute"]);

@@ -15,7 +15,9 @@ export function dropRaids({ syntax, kinds }: Scene, drafts: ReadonlyMap<number, 
     if (over?.type !== "COERCE" || over.dropped || over.mode !== "arrest") continue;
     const isOwn = actors.every((actor) => over.actors.some((one) => one.word.index === actor.word.index));
     if (!isOwn || recipients.length > 0) continue;
-    if (over.actors.some((actor) => kinds.isA(actor.word, "@policeforce"))) draft.dropped = true;
+    const held =
+      over.actors.some((actor) => kinds.isA(actor.word, "@policeforce")) || /^(?:arrest|detain)$/.test(lemmaOf(over.word));
+    if (held) draft.dropped = true;
     else draft.actors = over.actors.map(({ word: actor }) => ({ word: actor, implied: true }));
   }
 }

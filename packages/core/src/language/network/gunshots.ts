@@ -11,37 +11,55 @@ export function settleCompoundShot(words: readonly Word[], first: number, last: 
   for (let i = first + 3; i + 1 < last; i++) {
     const [noun, shot] = [words[i - 1], words[i]] as [Word, Word];
     if (shot.lower !== "shot" || noun.head !== i || noun.deprel !== "compound") continue;
-    const own = words.slice(first, last).filter(({ head }) => head === i);
-    const mark = own.find(({ deprel, index }) => deprel === "case" && index < i - 1);
-    const subject = shot.deprel === "acl" ? words[shot.head] : own.find(({ deprel, index }) => deprel === "nsubj" && index < i);
+    const of = (index: number) => words.slice(first, last).filter(({ head }) => head === index);
+    const own = of(i);
+    const mark = [...own, ...of(noun.index)].find(({ deprel, index }) => deprel === "case" && index < i - 1);
+    const above = /^(?:acl|nmod)$/.test(shot.deprel) ? words[shot.head] : undefined;
+    const subject = above ?? own.find(({ deprel, index }) => deprel === "nsubj" && index < i);
     if (!mark || !subject || subject.index >= mark.index) continue;
     const dead = words[i + 1]?.lower === "dead" ? (words[i + 1] as Word) : undefined;
-    const behind = words[i + (dead ? 2 : 1)];
-    if (!behind || behind.index >= last || !OPENING.test(behind.xpos)) continue;
-    const object = words
-      .slice(i + 1, last)
-      .find(({ head, deprel }) => (head === i || (dead && head === dead.index)) && /^(?:obj|nmod|dep|obl)$/.test(deprel));
-    if (!object) continue;
-    if (shot.deprel === "acl") {
-      const { head, deprel } = subject;
+    // "shot and killed two drivers": the object is the second verb's.
+    const second = words[i + 1]?.lower === "and" && words[i + 2]?.xpos === "VBD" ? (words[i + 2] as Word) : undefined;
+    const object = second ? undefined : objectOf(words, i, dead, last);
+    if (!object && !second) continue;
+    if (above) {
+      const { head, deprel } = above;
       if (head >= first && deprel !== "root") continue;
       Object.assign(shot, { head, deprel });
-      for (const word of words.slice(i + 1, last)) if (word.head === subject.index && word !== shot) word.head = i;
-      Object.assign(subject, { head: i, deprel: "nsubj" });
+      for (const word of words.slice(i + 1, last)) if (word.head === above.index) word.head = i;
+      Object.assign(above, { head: i, deprel: "nsubj" });
     }
     Object.assign(shot, { upos: "VERB", xpos: "VBD" });
     // "hired by the cartel", "in a passing car"
     const participle = words
       .slice(subject.index + 1, mark.index)
       .findLast((word) => /^VB[NG]$/.test(word.xpos) && word.head === subject.index);
-    const by = participle && mark.lower === "by";
-    Object.assign(
-      noun,
-      participle ? { head: participle.index, deprel: by ? "obl:agent" : "obl" } : { head: subject.index, deprel: "nmod" },
-    );
+    const role = mark.lower === "by" ? "obl:agent" : "obl";
+    Object.assign(noun, participle ? { head: participle.index, deprel: role } : { head: subject.index, deprel: "nmod" });
     for (const word of own) if (word.index >= mark.index && word.index < i - 1) word.head = noun.index;
-    Object.assign(object, { head: i, deprel: "obj" });
+    if (object) Object.assign(object, { head: i, deprel: "obj" });
     if (dead) Object.assign(dead, { head: i, deprel: "xcomp" });
+  }
+}
+
+/** The object behind "shot" or "shot dead", wherever it was hung. */
+function objectOf(words: readonly Word[], shot: number, dead: Word | undefined, last: number): Word | undefined {
+  const behind = words[shot + (dead ? 2 : 1)];
+  if (!behind || behind.index >= last || !OPENING.test(behind.xpos)) return undefined;
+  return words
+    .slice(shot + 1, last)
+    .find(({ head, deprel }) => (head === shot || (dead && head === dead.index)) && /^(?:obj|nmod|dep|obl)$/.test(deprel));
+}
+
+/** "was knifed to death by two men": who did it, and not whose death it was. */
+export function settleDeath(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i + 2 < last; i++) {
+    const [to, death, by] = [words[i - 1], words[i], words[i + 1]] as [Word, Word, Word];
+    if (death.lower !== "death" || to.lower !== "to" || by.lower !== "by") continue;
+    const agent = words[by.head];
+    const verb = words[death.head];
+    if (!agent || agent.head !== i || agent.deprel !== "nmod" || !/^VB[ND]$/.test(verb?.xpos ?? "")) continue;
+    Object.assign(agent, { head: death.head, deprel: "obl:agent" });
   }
 }
 

@@ -5,6 +5,7 @@ const PERSON =
   /^(?:general|private|official|militant|extremist|radical|conservative|liberal|moderate|republican|democrat|nationalist|separatist|communist|socialist|islamist|opposition|cleric|veteran|colonel|marshal)$/;
 const HAPPENING =
   /^(?:blast|explosion|detonation|attack|bomb|bombing|shelling|strike|airstrike|raid|ambush|clash|shooting|fire|gunfire)(?:s|es)?$/;
+const FORCE = /^(?:police|officers|constables|troops|soldiers|guards|forces)$/;
 /** Participles that say what is between a noun before and a noun behind: "a military backed government". */
 const LINKING =
   /^(?:backed|led|based|run|held|controlled|owned|made|born|trained|armed|related|sponsored|occupied|appointed|elected|dominated|funded|linked|called|known|allied|affiliated)$/;
@@ -36,10 +37,12 @@ const isAlone = (words: readonly Word[], verb: number, first: number, last: numb
  */
 export function settleUntold(words: readonly Word[], first: number, last: number): void {
   for (let i = first + 1; i + 1 < last; i++) {
-    const [subject, verb] = [words[i - 1], words[i]] as [Word, Word];
+    const verb = words[i] as Word;
+    // "police baton-charged lawyers"
+    const tied = words[i - 1]?.text === "-" && i >= first + 3 && /^(?:charged|gassed|sprayed)$/.test(verb.lower);
+    const subject = words[tied ? i - 3 : i - 1] as Word;
     if (!/^VB[ND]$/.test(verb.xpos) || LINKING.test(verb.lower)) continue;
-    const happens = HAPPENING.test(subject.lower);
-    if (!happens && !PERSON.test(subject.lower)) continue;
+    if (!HAPPENING.test(subject.lower) && !PERSON.test(subject.lower) && !(tied && FORCE.test(subject.lower))) continue;
     const object = words[subject.head];
     if (!object || object.index <= i || object.index >= last || !/^(?:amod|compound)$/.test(subject.deprel)) continue;
     const under = verb.deprel === "amod" && verb.head === object.index && object.deprel === "root";
