@@ -3,6 +3,7 @@ import { relation } from "../shared/tree.ts";
 import { companions } from "./astray.ts";
 import { calledSo } from "./called.ts";
 import { isGerund } from "./gerund.ts";
+import { particleOf } from "./governors.ts";
 import { lemmaOf } from "./lemma.ts";
 import { NAMING } from "./objects.ts";
 import type { Scene } from "./scene.ts";
@@ -265,7 +266,9 @@ function nameOver(syntax: Syntax, word: Word): Word | undefined {
 function betweenWhom({ syntax, classes }: Scene, word: Word, rel: string): Word[] {
   const own = syntax.oblique(word, rel);
   const verb = own.length === 0 && relation(word) === "nsubj" ? syntax.head(word) : undefined;
-  return verb && classes.has("happening", lemmaOf(verb)) ? syntax.oblique(verb, rel) : own;
+  if (!verb || !classes.has("happening", lemmaOf(verb))) return own;
+  // "a conversation breaks among the passengers": only what breaks out is between them.
+  return lemmaOf(verb) === "break" && particleOf(verb, syntax) !== "out" ? own : syntax.oblique(verb, rel);
 }
 
 /** "the murder committed by rebels against a judge": a target that was hung on who did it. */

@@ -16,14 +16,14 @@ const CLIMB = 4;
  */
 export function nameLosers(scene: Scene, draft: Draft): void {
   if (draft.type !== "ASSAULT") return;
-  const bare = draft.recipients.filter(({ word }) => isBare(scene, word));
-  if (bare.length === 0) return;
-  const rest = draft.recipients.filter((one) => !bare.includes(one));
-  const known = new Set([...draft.actors, ...rest].map(({ word }) => word.index));
-  const losers = bare.flatMap(({ word }) => loserOf(scene, word) ?? []).filter(({ word }) => !known.has(word.index));
-  // "60 have been killed": somebody is told of, though only by how many.
-  const told = rest.length + losers.length === 0 ? bare.filter(({ word }) => /^nsubj/.test(word.deprel)) : [];
-  draft.recipients = [...rest, ...losers.slice(0, 1), ...told];
+  const known = new Set(draft.actors.map(({ word }) => word.index));
+  const found: Found[] = [];
+  for (const one of draft.recipients) {
+    const loser = isBare(scene, one.word) ? loserOf(scene, one.word) : undefined;
+    const who = loser && !known.has(loser.word.index) ? loser : one;
+    if (!found.some(({ word }) => word.index === who.word.index)) found.push(who);
+  }
+  draft.recipients = found;
 }
 
 /** "30 injured", "25 killed"; not "two of the guards", "12 of them", "one" who is somebody. */

@@ -189,7 +189,9 @@ const isDeadly = (syntax: Syntax, word: Word): boolean =>
  */
 const isElsewhere = ({ syntax }: Scene, { word, actors: doers }: Draft, { actors, recipients }: Draft): boolean =>
   word.deprel === "acl:relcl" &&
-  ((recipients.some((one) => one.word.index === word.head) && doers.some((one) => one.word.index === word.head)) ||
+  ((syntax.child(word, (c) => c.lower === "who" && c.deprel === "nsubj") !== undefined &&
+    recipients.some((one) => one.word.index === word.head) &&
+    doers.some((one) => one.word.index === word.head)) ||
     (actors.some((actor) => actor.word.index === word.head) &&
       syntax.child(word, (c) => relation(c) === "aux" && /^(?:has|have|had)$/.test(c.lower)) !== undefined));
 
