@@ -14,7 +14,7 @@ export function settleCompoundShot(words: readonly Word[], first: number, last: 
     const of = (index: number) => words.slice(first, last).filter(({ head }) => head === index);
     const own = of(i);
     const mark = [...own, ...of(noun.index)].find(({ deprel, index }) => deprel === "case" && index < i - 1);
-    const above = /^(?:acl|nmod)$/.test(shot.deprel) ? words[shot.head] : undefined;
+    const above = phraseOver(words, shot);
     const subject = above ?? own.find(({ deprel, index }) => deprel === "nsubj" && index < i);
     if (!mark || !subject || subject.index >= mark.index) continue;
     const dead = words[i + 1]?.lower === "dead" ? (words[i + 1] as Word) : undefined;
@@ -40,6 +40,13 @@ export function settleCompoundShot(words: readonly Word[], first: number, last: 
     if (object) Object.assign(object, { head: i, deprel: "obj" });
     if (dead) Object.assign(dead, { head: i, deprel: "xcomp" });
   }
+}
+
+/** Whom "shot" was read as describing, or as the agent of what describes: "gunmen hired by the cartel shot". */
+function phraseOver(words: readonly Word[], shot: Word): Word | undefined {
+  const over = words[shot.head];
+  if (/^(?:acl|nmod)$/.test(shot.deprel)) return over;
+  return shot.deprel === "obl:agent" && over?.deprel === "acl" ? words[over.head] : undefined;
 }
 
 /** The object behind "shot" or "shot dead", wherever it was hung. */
