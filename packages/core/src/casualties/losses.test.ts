@@ -22,6 +22,8 @@ test.each([
       ["killed", 2, "combatant"],
     ],
   ],
+  ["Rebels killed 30 soldiers without losing a man.", [["killed", 30, "combatant"]]],
+  ["Men sent by the junta shot a lawyer.", [["injured", 1, "civilian"]]],
   ["Eleven refugees froze to death near the border.", [["killed", 11, "civilian"]]],
   ["Two hostages were freed unharmed on Monday.", []],
   ["Troops rescued 12 hostages held at the hotel.", []],

@@ -12,6 +12,8 @@ export function isNone(document: Document, cue: Word, head: Word): "none" | "cla
   // The first of them has said it of all.
   if (first && alike && isDenied(document, first)) return "clause";
   if (cue === head || cue.upos !== "VERB") return undefined;
+  // "without losing a man"
+  if (childrenOf(document, cue, "mark").some(({ lower }) => lower === "without")) return "clause";
   for (const child of childrenOf(document, cue, "advmod")) if (/^(?:not|n't|n’t|never)$/.test(child.lower)) return "clause";
   return undefined;
 }

@@ -220,6 +220,8 @@ function undergo({ syntax, classes, kinds, document }: Scene, draft: Draft): voi
   if (word.xpos === "VBD" && !inHeadline && classes.has("assaulting", lemmaOf(word)))
     if (draft.actors.every(({ word: actor }) => kinds.isA(actor, "@armed"))) return;
   if (draft.recipients.length > 0 || draft.actors.length === 0) return;
+  // "soldiers shot in the air": at nobody.
+  if ([2, 3].some((step) => syntax.at(word.index + step, word)?.lower === "air")) return;
   // "with shops set ablaze": a building does nothing to anybody.
   const built = draft.type === "ASSAULT" && draft.actors.every(({ word: actor }) => kinds.isA(actor, "@structure"));
   if (!built && !classes.has("victimverb", lemmaOf(word))) return;

@@ -37,8 +37,6 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   };
   const seeAll = (noun: Word, place: "actor" | "oblique") => {
     // "with rifles and grenades"
-    // "fired in the air": nothing that flies.
-    if (place === "actor" && noun.lower === "air") return;
     for (const one of [noun, ...syntax.children(noun).filter((c) => c.deprel === "conj")])
       see({ word: one, implied: false }, place);
     for (const fired of firedOf(scene, noun)) see({ word: fired, implied: false }, "modifier");
@@ -66,6 +64,8 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
           preposition === "through" ||
           preposition === "via"
         ) {
+          // "shot in the air and beat students": nothing that flies, whatever the words behind it were taken for.
+          if (preposition === "in" && isAir(scene, child)) continue;
           // "fired from a rifle": what shots come from is what was used; what men are in is not.
           const source = preposition === "from" && weapons.of(scene, child)?.mode === "firearms";
           seeAll(child, preposition === "in" || (preposition === "from" && !source) ? "actor" : "oblique");
@@ -200,6 +200,11 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   )
     draft.mode = (best as Weapon).mode;
 }
+
+const isAir = ({ syntax }: Scene, noun: Word): boolean => {
+  const mark = syntax.child(noun, (c) => c.deprel === "case" && c.lower === "in");
+  return mark !== undefined && [1, 2].some((step) => syntax.at(mark.index + step, mark)?.lower === "air");
+};
 
 const isWrecked = ({ syntax }: Scene, word: Word): boolean => {
   const verb = syntax.head(word);

@@ -45,10 +45,11 @@ export function dropSelfHarm(drafts: ReadonlyMap<number, Draft>): void {
  * "Nobody was injured when a grenade exploded": that a deed harmed nobody is told of the deed, and is none of its own. "No civilians
  * were killed" speaks for the civilians alone, and "killed by soldiers" clears somebody: such denials stay.
  */
-export function dropHarmless({ syntax }: Scene, drafts: ReadonlyMap<number, Draft>): void {
+export function dropHarmless({ syntax, kinds }: Scene, drafts: ReadonlyMap<number, Draft>): void {
   for (const draft of drafts.values()) {
     const { word, type, standing, actors } = draft;
-    if (type !== "ASSAULT" || standing.polarity !== "negated" || !HARM.test(lemmaOf(word)) || actors.length > 0) continue;
+    if (type !== "ASSAULT" || standing.polarity !== "negated" || !HARM.test(lemmaOf(word))) continue;
+    if (actors.some((actor) => kinds.isA(actor.word, "@actor"))) continue;
     const harmed = syntax.object(word)?.word ?? syntax.surfaceSubject(word)?.word;
     if (harmed && isNobody(syntax, harmed) && ANYBODY.test(harmed.lower)) draft.dropped = true;
   }

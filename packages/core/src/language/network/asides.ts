@@ -6,6 +6,7 @@ const SAYING = /^(?:said|says|say|reported|claimed|announced|added|confirmed)$/;
 /** What begins the words of a source: "according to", "by the ministry's count", "in the words of". */
 const SOURCE = /^(?:according|by|per|in)$/;
 const RECKONED = /^(?:count|tally|reckoning|estimate|account|accounts|figures|words)$/;
+const PASSING = /^(?:in|on|at|among|during|after|before|with|within|near|outside)$/;
 /** Verbs whose object may stand behind who says so. */
 const HARM = /^(?:kill|wound|injur|destroy|damag|abduct|kidnap|hurt|arrest|detain|claim|left|leav|displac|captur)/;
 
@@ -35,6 +36,8 @@ function closing(words: readonly Word[], from: number, last: number): number {
     const inside = words.slice(from, k);
     if (SAYING.test(before.lower)) return k;
     if (opening.lower === "according") return k;
+    // "arrested, in the early hours of Sunday, 14 suspects", "killed, among others, a judge": a counted or an indefinite object.
+    if (PASSING.test(opening.lower) && /^(?:CD|DT)$/.test(words[k + 1]?.xpos ?? "")) return k;
     return SOURCE.test(opening.lower) && inside.some(({ lower }) => RECKONED.test(lower)) ? k : -1;
   }
   return -1;

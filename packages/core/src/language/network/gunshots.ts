@@ -70,6 +70,19 @@ export function settleDeath(words: readonly Word[], first: number, last: number)
   }
 }
 
+/** "Men sent by the junta shot a lawyer": what has a subject and an object is a verb, though it was tagged as a noun. */
+export function settleShotVerb(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const shot = words[i] as Word;
+    if (shot.lower !== "shot" || shot.xpos !== "NN") continue;
+    const own = words.slice(first, last).filter(({ head }) => head === i);
+    if (own.some(({ deprel, index }) => index < i && /^(?:det|case|amod|compound|nmod:poss|nummod|cop)$/.test(deprel))) continue;
+    const acts = own.some(({ deprel, index }) => deprel === "nsubj" && index < i);
+    if (acts && own.some(({ deprel, index }) => deprel === "obj" && index > i))
+      Object.assign(shot, { upos: "VERB", xpos: "VBD" });
+  }
+}
+
 /** "after shooting dead two guards": what they are after it, and not what they were. */
 export function settleShootingDead(words: readonly Word[], first: number, last: number): void {
   for (let i = first; i + 2 < last; i++) {

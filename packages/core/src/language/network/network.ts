@@ -6,7 +6,7 @@ import { settleCouple, settleSome, settleStruck } from "./beside.ts";
 import { settleHostages, settleKillings, settleNamed, settleOutcomes } from "./captives.ts";
 import { settleAttempts, settleBlame, settleClauses, settleObjects, settleOpening, settleSheltering } from "./clauses.ts";
 import { settleFinite, settleFired } from "./finite.ts";
-import { settleCompoundShot, settleDeath, settleNestedShot, settleShootingDead } from "./gunshots.ts";
+import { settleCompoundShot, settleDeath, settleNestedShot, settleShootingDead, settleShotVerb } from "./gunshots.ts";
 import { settleJoined, settleSecond, settleShared } from "./joined.ts";
 import {
   settleBeside,
@@ -121,6 +121,7 @@ const MENDS = [
   settleOwned,
   settleShot,
   settleNestedShot,
+  settleShotVerb,
   settleShootingDead,
   settleDeath,
   settleHostages,
