@@ -10,7 +10,10 @@ const FAR = 4;
 /** "an attack on a bar in the port, which killed nine": what killed is the attack, and no bar and no port. */
 export function attackAbove(syntax: Trees, classes: WordClasses, verb: Word, antecedent: Word): Word | undefined {
   const isBuilt = classes.has("building", lemmaOf(antecedent)) || antecedent.upos === "PROPN";
-  if (!isBuilt || !classes.has("outcome", lemmaOf(verb))) return undefined;
+  // "clashes between herders and farmers that left 30 dead": of people it is "who" that tells.
+  const isThing = syntax.child(verb, (c) => c.deprel === "nsubj" && /^(?:that|which)$/.test(c.lower)) !== undefined;
+  if (!(isBuilt || (isThing && classes.has("person", lemmaOf(antecedent)))) || !classes.has("outcome", lemmaOf(verb)))
+    return undefined;
   let at: Word | undefined = antecedent;
   for (let n = 0; at && n < FAR; n++) {
     if (classes.has("onslaught", lemmaOf(at))) return at;

@@ -50,7 +50,7 @@ export function takeOver(scene: Scene, drafts: Map<number, Draft>): void {
         // "accused the army of shelling the town": whom the accusation names did it.
         if (
           (draft.actors.length === 0 || isOwn(scene, draft)) &&
-          over.recipients.length > 0 &&
+          over.recipients.some(({ word: w }) => scene.syntax.preposition(w) !== "to") &&
           [draft.word, ...draft.standing.above].some(
             (w) => w.head === over.word.index && (w.upos === "VERB" || isBlamedFor(scene, w)),
           )

@@ -14,6 +14,12 @@ describe("who did it", () => {
     return event && { actors: words(text, event.actors), recipients: words(text, event.recipients) };
   };
 
+  it("is whoever arrests somebody in a raid", () => {
+    const text = "Police arrested 12 suspects in a raid on a house in Kano.";
+    const raid = analyst.analyse({ id: "x", text }).events.find(({ lemma }) => lemma === "raid");
+    expect(words(text, raid?.actors ?? [])).toEqual(["Police"]);
+  });
+
   it.each([
     ["The police hold the Amaru Movement responsible for the attack.", ["the Amaru Movement"]],
     ["The murder is attributed to the Red Star.", ["the Red Star"]],

@@ -6,6 +6,8 @@ import { type Governed, type Governors, particleOf } from "./governors.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Found, Syntax } from "./syntax.ts";
 
+const RAID = /^(?:raid|sweep|swoop|operation|search)$/;
+const ARRESTING = /^(?:arrest|detain|capture|seize|nab|apprehend|round_up|kill|rescue|free)$/;
 const STRUCK = new Set(["target", "victim"]);
 
 /** How many nouns may stand between a happening and the participle that says who did it. */
@@ -26,7 +28,7 @@ export class Doers {
   /** "the army launched an attack", "the army suffered an attack". */
   of(noun: Word, role: "actor" | "recipient"): Found | undefined {
     if (role === "actor") {
-      const told = this.behind(noun) ?? this.blamedFor(noun);
+      const told = this.behind(noun) ?? this.blamedFor(noun) ?? this.raiding(noun);
       if (told) return told;
     }
     const governed = this.governors.over(noun, this.syntax);
@@ -107,6 +109,17 @@ export class Doers {
       return by && { word: by, implied: false };
     }
     return undefined;
+  }
+
+  /** "arrested 12 suspects in a raid on a house": a raid of those who arrested. */
+  private raiding(noun: Word): Found | undefined {
+    const { syntax } = this;
+    const verb = RAID.test(lemmaOf(noun)) && /^(?:in|during)$/.test(syntax.preposition(noun)) ? syntax.head(noun) : undefined;
+    if (verb?.upos !== "VERB" || !ARRESTING.test(lemmaOf(verb))) return undefined;
+    // "Child killed in American raid": a headline's participle has no doer.
+    if (!syntax.isPassive(verb) && !syntax.has(verb, "obj")) return undefined;
+    const found = syntax.subject(verb);
+    return found && { word: found.word, implied: true };
   }
 
   /** "attributed the attack to the militia", "blamed the bombing on the rebels". */

@@ -204,7 +204,10 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
       const verb = syntax.head(word);
       const on = verb && relation(word) === "obl" && syntax.preposition(word) === "on" && GOING.has(lemmaOf(verb));
       const stands = verb && word.deprel === "obj" && STANDING.has(lemmaOf(verb));
-      return on || stands ? optional(syntax.surfaceSubject(verb)) : [];
+      if (on || stands) return optional(syntax.surfaceSubject(verb));
+      // "two men on trial for murder", "are on trial"
+      if (syntax.preposition(word) !== "on") return [];
+      return verb && relation(word) === "nmod" ? [plain(verb)] : optional(syntax.subject(word));
     }
     case "hearer":
       return hearers(syntax, word).map((one) => ({ word: one, implied: true }));

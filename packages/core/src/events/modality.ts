@@ -33,8 +33,9 @@ const DEFINITE = new Set(["the", "this", "that", "these", "those", "its", "their
 /** "would include the kidnapping of officials": what is contained or brought about is no more real than its verb. */
 const EFFECTING = new Set(["include", "involve", "entail", "mean", "provoke", "trigger", "comprise", "envisage"]);
 
-/** Verbs that put an end to what has begun, and those that keep it from beginning. */
-const STOPPING = new Set("stop end halt curb interrupt reduce contain quell break break_up disperse crush suppress".split(" "));
+/** Verbs that put an end to what has begun, those that are said of nothing else, and those that keep it from beginning. */
+const STOPPING = new Set(["stop", "end", "halt", "curb", "interrupt", "reduce", "contain", "quell", "break_up", "disperse"]);
+const ENDING = new Set(["contain", "quell", "break_up"]);
 const AVERTING = new Set(["prevent", "avert", "forestall", "preempt", "stop", "thwart", "foil"]);
 
 /** Verbs that give somebody what stands behind "with". */
@@ -200,7 +201,7 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
     if (governed) {
       standing.above.push(above);
       // "did nothing to stop the riots", "ended the siege": what is under way has taken place, whatever comes of the verb.
-      if (at === trigger && STOPPING.has(lemmaOf(above)) && isDefinite(syntax, trigger)) break;
+      if (at === trigger && STOPPING.has(lemmaOf(above)) && isUnderWay(scene, trigger, above)) break;
       if (AVERTING.has(lemmaOf(above)) && governed.government.negates) averted = true;
       else standing.modality = weaker(standing.modality, governed.government.modality);
       if (governed.government.negates) negations++;
@@ -294,11 +295,20 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
   // A frame of inaction that asks for a "not" has said it.
   if (frame.negated !== (isInherent(frame.id) && !nothing)) negations++;
   standing.polarity = negations % 2 === 1 ? "negated" : "affirmed";
+  // "would answer any attack": of none in particular.
+  if (!verbal(trigger) && negations === 0 && syntax.child(trigger, (c) => c.deprel === "det" && c.lower === "any"))
+    standing.modality = weaker(standing.modality, "hypothetical");
   // "prevented an attack", and "could not prevent the massacre", which took place.
   if (averted && standing.polarity === "negated") standing.modality = weaker(standing.modality, "possible");
   else if (averted && standing.modality === "possible") standing.modality = "actual";
   return standing;
 }
+
+/** "stop the riots", "quell unrest", "stop clashes that left 30 dead". */
+const isUnderWay = ({ syntax }: Scene, noun: Word, verb: Word): boolean =>
+  isDefinite(syntax, noun) ||
+  ENDING.has(lemmaOf(verb)) ||
+  syntax.below(noun, () => false).some((c) => c.deprel === "acl:relcl" && (c.xpos === "VBD" || syntax.has(c, "aux")));
 
 /** "No farmer was beaten or killed": the subject that is denied is the subject of both. */
 const hasNobody = (syntax: Syntax, verb: Word): boolean =>

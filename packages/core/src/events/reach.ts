@@ -33,6 +33,8 @@ const ASIDE = new Set(
 const WHERE = new Set(["in", "within", "inside", "at", "after", "following"]);
 const INTO = new Set(["obj", "iobj", "obl", "nmod", "xcomp", "ccomp", "amod", "compound", "advcl", "acl", "conj"]);
 
+const SPEAKING = /^(?:discuss|debate|review|consider|address|assess|coordinate)$/;
+
 /**
  * Looks for the recipient below the trigger where the frame's own places hold no actor: the nearest entity in the
  * trigger's complements, breadth first, that is not the actor's own.
@@ -41,6 +43,9 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
   if (!DEEP.has(draft.type) || draft.blames) return;
   const { nominals, kinds, syntax } = scene;
   if (draft.recipients.some(({ word }) => nominals.entity(word) || kinds.isA(word, "@human"))) return;
+  // "the ministers of Egypt and Jordan met": each meets the other.
+  const sides = new Set(draft.actors.map(({ word }) => nominals.entity(word)?.country).filter((country) => country));
+  if (draft.type === "CONSULT" && sides.size > 1) return;
   const own = new Set<string>();
   const countries = new Set<string>();
   for (const { word } of draft.actors) {
@@ -64,6 +69,8 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
       }
       // "investigated the conditions of his death": whose a thing is, far below, is told for the sake of the thing.
       if (at !== draft.word && child.deprel === "nmod:poss" && child.upos === "PRON" && at.head !== draft.word.index) continue;
+      // "met to discuss Syria": what they speak about.
+      if (draft.type === "CONSULT" && rel === "advcl" && SPEAKING.test(lemmaOf(child))) continue;
       // Adverbial clauses other than purposes tell of something else.
       if (rel === "advcl" && syntax.child(child, (c) => c.lower === "to" && c.upos === "PART") === undefined) continue;
       queue.push(child);

@@ -22,6 +22,8 @@ describe("what is struck", () => {
     ["The capital was rocked by a blast, killing 12 people.", [" > 12 people"]],
     ["The city hall was shattered by an explosion on Monday, killing 12 people.", [" > The city hall + 12 people"]],
     ["The market was hit by a car bomb, killing nine people.", [" > The market + nine people with a car bomb"]],
+    ["The navy carried out air strikes on a camp, killing nine people.", ["The navy > a camp + nine people"]],
+    ["Rebels launched an attack on a base, wounding 12 soldiers.", ["Rebels > a base + 12 soldiers"]],
     ["Warplanes bombed a crowded market in the valley.", ["Warplanes > a crowded market"]],
     ["The Larissa Hotel bombing killed 20 people.", [" > Hotel + 20 people"]],
     ["The province has seen numerous bombings aimed at the army.", [" > the army"]],

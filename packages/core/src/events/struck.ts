@@ -39,11 +39,13 @@ const isDoing = (noun: Word): boolean => noun.deprel === "nsubj" || noun.deprel 
  * "A blast rocked the market, killing nine", "was rocked by a blast, killing nine": the happening of the clause above that a
  * participle tells the outcome of, where its verb tells none itself.
  */
-export function broughtBy({ syntax }: Scene, participle: Word, drafts: ReadonlyMap<number, Draft>): Draft | undefined {
+export function broughtBy({ syntax, classes }: Scene, participle: Word, drafts: ReadonlyMap<number, Draft>): Draft | undefined {
   const verb = participle.deprel === "advcl" ? syntax.head(participle) : undefined;
   if (!verb || participle.xpos !== "VBG" || verb.index > participle.index || drafts.has(verb.index)) return undefined;
   if (syntax.child(participle, (c) => c.deprel === "mark" || relation(c) === "nsubj")) return undefined;
-  const doing = syntax.child(verb, (c) => isDoing(c) && drafts.has(c.index));
+  // "carried out air strikes on a village, killing nine"
+  const carried = classes.has("perpetrate", lemmaOf(verb)) || /^carry/.test(lemmaOf(verb));
+  const doing = syntax.child(verb, (c) => (isDoing(c) || (carried && c.deprel === "obj")) && drafts.has(c.index));
   return doing && drafts.get(doing.index);
 }
 

@@ -2,6 +2,7 @@ import type { Document, Entity, EntityKind, Mention, Word } from "../model/index
 import { byPosition } from "../shared/spans.ts";
 import { relation } from "../shared/tree.ts";
 import type { Candidate } from "./find/candidate.ts";
+import { isAdverse } from "./find/names.ts";
 import type { Reading } from "./find/reading.ts";
 import type { Clusters } from "./link/clusters.ts";
 import type { Heads } from "./link/roles.ts";
@@ -43,6 +44,8 @@ export function compose(reading: Reading, clusters: Clusters, heads: Heads, side
   return entities.map(ordered);
 }
 
+const SETTLED: Readonly<Record<string, string>> = { PSE: "ISR" };
+
 /**
  * "the army", "a police spokeswoman", "the rebels" without a country are of the one that the report is about. Those in arms against
  * a state are at home where it is named, and not where it is only said whose something is: "a militia attacked American bases".
@@ -59,7 +62,9 @@ function placeAtHome({ country: home, alone, named }: Play, kept: readonly { mem
     }
     const description = name ?? members.find(({ form }) => form === "nominal");
     if (!description) continue;
-    if (NATIONAL.has(entity.kind) && description.article !== "indefinite" && entity.sector !== "IGO") entity.country = home;
+    // "settlers attacked a village near Nablus": those who settle in a land under occupation are of the state that holds it.
+    if (description.keys.includes("settler") && SETTLED[home]) entity.country = SETTLED[home];
+    else if (NATIONAL.has(entity.kind) && description.article !== "indefinite" && entity.sector !== "IGO") entity.country = home;
     else if (alone && PEOPLE.has(entity.kind) && description.number === "many") entity.country = home;
     else if (entity.kind === "person" && OFFICIAL.test(entity.sector ?? "") && !entity.affiliation) entity.country = home;
   }
@@ -155,6 +160,7 @@ function affiliate(
       const other = body >= 0 ? ids.get(body) : undefined;
       if (other === undefined || other === n) continue;
       const target = entities[other] as Entity;
+      if (isAdverse(entity.title ?? "")) continue;
       if (target.kind === "person" || target.kind === "population" || target.kind === "civilians") continue;
       entity.affiliation ??= target.id;
       // Of a force that is told by a part of it nothing else is said.

@@ -126,6 +126,16 @@ export function settleCaused(words: readonly Word[], first: number, last: number
   }
 }
 
+/** "An explosion tore through the bus": a past with a subject that the tagger takes for a noun. */
+export function settleTore(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i < last; i++) {
+    const word = words[i] as Word;
+    if (!/^(?:NN.*|RB|JJ)$/.test(word.xpos) || !/^(?:tore|overran|slew|strode|swept|shot|struck)$/.test(word.lower)) continue;
+    if (words.slice(first, i).some(({ head, deprel }) => head === i && deprel === "nsubj"))
+      Object.assign(word, { upos: "VERB", xpos: "VBD" });
+  }
+}
+
 /** "Fighters overran the base": a past that the tagger does not know, read as a preposition. */
 export function settleOverran(words: readonly Word[], first: number, last: number): void {
   for (let i = first + 1; i + 1 < last; i++) {
@@ -139,4 +149,12 @@ export function settleOverran(words: readonly Word[], first: number, last: numbe
     Object.assign(subject, { head: i, deprel: "nsubj" });
     Object.assign(object, { head: i, deprel: "obj" });
   }
+}
+
+const MEN = /^(?:gun|police|fisher|militia|service|tribes|clergy|business|crafts|guards|country|towns|coup|hench|hit)men$/;
+
+/** "Gunmen suspected of …": plurals of "man" that a capital at the head of a sentence makes a name. */
+export function settleMen(words: readonly Word[], first: number): void {
+  const word = words[first];
+  if (word && /^NNPS?$/.test(word.xpos) && MEN.test(word.lower)) Object.assign(word, { upos: "NOUN", xpos: "NNS" });
 }

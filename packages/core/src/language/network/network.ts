@@ -1,41 +1,13 @@
 import type { Name, Sentence, Word } from "../../model/index.ts";
 import { withNames } from "./acronyms.ts";
-import { settleAsides } from "./asides.ts";
+import type { Read } from "./again.ts";
 import { LIMIT, type Segment } from "./batch.ts";
-import { settleCouple, settleSome, settleStruck } from "./beside.ts";
-import { settleHostages, settleKillings, settleNamed, settleOutcomes } from "./captives.ts";
-import { settleAttempts, settleBlame, settleClauses, settleObjects, settleOpening, settleSheltering } from "./clauses.ts";
-import { settleFinite, settleFired } from "./finite.ts";
-import { settleCompoundShot, settleDeath, settleNestedShot, settleShootingDead, settleShotVerb } from "./gunshots.ts";
-import { settleJoined, settleSecond, settleShared } from "./joined.ts";
-import {
-  settleBeside,
-  settleCounted,
-  settleInjured,
-  settleLists,
-  settleMostly,
-  settleNaming,
-  settleOwned,
-  settleShot,
-} from "./lists.ts";
-import {
-  settleCaused,
-  settleGerunds,
-  settleOverran,
-  settleParticiples,
-  settleSaid,
-  settleShotDead,
-  settleSubjects,
-  settleTitles,
-} from "./mends.ts";
-import { settlePairs } from "./pairs.ts";
 import { plainKernel } from "./plain.ts";
-import { settleAfire, settleArms, settleCases } from "./prepositions.ts";
-import { settleBounds, settleRanges } from "./ranges.ts";
 import { createReader } from "./reader.ts";
+import { rereadReduced } from "./reduced.ts";
 import { rereadTold } from "./reread.ts";
+import { settle } from "./settle.ts";
 import { simdKernel } from "./simd.ts";
-import { settleCalling, settleUntold } from "./untold.ts";
 import { readWeights } from "./weights.ts";
 
 /** The learned reader: tags, trees and names over words whose sentences are set. */
@@ -62,10 +34,11 @@ export function createNetwork(weights: Uint8Array | undefined, { plain = false }
       const segments = sentences.flatMap((sentence) => cut(words, sentence));
       const names = withNames(words, sentences, () => {
         const found = reader.read(words, segments);
-        rereadTold(words, segments, (again, parts) => {
-          reader.read(again, parts);
-          settle(again, parts);
-        });
+        const again: Read = (copies, parts) => {
+          reader.read(copies, parts);
+          settle(copies, parts);
+        };
+        rereadReduced(words, rereadTold(words, segments, again), again);
         return found;
       });
       settle(words, segments);
@@ -74,64 +47,6 @@ export function createNetwork(weights: Uint8Array | undefined, { plain = false }
     },
   };
 }
-
-function settle(words: readonly Word[], segments: readonly Segment[]): void {
-  for (const { first, last } of segments) {
-    for (const mend of MENDS) mend(words, first, last);
-  }
-}
-
-/** What is put right in a tree once it is read; the later lean on the earlier. */
-const MENDS = [
-  settleOverran,
-  settlePairs,
-  settleRanges,
-  settleBounds,
-  settleUntold,
-  settleCalling,
-  settleAsides,
-  settleFinite,
-  settleFired,
-  settleTitles,
-  settleSubjects,
-  settleOpening,
-  settleSheltering,
-  settleClauses,
-  settleObjects,
-  settleBlame,
-  settleAttempts,
-  settleShotDead,
-  settleCompoundShot,
-  settleGerunds,
-  settleParticiples,
-  settleSaid,
-  settleJoined,
-  settleShared,
-  settleSecond,
-  settleCaused,
-  settleCases,
-  settleArms,
-  settleAfire,
-  settleLists,
-  settleNaming,
-  settleInjured,
-  settleBeside,
-  settleCounted,
-  settleMostly,
-  settleOwned,
-  settleShot,
-  settleNestedShot,
-  settleShotVerb,
-  settleShootingDead,
-  settleDeath,
-  settleHostages,
-  settleNamed,
-  settleOutcomes,
-  settleKillings,
-  settleCouple,
-  settleSome,
-  settleStruck,
-];
 
 /** A sentence as pieces of at most LIMIT words, cut after a mark where one stands in the second half. */
 function cut(words: readonly Word[], { first, last }: Sentence): Segment[] {

@@ -17,7 +17,8 @@ export function settleCases(words: readonly Word[], first: number, last: number)
 
 const FORCE =
   /^(?:attack|bomb|bombard|shell|assault|ambush|storm|raid|pound|strik|struck|hit|kill|stabb?|hack|beat|beaten|wound|injur|destroy|damag|shot|shoot|target|threaten|burn)(?:e|ed|ing|s|en)?$/;
-const ARMS =
+/** What violence is done with; a tagger takes some for adjectives. */
+export const ARMS =
   /^(?:mortar|rifle|gun|pistol|machine-gun|machinegun|submachinegun|grenade|rocket|bomb|explosive|dynamite|missile|artillery|knife|machete|axe|sword|stone|stick|club|gunfire|fire|gas|tank|drone|bullet|shell|petrol|acid|hammer|spear)s?$/;
 
 /** "attacked the town with mortars and rifle fire": what it was done with, read as what the town has. */
@@ -34,6 +35,28 @@ export function settleArms(words: readonly Word[], first: number, last: number):
   }
 }
 
+const OCCASION =
+  /^(?:operation|raid|attack|ambush|clash|clashes|strike|airstrike|strikes|airstrikes|offensive|crackdown|sweep|battle|fighting|shootout|firefight|gunfight|shelling|explosion|blast|bombing|protest|riot|riots|swoop)s?$/;
+const HARMED =
+  /^(?:kill|wound|injure|shoot|shot|capture|arrest|detain|seize|lose|lost|seized|hurt|free|freed|rescue|nab)(?:e?d|s|ing)?$/;
+
+/** "killed 70 fighters in a joint operation that began last week": when it was, read as where they are; "charged two men with crimes". */
+export function settleOccasions(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i < last; i++) {
+    const noun = words[i] as Word;
+    const object = words[noun.head];
+    if (noun.deprel !== "nmod" || !object || object.index >= i) continue;
+    if (object.deprel !== "obj" && object.deprel !== "nsubj:pass") continue;
+    const verb = words[object.head];
+    if (verb?.upos !== "VERB" || verb.index >= i) continue;
+    const marks = words.slice(object.index, i).filter(({ head, deprel }) => head === i && deprel === "case");
+    const mark = marks.length === 1 ? marks[0]?.lower : undefined;
+    const occasion = (mark === "in" || mark === "during") && OCCASION.test(noun.lower) && HARMED.test(verb.lower);
+    if (occasion || (mark === "with" && /^charg(?:e|es|ed|ing)$/.test(verb.lower)))
+      Object.assign(noun, { head: verb.index, deprel: "obl" });
+  }
+}
+
 /** "set two schools and several houses on fire": what they were set on, read as where the last of them stood. */
 export function settleAfire(words: readonly Word[], first: number, last: number): void {
   for (let i = first + 3; i < last; i++) {
@@ -44,5 +67,27 @@ export function settleAfire(words: readonly Word[], first: number, last: number)
     const verb = object?.deprel === "obj" || object?.deprel === "nsubj:pass" ? words[object.head] : undefined;
     if (verb && verb.index >= first && verb.index < i && /^(?:set|sets|setting)$/.test(verb.lower))
       Object.assign(fire, { head: verb.index, deprel: "obl" });
+  }
+}
+
+/** "a mob set fire to the house": whoever set it, and the setting, read as describing the fire or as one with it. */
+export function settleSetFire(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 2 < last; i++) {
+    const [who, set, fire, to] = [words[i - 1], words[i], words[i + 1], words[i + 2]] as [Word, Word, Word, Word];
+    if (set.lower !== "set" || fire.lower !== "fire" || to.lower !== "to") continue;
+    if (!/^(?:NOUN|PROPN|PRON)$/.test(who.upos) || /^(?:nsubj|conj)/.test(who.deprel) === (who.head === i)) continue;
+    if (set.head === i + 1) {
+      const { head, deprel } = fire;
+      Object.assign(set, { head, deprel: /^(?:root|conj|parataxis)$/.test(deprel) ? deprel : "ccomp" });
+    } else if (fire.head !== i || who.head !== i) continue;
+    Object.assign(set, { upos: "VERB", xpos: "VBD" });
+    Object.assign(fire, { head: i, deprel: "obj" });
+    if (who.head >= i || who.head === set.head) Object.assign(who, { head: i, deprel: "nsubj" });
+    for (const word of words.slice(first, last)) {
+      if (word.head !== i + 1) continue;
+      // "a mob", whose words were read as the fire's.
+      if (word.index < i) word.head = /^(?:cc|punct|mark)$/.test(word.deprel) ? i : i - 1;
+      else Object.assign(word, { head: i, ...(word.deprel === "nmod" && { deprel: "obl" }) });
+    }
   }
 }

@@ -70,3 +70,29 @@ describe("a finite verb behind a long subject", () => {
     expect(analyst.analyse({ id: "x", text }).events.map(({ lemma }) => lemma)).toEqual(["attack"]);
   });
 });
+
+describe("what describes the subject, and the verb behind it", () => {
+  let analyst: Analyst;
+  beforeAll(() => {
+    analyst = createAnalyst(loadEnglish());
+  });
+  const deeds = (text: string) =>
+    analyst
+      .analyse({ id: "x", text })
+      .events.map(({ lemma, actors }) => `${actors.map(({ start, end }) => text.slice(start, end)).join()} ${lemma}`);
+
+  it.each([
+    ["Miners armed with dynamite blocked roads into the capital.", "Miners armed with dynamite block"],
+    ["Men dressed as police officers kidnapped a businessman.", "Men dressed as police officers kidnap"],
+    ["Gunmen suspected to be members of a sect killed a village head.", "Gunmen suspected to be members of a sect kill"],
+    ["Aircraft using precision guided missiles killed four soldiers.", "Aircraft using precision guided missiles kill"],
+    ["Gunmen hired by the cartel shot the judge.", "Gunmen hired by the cartel shoot"],
+    ["A mob set fire to two churches.", "A mob set"],
+  ])("%s", (text, deed) => expect(deeds(text)).toContain(deed));
+
+  it.each([
+    ["The gunmen attacked a convoy carrying troops killed in the raid.", "The gunmen attack"],
+    ["The people did not support the rebels and instead turned their backs on them.", "The people support"],
+    ["The army prepared to resume shelling rebel-held territory.", "The army prepare"],
+  ])("is not found where the first verb tells: %s", (text, deed) => expect(deeds(text)[0]).toBe(deed));
+});

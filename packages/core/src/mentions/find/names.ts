@@ -326,6 +326,11 @@ interface Role {
   body: string;
 }
 
+/** Those who are against whom the word before them names. */
+const ADVERSE = new Set(["critic", "opponent", "foe", "rival", "enemy", "defector", "dissident", "adversary"]);
+
+export const isAdverse = (title: string): boolean => ADVERSE.has(title);
+
 /** What stands before a person's name: "Pentagon spokesman", "Iraqi President", "militia leader", "Navy Cmdr.". */
 function roleBefore(reading: Reading, first: number, head: Word, nouns: Nouns): Role {
   const { document, titleAt, knownAt } = reading;
@@ -344,7 +349,9 @@ function roleBefore(reading: Reading, first: number, head: Word, nouns: Nouns): 
     }
     if (known) {
       role.country ||= known.actor.country;
-      if (known.actor.kind !== "state" && known.actor.kind !== "population") role.sector = known.actor.sector || role.sector;
+      // "Kremlin critic Ivan Petrov": whom somebody is against lends him nothing.
+      if (isAdverse(role.title)) role.country ||= known.actor.country;
+      else if (known.actor.kind !== "state" && known.actor.kind !== "population") role.sector = known.actor.sector || role.sector;
       i = known.first;
       continue;
     }
@@ -371,7 +378,9 @@ function roleBefore(reading: Reading, first: number, head: Word, nouns: Nouns): 
 /** The longest phrase of the lexicon that ends in a word, and the word that it begins with: "superintendent of police". */
 function nounAt({ words }: Document, last: number, nouns: Nouns): { noun: Noun | undefined; from: number } {
   const word = words[last] as Word;
-  if (word.upos !== "NOUN" && word.upos !== "PROPN") return { noun: undefined, from: last };
+  // "Government critic Ali Hassan": a tagger takes the last for an adjective.
+  const isNoun = word.upos === "NOUN" || word.upos === "PROPN" || word.lower === "critic";
+  if (!isNoun) return { noun: undefined, from: last };
   let found = { noun: nouns.word(word.lemma.toLowerCase(), word.lower), from: last };
   let phrase = word.lower;
   for (let i = last - 1; i >= 0 && last - i <= 3; i--) {

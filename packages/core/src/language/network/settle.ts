@@ -1,0 +1,100 @@
+import type { Word } from "../../model/index.ts";
+import { settleAsides } from "./asides.ts";
+import type { Segment } from "./batch.ts";
+import { settleCouple, settleSome, settleStruck } from "./beside.ts";
+import { settleHostages, settleKillings, settleNamed, settleOutcomes } from "./captives.ts";
+import { settleAttempts, settleBlame, settleClauses, settleObjects, settleOpening, settleSheltering } from "./clauses.ts";
+import { settleFinite, settleFired } from "./finite.ts";
+import { settleCompoundShot, settleDeath, settleNestedShot, settleShootingDead, settleShotVerb } from "./gunshots.ts";
+import { settleJoined, settleSecond, settleShared } from "./joined.ts";
+import {
+  settleBeside,
+  settleCounted,
+  settleInjured,
+  settleLists,
+  settleMostly,
+  settleNaming,
+  settleOwned,
+  settleShot,
+} from "./lists.ts";
+import {
+  settleCaused,
+  settleGerunds,
+  settleMen,
+  settleOverran,
+  settleParticiples,
+  settleSaid,
+  settleShotDead,
+  settleSubjects,
+  settleTitles,
+  settleTore,
+} from "./mends.ts";
+import { settlePairs } from "./pairs.ts";
+import { settleAfire, settleArms, settleCases, settleOccasions, settleSetFire } from "./prepositions.ts";
+import { settleBounds, settleRanges } from "./ranges.ts";
+import { settleTrailing } from "./trailing.ts";
+import { settleCalling, settleUntold } from "./untold.ts";
+
+/** What is put right in a tree once it is read; the later lean on the earlier. */
+const MENDS = [
+  settleMen,
+  settleTore,
+  settleOverran,
+  settlePairs,
+  settleRanges,
+  settleBounds,
+  settleSetFire,
+  settleUntold,
+  settleCalling,
+  settleAsides,
+  settleFinite,
+  settleFired,
+  settleTitles,
+  settleSubjects,
+  settleOpening,
+  settleSheltering,
+  settleClauses,
+  settleObjects,
+  settleBlame,
+  settleAttempts,
+  settleShotDead,
+  settleCompoundShot,
+  settleGerunds,
+  settleParticiples,
+  settleTrailing,
+  settleSaid,
+  settleJoined,
+  settleShared,
+  settleSecond,
+  settleCaused,
+  settleCases,
+  settleArms,
+  settleOccasions,
+  settleAfire,
+  settleLists,
+  settleNaming,
+  settleInjured,
+  settleBeside,
+  settleCounted,
+  settleMostly,
+  settleOwned,
+  settleShot,
+  settleNestedShot,
+  settleShotVerb,
+  settleShootingDead,
+  settleDeath,
+  settleHostages,
+  settleNamed,
+  settleOutcomes,
+  settleKillings,
+  settleCouple,
+  settleSome,
+  settleStruck,
+];
+
+/** Puts the trees of segments right where the network is known to err. */
+export function settle(words: readonly Word[], segments: readonly Segment[]): void {
+  for (const { first, last } of segments) {
+    for (const mend of MENDS) mend(words, first, last);
+  }
+}
