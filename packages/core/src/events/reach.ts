@@ -96,11 +96,15 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
   }
 }
 
+const WHEREABOUTS = /^(?:outskirts|edge|edges|vicinity|surroundings|sidelines|periphery|environs)$/;
+
 /** Verbal events are done to somebody: what is merely spoken of ("condemned the attack", "refused to take part") is dropped. */
 export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<number, Draft>, weapons: Weapons): void {
   const { nominals, kinds } = scene;
   // "the release of the students and arrest of the guards": a deed is nobody, whatever a list makes of it.
   draft.recipients = draft.recipients.filter(({ word }) => {
+    // "exchanged fire on the outskirts of the city": where it was.
+    if (WHEREABOUTS.test(word.lower)) return false;
     // "No one was hurt": it was done to nobody; who kills himself is no victim of his.
     if (isNobody(scene.syntax, word) || isSelf(word)) return false;
     const deed = drafts.get(word.index);

@@ -35,6 +35,39 @@ export function settleArms(words: readonly Word[], first: number, last: number):
   }
 }
 
+const SPAN = /^(?:minutes|hours|days|weeks|months|years)$/;
+
+/** "was placed under house arrest hours before a rally": how long before, read as one word with what stands before it. */
+export function settleSpans(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const [noun, span, mark] = [words[i - 1], words[i], words[i + 1]] as [Word, Word, Word];
+    if (!SPAN.test(span.lower) || noun.head !== i || noun.deprel !== "compound" || noun.upos === "NUM") continue;
+    if (!/^(?:before|after|later|earlier|ago)$/.test(mark.lower)) continue;
+    const verb = words[span.head];
+    if (verb?.upos !== "VERB" || verb.index >= i) continue;
+    Object.assign(noun, { head: span.head, deprel: span.deprel });
+    Object.assign(span, { head: verb.index, deprel: "obl:unmarked" });
+    for (const word of words.slice(first, i - 1)) if (word.head === i) word.head = i - 1;
+  }
+}
+
+const MOVING =
+  /^(?:retreating|advancing|fleeing|rampaging|marauding|invading|roving|protesting|striking|departing|withdrawing|visiting|warring|rioting|attacking|occupying|patrolling|serving|pursuing)$/;
+
+/** "planted by retreating fighters": those who did it, read as what they were doing. */
+export function settleMoving(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i + 1 < last; i++) {
+    const [by, moving, doer] = [words[i - 1], words[i], words[i + 1]] as [Word, Word, Word];
+    if (by.lower !== "by" || by.head !== i || !MOVING.test(moving.lower) || moving.upos !== "VERB") continue;
+    const verb = words[moving.head];
+    if (doer.head !== i || doer.deprel !== "obj" || verb?.upos !== "VERB" || verb.index >= i) continue;
+    Object.assign(doer, { head: verb.index, deprel: "obl:agent" });
+    Object.assign(moving, { head: i + 1, deprel: "amod" });
+    Object.assign(by, { head: i + 1, deprel: "case" });
+    for (const word of words.slice(i + 2, last)) if (word.head === i) word.head = verb.index;
+  }
+}
+
 const OCCASION =
   /^(?:operation|raid|attack|ambush|clash|clashes|strike|airstrike|strikes|airstrikes|offensive|crackdown|sweep|battle|fighting|shootout|firefight|gunfight|shelling|explosion|blast|bombing|protest|riot|riots|swoop)s?$/;
 const HARMED =
@@ -52,8 +85,9 @@ export function settleOccasions(words: readonly Word[], first: number, last: num
     const marks = words.slice(object.index, i).filter(({ head, deprel }) => head === i && deprel === "case");
     const mark = marks.length === 1 ? marks[0]?.lower : undefined;
     const occasion = (mark === "in" || mark === "during") && OCCASION.test(noun.lower) && HARMED.test(verb.lower);
-    if (occasion || (mark === "with" && /^charg(?:e|es|ed|ing)$/.test(verb.lower)))
-      Object.assign(noun, { head: verb.index, deprel: "obl" });
+    const charged = mark === "with" && /^charg(?:e|es|ed|ing)$/.test(verb.lower);
+    const stripped = mark === "of" && /^(?:stripp|depriv|rob|acquitt)(?:e|es|s|ed|bed|ing)?$/.test(verb.lower);
+    if (occasion || charged || stripped) Object.assign(noun, { head: verb.index, deprel: "obl" });
   }
 }
 

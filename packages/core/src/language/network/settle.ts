@@ -30,7 +30,15 @@ import {
   settleTore,
 } from "./mends.ts";
 import { settlePairs } from "./pairs.ts";
-import { settleAfire, settleArms, settleCases, settleOccasions, settleSetFire } from "./prepositions.ts";
+import {
+  settleAfire,
+  settleArms,
+  settleCases,
+  settleMoving,
+  settleOccasions,
+  settleSetFire,
+  settleSpans,
+} from "./prepositions.ts";
 import { settleBounds, settleRanges } from "./ranges.ts";
 import { settleTrailing } from "./trailing.ts";
 import { settleCalling, settleUntold } from "./untold.ts";
@@ -70,6 +78,8 @@ const MENDS = [
   settleCases,
   settleArms,
   settleOccasions,
+  settleSpans,
+  settleMoving,
   settleAfire,
   settleLists,
   settleNaming,
