@@ -24,6 +24,9 @@ export function settleAsides(words: readonly Word[], first: number, last: number
     Object.assign(object, { head: i, deprel: "obj" });
     if (verb.xpos === "VBN") verb.xpos = "VBD";
     (words[close] as Word).head = i;
+    // "by the ministry's count": who counts is no agent.
+    const count = words.slice(i + 2, close).find(({ head, lower }) => head === i && RECKONED.test(lower));
+    if (count) count.deprel = "parataxis";
   }
 }
 

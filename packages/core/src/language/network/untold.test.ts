@@ -26,6 +26,7 @@ describe("trees that were read as something else", () => {
     ["The attack wounded, the army said, at least nine soldiers.", "attack:  > at least nine soldiers"],
     ["The attack killed, among others, a senior judge.", "attack:  > a senior judge"],
     ["Police arrested, in the early hours of Sunday, 14 suspects.", "arrested: Police > 14 suspects"],
+    ["The strike killed, by the ministry's count, more than 60 people.", "strike:  > more than 60 people"],
     ["The blast killed 20 people.", "blast:  > 20 people"],
     [
       "The explosion damaged the telephone exchange of the district, a hotel, a restaurant and two shops.",
