@@ -4,15 +4,19 @@ import { byPosition } from "../shared/spans.ts";
 import { childrenOf, phrase } from "../shared/tree.ts";
 import { wordFrom } from "../shared/words.ts";
 import { partsOf } from "./among.ts";
+import { preposition } from "./counts.ts";
 import { type Cue, createCues } from "./cues.ts";
 import { createCumulative } from "./cumulative.ts";
 import { byCaptors, byForces, ofSoldiers, recipientsByTrigger } from "./custody.ts";
 import type { Draft } from "./draft.ts";
 import { evidenceOf, isTally } from "./evidence.ts";
-import { createGroups } from "./groups.ts";
+import { isFreed } from "./freed.ts";
+import { createGroups, type People } from "./groups.ts";
 import { createEventLinker } from "./linking.ts";
 import { listed } from "./listed.ts";
+import { lostBy } from "./losses.ts";
 import { isMeant } from "./meant.ts";
+import { isNone, isNoOne } from "./none.ts";
 import { withoutDead, withoutParts } from "./parts.ts";
 import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
 import { isDetail, isRepeat, WINDOW } from "./repeats.ts";
@@ -116,7 +120,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           const combatant = groups.of(document, head, who.kindAt(head)) === "combatant";
           if (by === false ? !(combatant && forces) : by === undefined && !forces && !combatant) return undefined;
         }
-        if (place === "object-lost" && !LOST.test(head.lemma) && groups.of(document, head, undefined) !== "combatant")
+        const lost = peopleOf(document, head);
+        if (place === "object-lost" && !LOST.test(lost.lemma) && groups.of(document, lost, undefined) !== "combatant")
+          return undefined;
+        if ((place === "state" || place === "object-captors") && outcome === "abducted" && isFreed(document, head))
           return undefined;
         if (place === "object-captors" && !byCaptors(document, cue.word, who.kindAt)) return undefined;
         if (place === "suffered" && childrenOf(document, head, "det").some(({ lower }) => lower === "any")) return undefined;
@@ -133,7 +140,12 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         }
         if (negated && (outcome === "captured" || outcome === "abducted")) return undefined;
         if (negated) {
-          return human || place === "counted" || place === "state" || place === "body"
+          return human ||
+            isNoOne(document, head) ||
+            isNoneOf(document, head, who) ||
+            place === "counted" ||
+            place === "state" ||
+            place === "body"
             ? draft({ low: 0, best: 0, high: 0, exact: true })
             : undefined;
         }
@@ -143,7 +155,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         // "a number of operations": what a count word counts must be people.
         const counted =
           isCountWord(head) || head.upos === "NUM"
-            ? childrenOf(document, head, "nmod").find(({ index }) => index > head.index)
+            ? childrenOf(document, head, "nmod").find((of) => of.index > head.index && preposition(document, of) === "of")
             : undefined;
         const owned = counted && childrenOf(document, counted, "nmod:poss").length > 0;
         if (counted && !owned && counted.upos !== "NUM" && !isCountWord(counted) && !who.isHuman(document, counted))
@@ -227,6 +239,8 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         const same = sameVictims(document, whole, entityOf, who.isNamed);
         const exact = exactOf(whole, same);
         const toldAgain = new Set(entities.filter(({ mentions }) => mentions.length > 1).map(({ id }) => id));
+        const tellings = new Map<string, number>();
+        for (const entity of same.values()) tellings.set(entity, (tellings.get(entity) ?? 0) + 1);
         const names = new Map<string, string>();
         for (const draft of whole) {
           const entity = draft.name && draft.head && (same.get(draft) ?? entityOf(draft.head));
@@ -241,7 +255,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           const one = people && !isTally(people) ? who.argument(document, people) : undefined;
           // Who is spoken of again is somebody, told by a number or not.
           const alone = one?.entity === undefined || !toldAgain.has(one.entity);
-          const own = people && alone && !same.has(draft) && isBareCount(document, people) ? undefined : one;
+          const again = (tellings.get(same.get(draft) ?? "") ?? 0) > 1;
+          const bare = people && alone && !again && isBareCount(document, people);
+          // "No officers were hurt": nobody was.
+          const own = bare || draft.quantity.high === 0 ? undefined : one;
           const known = same.get(draft) ?? own?.entity;
           const entity = known === undefined ? undefined : (names.get(known) ?? known);
           const argument = own && { ...own, ...(entity !== undefined && { entity }) };
@@ -252,7 +269,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
             outcome,
             ...quantity,
             cumulative: quantity.best > 1 && cumulative.holds(document, cue),
-            group: people ? groups.of(document, people, who.kindAt(people)) : "unknown",
+            group:
+              people && !isTally(people)
+                ? (lostBy(document, cue, who.kindAt) ?? groups.of(document, people, who.kindAt(people)))
+                : "unknown",
             ...(argument && { who: argument satisfies Argument }),
             ...(event !== undefined && { event }),
             attributions: [],
@@ -265,6 +285,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
 
 const keyOf = (draft: Draft, same: ReadonlyMap<Draft, string>): string => `${draft.outcome} ${same.get(draft)}`;
 
+/** "none of the passengers" */
+const isNoneOf = (document: Document, head: Word, who: People): boolean =>
+  head.lower === "none" && childrenOf(document, head, "nmod").some((of) => who.isHuman(document, of));
+
 /** The exact number that a report gives of people whom it also counts in vague words. */
 function exactOf(drafts: readonly Draft[], same: ReadonlyMap<Draft, string>): Map<string, number> {
   const exact = new Map<string, number>();
@@ -276,7 +300,8 @@ function exactOf(drafts: readonly Draft[], same: ReadonlyMap<Draft, string>): Ma
 
 /** "several insurgents … the two insurgents": what the vague word stands for by convention gives way to what the report says. */
 function bounded({ quantity }: Draft, exact: number | undefined): Omit<Quantity, "first" | "last" | "vague"> {
-  const { vague, ...figures } = quantity;
+  const { low, best, high, exact: isExact, vague } = quantity;
+  const figures = { low, best, high, exact: isExact };
   return vague && exact !== undefined && exact < figures.low ? { ...figures, low: exact, best: exact } : figures;
 }
 
@@ -326,27 +351,19 @@ const isOneOfThem = (document: Document, head: Word): boolean =>
 /** "dozens of villagers", "two of his men": the noun tells who they are. */
 function peopleOf(document: Document, head: Word): Word {
   if (!isCountWord(head) && head.upos !== "NUM") return head;
-  const counted = childrenOf(document, head, "nmod").find(({ index }) => index > head.index);
+  const counted = childrenOf(document, head, "nmod").find(
+    (of) => of.index > head.index && /^(?:of)?$/.test(preposition(document, of)),
+  );
   return counted && (isCountWord(head) || counted.upos === "NOUN") ? counted : head;
 }
 
 /** "six nurses were killed and thirty wounded": the thirty are counted, and nobody says who they are. */
 const isBareCount = (document: Document, word: Word): boolean =>
   (word.upos === "NUM" || /^(?:dozens|scores|hundreds|thousands|several|many)$/.test(word.lower)) &&
-  childrenOf(document, word, "nmod").length === 0;
+  childrenOf(document, word, "nmod", "det").every(({ lower }) => /^(?:least|most)$/.test(lower));
 
 const isCountWord = (word: Word): boolean =>
   /^(?:dozens|scores|hundreds|thousands|several|number|others|more|dozen|many|both|all)$/.test(word.lower);
-
-/** "none"/"no one": nobody; "clause": the happening itself is denied. */
-function isNone(document: Document, cue: Word, head: Word): "none" | "clause" | undefined {
-  if (/^(?:nobody|none|no-one)$/.test(head.lower)) return "none";
-  if (head.lower === "one" && document.words[head.index - 1]?.lower === "no") return "none";
-  if (childrenOf(document, head, "det").some(({ lower }) => lower === "no")) return "none";
-  if (cue === head || cue.upos !== "VERB") return undefined;
-  for (const child of childrenOf(document, cue, "advmod")) if (/^(?:not|n't|n’t|never)$/.test(child.lower)) return "clause";
-  return undefined;
-}
 
 function spanOf(document: Document, { first, last }: Quantity): Span {
   return { start: (document.words[first] as Word).start, end: (document.words[last - 1] as Word).end };

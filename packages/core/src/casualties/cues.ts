@@ -14,6 +14,7 @@ export type Place =
   | "subject-many"
   | "of"
   | "of-forces"
+  | "of-lost"
   | "of-fatal"
   | "counted"
   | "counted-none"
@@ -60,6 +61,8 @@ export function createCues(knowledge: Knowledge): Cues {
         // A tagger takes "was shot" for an adjective at times, and "a man shot dead" for a noun.
         const shot = word.lower === "shot" && (word.upos === "ADJ" || (word.upos === "NOUN" && endsDead(document, word)));
         const lemma = shot ? "shoot" : word.lemma.toLowerCase();
+        // Who is hanged is dead; who hung a banner is not.
+        if (lemma === "hang" && word.lower !== "hanged") continue;
         const verb = word.upos === "VERB" || word.xpos.startsWith("VB") || lemma === "shoot" ? verbs.get(lemma) : undefined;
         if (verb && !isAttribute(document, word)) {
           found.push({ word, ...deadly(document, word, verb) });

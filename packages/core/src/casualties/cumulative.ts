@@ -21,6 +21,7 @@ export function createCumulative(knowledge: Knowledge): Cumulative {
   }
   return {
     holds(document, cue) {
+      if (cue.lower === "toll" && isAdded(document, cue)) return true;
       const { first, last } = sentenceOf(document, cue);
       const from = Math.max(first, cue.index - REACH);
       const to = Math.min(last, cue.index + REACH);
@@ -31,4 +32,12 @@ export function createCumulative(knowledge: Knowledge): Cumulative {
       return false;
     },
   };
+}
+
+const ADDING = /^(?:bring|raise|push|take|lift|drive)$/;
+
+/** "Two more died, bringing the toll to 12": those who were told before are among them. */
+function isAdded({ words }: Document, toll: Word): boolean {
+  const verb = words[toll.head];
+  return verb !== undefined && verb.index < toll.index && toll.deprel === "obj" && ADDING.test(verb.lemma.toLowerCase());
 }

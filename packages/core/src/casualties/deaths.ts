@@ -6,7 +6,7 @@ const REACH = 16;
 /** What goes no further than words: "sentenced to death", "scared to death". */
 const SPOKEN = /^(?:sentence|condemn|scare|frighten|bore|worry|work|love|threaten|lead|amount|come|contribute|commit|fight)$/;
 /** Of these the subject dies where nothing is done to anybody: "starved to death". */
-const DYING = /^(?:starve|freeze|bleed|burn|choke|fall|plunge|jump|suffocate|crush)$/;
+const DYING = /^(?:starve|freeze|froze|bled|fell|bleed|burn|choke|fall|plunge|jump|suffocate|crush)$/;
 
 /**
  * Where those stand who are told to have died of what a verb tells: "hacked 11 villagers to death", "was beaten to death",
@@ -15,7 +15,8 @@ const DYING = /^(?:starve|freeze|bleed|burn|choke|fall|plunge|jump|suffocate|cru
 export function victimsOfDeath(document: Document, verb: Word): "object" | "subject" | undefined {
   const lemma = verb.lemma.toLowerCase();
   if (SPOKEN.test(lemma) || !(isEndedBy(document, verb) || isAlive(document, verb, lemma))) return undefined;
-  const done = childrenOf(document, verb, "obj", "nsubj:pass", "aux:pass").length > 0 || verb.deprel !== "root";
+  const done =
+    childrenOf(document, verb, "obj", "nsubj:pass", "aux:pass").length > 0 || childrenOf(document, verb, "nsubj").length === 0;
   return done || !DYING.test(lemma) ? "object" : "subject";
 }
 

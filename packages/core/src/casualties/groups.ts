@@ -42,6 +42,12 @@ const BY_KIND: Partial<Record<Entity["kind"], Group>> = {
   media: "journalist",
 };
 
+/** "a Palestinian", "an Egyptian Christian", "another Kurd" */
+const isOneOf = (document: Document, head: Word): boolean =>
+  head.xpos !== "NNS" &&
+  head.xpos !== "NNPS" &&
+  childrenOf(document, head, "det").some(({ lower }) => /^(?:an?|another)$/.test(lower));
+
 const isCounted = (document: Document, head: Word): boolean => childrenOf(document, head, "nummod").length > 0;
 
 export function createGroups(knowledge: Knowledge): Groups {
@@ -139,6 +145,9 @@ export function createGroups(knowledge: Knowledge): Groups {
           if (found.mention.form === "name")
             return (
               found.entity.kind === "person" ||
+              // "14 Tamil Tigers"
+              (found.entity.kind === "armed-group" && isCounted(document, head)) ||
+              (found.entity.kind === "population" && isOneOf(document, head)) ||
               (found.entity.kind === "population" && (head.xpos === "NNPS" || head.xpos === "NNS" || isCounted(document, head)))
             );
           // A nominal of a kind is people when its noun is ("policemen"), and no machine ("warplanes") or body.
@@ -149,7 +158,7 @@ export function createGroups(knowledge: Knowledge): Groups {
           if (PRONOUNS.has(head.lower) || sizes.has(head.lemma.toLowerCase()) || things.has(head.lemma.toLowerCase()))
             return false;
           const found = at(head);
-          if (found && found.mention.form === "name") return found.entity.kind === "person";
+          if (found && found.mention.form === "name") return found.entity.kind === "person" || isOneOf(document, head);
           if (
             head.xpos === "NNS" ||
             head.xpos === "NNPS" ||

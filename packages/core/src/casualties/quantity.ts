@@ -160,6 +160,10 @@ export function quantityOf(quantities: Quantities, document: Document, head: Wor
   if (document.words[head.index + 1]?.lower === "of" && (next === "thousands" || next === "millions" || next === "people")) {
     return quantities.within(document, from, head.index + 3);
   }
+  // "wounded three or four"
+  const joint = document.words[head.index + 1]?.lower;
+  const range = head.upos === "NUM" && (joint === "or" || joint === "to") && document.words[head.index + 2]?.upos === "NUM";
+  if (range) return quantities.within(document, from, head.index + 3);
   const end =
     head.upos === "NUM" ||
     head.lower === "dozens" ||

@@ -35,7 +35,8 @@ export function sharesOf(
   }
   const found: Share[] = [];
   for (const [i, { word: cue, outcome }] of told.entries()) {
-    if (!TOLD.has(outcome) || cue.upos !== "VERB") continue;
+    // "lost 40 men and six tanks in the battle"
+    if (!TOLD.has(outcome) || cue.upos !== "VERB" || cue.lemma === "lose") continue;
     const next = told[i + 1]?.word.index ?? Number.POSITIVE_INFINITY;
     const end = Math.min(sentenceOf(document, cue).last, next, cue.index + REACH);
     for (let at = cue.index + 2; at < end; at++) {

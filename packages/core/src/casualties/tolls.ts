@@ -35,7 +35,9 @@ export function createTolls(quantities: Quantities): Tolls {
         if (!outcome) continue;
         // "The toll from the blast rose to 28": behind all that hangs on the noun, where nothing is told at once.
         const quantity =
-          announced(document, quantities, word.index + 1, word) ?? announced(document, quantities, endOf(document, word), word);
+          announced(document, quantities, word.index + 1, word) ??
+          announced(document, quantities, endOf(document, word), word) ??
+          raised(document, quantities, word);
         if (quantity) found.push({ outcome, quantity, cue: word });
       }
       return found;
@@ -74,6 +76,18 @@ function announced(document: Document, quantities: Quantities, from: number, wor
   if (isNoun && counted.sentence === word.sentence && !/^(?:people|dead|deaths|persons|killed|lives)$/.test(counted.lower))
     return undefined;
   return quantity;
+}
+
+/** "raising the death toll from the airstrike to 41": behind what it is the toll of, wherever the tree hangs that. */
+function raised(document: Document, quantities: Quantities, word: Word): Quantity | undefined {
+  if (!/^(?:from|of|in|for|after)$/.test(document.words[word.index + 1]?.lower ?? "")) return undefined;
+  const { last } = sentenceOf(document, word);
+  for (let i = word.index + 2; i < Math.min(last, word.index + REACH); i++) {
+    const next = document.words[i] as Word;
+    if (next.upos === "VERB" || next.upos === "NUM" || next.upos === "PUNCT") return undefined;
+    if (next.lower === "to") return announced(document, quantities, i, word);
+  }
+  return undefined;
 }
 
 /** Index behind the last word that hangs on a noun and stands behind it; a sentence without end is not followed. */

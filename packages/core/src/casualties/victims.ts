@@ -45,13 +45,18 @@ function first(document: Document, { word, place }: Cue): Word[] {
       return objects(document, word);
     case "object-lost":
       // "The army lost 30 men": those who are counted, and no match, seat or "no time".
-      return childrenOf(document, word, "obj").filter((head) => childrenOf(document, head, "nummod").length > 0);
+      return childrenOf(document, word, "obj").filter(
+        (head) => head.upos === "NUM" || childrenOf(document, head, "nummod").length > 0,
+      );
     case "subject":
     case "subject-many":
       return subjects(document, word);
     case "of":
     case "of-forces":
       return ofWhom(document, word);
+    case "of-lost":
+      // "suffered losses of 30 men", and no loss of trust.
+      return ofWhom(document, word).filter((head) => childrenOf(document, head, "nummod").length > 0);
     case "of-fatal":
       return childrenOf(document, word, "amod").some(({ lower }) => lower === "fatal" || lower === "deadly")
         ? ofWhom(document, word)
@@ -109,7 +114,7 @@ function objects(document: Document, verb: Word, depth = 0): Word[] {
     // "killed one and detained three" may hang both on the first verb: what stands behind the second is its own.
     const seconds = childrenOf(document, verb, "conj").filter(({ upos }) => upos === "VERB");
     const own = active.filter((word) => !seconds.some((second) => second.index > verb.index && second.index < word.index));
-    return (own.length > 0 ? own : active).filter((word) => word.upos !== "PRON" || !/self|selves/.test(word.lower));
+    return own.length > 0 ? own : active;
   }
   // "killing at least 52 people" may be read as a phrase with "at".
   const bare = childrenOf(document, verb, "obl").filter(
@@ -180,7 +185,10 @@ function sufferers(document: Document, noun: Word): Word[] {
   if (/^(?:treat|hospitalize|hospitalise|leave|find|take|bring)$/.test(verb.lemma) && relation(noun) === "obl")
     return objects(document, verb, 1);
   // "a man with a gunshot wound"
-  return relation(noun) === "nmod" && verb.upos === "NOUN" && preposition(document, noun) === "with" ? [verb] : [];
+  const with_ = relation(noun) === "nmod" && verb.upos === "NOUN" && preposition(document, noun) === "with";
+  // "the bodies of nine men with gunshot wounds": they are told of as dead.
+  const of = document.words[verb.head];
+  return with_ && !/^(?:body|corpse|remains)$/.test(of?.lemma ?? "") ? [verb] : [];
 }
 
 /** "the body of a man was found", "three bodies were recovered" */
@@ -222,6 +230,8 @@ function subjects(document: Document, verb: Word): Word[] {
   if (head && verb.deprel === "parataxis" && head.upos === "PROPN" && head.index < verb.index && verb.xpos === "VBD")
     return [head];
   if (head && verb.deprel === "conj") return childrenOf(document, head, "nsubj", "nsubj:pass");
+  // "forcing thousands to flee"
+  if (head && verb.deprel === "xcomp" && verb.lemma === "flee") return childrenOf(document, head, "obj");
   if (head && (verb.deprel === "xcomp" || verb.deprel === "advcl")) return [];
   return [];
 }
@@ -337,6 +347,9 @@ function conjuncts(document: Document, head: Word): Word[] {
     .flatMap((word) => childrenOf(document, word, "conj").filter((c) => childrenOf(document, c, "cc").length > 0));
   return [...direct, ...nested].filter((word) => {
     const counts = word.upos === "NUM" || word.lower === "several" || word.lower === "dozens";
+    // "three or four": one count.
+    if (word.upos === "NUM" && head.upos === "NUM" && childrenOf(document, word, "cc").some(({ lower }) => lower === "or"))
+      return false;
     if (word.upos !== "NOUN" && word.upos !== "PROPN" && word.upos !== "PRON" && !counts) return false;
     // "killed one man, detained three others": a verb between begins another clause.
     for (let i = head.index + 1; i < word.index; i++) {

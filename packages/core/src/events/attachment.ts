@@ -300,6 +300,8 @@ export class Attachment {
     // "at the request of France": by whose wish.
     if (at.deprel === "nmod:poss" || this.classes.has("behest", lemmaOf(above))) return FAR;
     // "rebels from Tigray", "the president of Mali": whose people they are, not where they act.
+    // But "two of his bodyguards in Somalia" are where they were killed.
+    if (above.upos === "NUM" && preposition[0] === "of") return 0;
     const person = this.nominals.entity(above) !== undefined || this.kinds.isA(above, "@actor");
     if (
       rel === "nmod" &&

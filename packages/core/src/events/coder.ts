@@ -3,6 +3,7 @@ import { WordClasses } from "../shared/classes.ts";
 import { Rolls } from "../shared/rolls.ts";
 import { rowsOf } from "../shared/tables.ts";
 import { takeAboard } from "./aboard.ts";
+import { strikeApiece } from "./apiece.ts";
 import { Asked } from "./asked.ts";
 import { blameDoers, blameForIt, blamePunished } from "./blame.ts";
 import { blameCaptors } from "./captors.ts";
@@ -17,6 +18,7 @@ import { Echoes } from "./echoes.ts";
 import { type Feature, featuresOf, reportOf, surroundingsOf } from "./features.ts";
 import { Forms } from "./forms.ts";
 import { indexFrames, readFrames } from "./frames.ts";
+import { dropHeld } from "./freed.ts";
 import { isGeneric } from "./generic.ts";
 import { Governors } from "./governors.ts";
 import { rereadHeadlines } from "./headlines.ts";
@@ -24,14 +26,17 @@ import { tiedAt } from "./hyphens.ts";
 import { Judge, LEAST, together } from "./judge.ts";
 import { Kinds } from "./kinds.ts";
 import { lemmaOf } from "./lemma.ts";
+import { nameLosers } from "./losers.ts";
 import { frameOf } from "./match.ts";
 import { merge } from "./merge.ts";
 import { dropMishaps } from "./mishaps.ts";
 import { standingOf } from "./modality.ts";
 import { arm } from "./modes.ts";
+import { dropHarmless, dropSelfHarm } from "./nobody.ts";
 import { Nominals } from "./nominals.ts";
 import { Phrases } from "./phrases.ts";
 import { dropFailures, dropPurposes } from "./purposes.ts";
+import { dropRaids } from "./raids.ts";
 import { keepActors, reachRecipient, speakerOver, takeOperations, takeTellers } from "./reach.ts";
 import { fill } from "./roles.ts";
 import { callRolls } from "./rolls.ts";
@@ -40,6 +45,7 @@ import { spareBuildings } from "./struck.ts";
 import { Surroundings } from "./surroundings.ts";
 import { Syntax } from "./syntax.ts";
 import { isInTitle } from "./titles.ts";
+import { spareProtesters } from "./toll.ts";
 import { dropWarnings } from "./warnings.ts";
 import { Weapons } from "./weapons.ts";
 
@@ -118,6 +124,9 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         }
         dropWarnings(scene, drafts);
         dropMishaps(scene, drafts);
+        dropHarmless(scene, drafts);
+        dropSelfHarm(drafts);
+        dropHeld(scene, drafts);
         // Who is accused did it, what is agreed is to come, and one happening is coded once.
         takeOver(scene, drafts);
         blameDoers(scene, drafts);
@@ -126,6 +135,8 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         blameCaptors(scene, drafts);
         dropFailures(drafts);
         dropPurposes(scene, drafts);
+        dropRaids(scene, drafts);
+        spareProtesters(scene, drafts);
         echoes.resolve(drafts);
         merge(scene, drafts);
         const kept = [...drafts.values()].filter(({ dropped }) => !dropped);
@@ -133,6 +144,8 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         for (const draft of kept) {
           reachRecipient(scene, draft);
           takeAboard(scene, draft);
+          strikeApiece(scene, draft);
+          nameLosers(scene, draft);
           keepActors(scene, draft, drafts, weapons);
           takeTellers(scene, draft);
           takeOperations(scene, draft);
@@ -207,6 +220,8 @@ function undergo({ syntax, classes, kinds, document }: Scene, draft: Draft): voi
   if (word.xpos === "VBD" && !inHeadline && classes.has("assaulting", lemmaOf(word)))
     if (draft.actors.every(({ word: actor }) => kinds.isA(actor, "@armed"))) return;
   if (draft.recipients.length > 0 || draft.actors.length === 0) return;
+  // "soldiers shot in the air": at nobody.
+  if ([2, 3].some((step) => syntax.at(word.index + step, word)?.lower === "air")) return;
   // "with shops set ablaze": a building does nothing to anybody.
   const built = draft.type === "ASSAULT" && draft.actors.every(({ word: actor }) => kinds.isA(actor, "@structure"));
   if (!built && !classes.has("victimverb", lemmaOf(word))) return;

@@ -116,6 +116,8 @@ export class Doers {
     const { syntax } = this;
     const verb = RAID.test(lemmaOf(noun)) && /^(?:in|during)$/.test(syntax.preposition(noun)) ? syntax.head(noun) : undefined;
     if (verb?.upos !== "VERB" || !ARRESTING.test(lemmaOf(verb))) return undefined;
+    // "Child killed in American raid": a headline's participle has no doer.
+    if (!syntax.isPassive(verb) && !syntax.has(verb, "obj")) return undefined;
     const found = syntax.subject(verb);
     return found && { word: found.word, implied: true };
   }

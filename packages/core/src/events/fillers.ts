@@ -3,6 +3,7 @@ import { relation } from "../shared/tree.ts";
 import { companions } from "./astray.ts";
 import { calledSo } from "./called.ts";
 import { isGerund } from "./gerund.ts";
+import { particleOf } from "./governors.ts";
 import { lemmaOf } from "./lemma.ts";
 import { NAMING } from "./objects.ts";
 import type { Scene } from "./scene.ts";
@@ -237,6 +238,7 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
         if (naming) return syntax.oblique(naming, "by").map(plain);
         return (own.length > 0 ? own : agentBeyond(syntax, word)).map(plain);
       }
+      if (rel === "between" || rel === "among") return betweenWhom(scene, word, rel).map(plain);
       if (rel === "against") return against(syntax, word).map(plain);
       if (rel === "on" && word.upos === "NOUN") return onAgent(scene, word).map(plain);
       return (rel === "of" ? behindTime(scene, word) : syntax.oblique(word, rel)).map(plain);
@@ -261,6 +263,15 @@ function hearers(syntax: Syntax, word: Word): Word[] {
 function nameOver(syntax: Syntax, word: Word): Word | undefined {
   const above = word.deprel === "obj" || word.deprel === "xcomp" ? syntax.head(word) : undefined;
   return above && NAMING.has(lemmaOf(above)) ? above : undefined;
+}
+
+/** "Clashes erupted between police and students": those between whom a happening is told to have begun. */
+function betweenWhom({ syntax, classes }: Scene, word: Word, rel: string): Word[] {
+  const own = syntax.oblique(word, rel);
+  const verb = own.length === 0 && relation(word) === "nsubj" ? syntax.head(word) : undefined;
+  if (!verb || !classes.has("happening", lemmaOf(verb))) return own;
+  // "a conversation breaks among the passengers": only what breaks out is between them.
+  return lemmaOf(verb) === "break" && particleOf(verb, syntax) !== "out" ? own : syntax.oblique(verb, rel);
 }
 
 /** "the murder committed by rebels against a judge": a target that was hung on who did it. */

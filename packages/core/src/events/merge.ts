@@ -4,11 +4,11 @@ import type { Draft } from "./draft.ts";
 import { lemmaOf } from "./lemma.ts";
 import type { Scene } from "./scene.ts";
 import { broughtBy } from "./struck.ts";
-import type { Found } from "./syntax.ts";
+import type { Found, Syntax } from "./syntax.ts";
 
 /** Mentions of one happening in one clause become one event; the word that says what was done is kept. */
 export function merge(scene: Scene, drafts: Map<number, Draft>): void {
-  const { syntax } = scene;
+  const { syntax, classes } = scene;
   // A draft that was taken in -> the one that it is now part of: "attack kills one, wounds two" is one.
   const taken = new Map<Draft, Draft>();
   const standing = (index: number): Draft | undefined => {
@@ -20,7 +20,7 @@ export function merge(scene: Scene, drafts: Map<number, Draft>): void {
     // "rioting and police firing left two dead": a gerund that was hung on whoever fired stands where he does.
     const fired = draft.word.deprel === "acl" && draft.frame.pos === "n" && draft.word.xpos === "VBG";
     let at = (fired && syntax.head(draft.word)) || draft.word;
-    const whole = wholeOf(scene, draft);
+    const whole = wholeOf(scene, draft, drafts);
     const above = overAttempt(scene, draft, drafts);
     if (above && !above.dropped) {
       const main = join(scene, taken.get(above) ?? above, draft);
@@ -30,18 +30,27 @@ export function merge(scene: Scene, drafts: Map<number, Draft>): void {
     for (let n = 0; n < 4; n++) {
       const above = syntax.head(at);
       if (!above) break;
-      const over = standing(above.index) ?? (n === 0 ? standing(broughtBy(scene, at, drafts)?.word.index ?? -1) : undefined);
+      const over =
+        standing(above.index) ??
+        (n === 0 && whole ? standing(whole.index) : undefined) ??
+        (n === 0 ? standing(broughtBy(scene, at, drafts)?.word.index ?? -1) : undefined);
       if (over && !over.dropped && over !== draft && over.type === draft.type) {
         // Beside a verb that was taken in, one with a subject of its own tells of another happening.
-        const apart = over !== drafts.get(above.index) && relation(at) === "conj" && syntax.has(at, "nsubj");
-        const told = over.word === whole || isOneHappening(scene, draft, over, at);
+        const beside = drafts.get(above.index);
+        const toll = beside?.word.deprel === "acl:relcl" && classes.has("outcome", lemmaOf(at));
+        const apart = over !== beside && relation(at) === "conj" && syntax.has(at, "nsubj") && !toll;
+        const told = over.word === whole || (toll && over !== beside) || isOneHappening(scene, draft, over, at);
+        let main: Draft | undefined;
         if (!apart && !isAnswer(scene, at) && told) {
-          const main = join(scene, over, draft);
+          main = join(scene, over, draft);
           const part = main === over ? draft : over;
           for (const [one, whole] of taken) if (whole === part) taken.set(one, main);
           taken.set(part, main);
         }
-        break;
+        // "were killed when a bomb hit their vehicle": what the clause tells of did it.
+        if (main !== draft || relation(above) !== "advcl" || !isMeanwhile(scene, above)) break;
+        at = above;
+        continue;
       }
       const rel = relation(at);
       if (isAnswer(scene, at)) break;
@@ -80,8 +89,15 @@ function overAttempt({ syntax, classes }: Scene, { type, word }: Draft, drafts: 
 }
 
 /** "an attack on a bar in the port, which killed nine": the happening that a relative clause tells the outcome of, though it was hung on a place. */
-function wholeOf({ syntax }: Scene, { word }: Draft): Word | undefined {
+function wholeOf({ syntax, classes }: Scene, { word }: Draft, drafts: ReadonlyMap<number, Draft>): Word | undefined {
   if (word.deprel !== "acl:relcl") return undefined;
+  // "an attack on a hotel in which a minister died"
+  const inWhich = syntax.oblique(word, "in", "during").find(({ lower }) => lower === "which");
+  if (inWhich && classes.has("outcome", lemmaOf(word)))
+    for (let at = syntax.head(word), n = 0; at && n < 4; at = syntax.head(at), n++) {
+      if (drafts.get(at.index)?.type === "ASSAULT") return at;
+      if (relation(at) !== "nmod") break;
+    }
   const subject = syntax.subject(word)?.word;
   return subject && subject.index !== word.head ? subject : undefined;
 }
@@ -103,6 +119,9 @@ function isAnswer({ syntax }: Scene, at: Word): boolean {
   return false;
 }
 
+const isMeanwhile = ({ syntax }: Scene, clause: Word): boolean =>
+  syntax.child(clause, (c) => /^(?:mark|advmod)$/.test(c.deprel) && /^(?:when|as|after)$/.test(c.lower)) !== undefined;
+
 const TIMES = new Set(["minute", "hour", "day", "week", "month", "year"]);
 const MANNER = new Set(
   "in|by|during|with|from|when|after|through|for|of|as|because of|due to|as a result of|as a consequence of|following|out of".split(
@@ -114,7 +133,10 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
   const { syntax, classes } = scene;
   if (lower.standing.polarity !== upper.standing.polarity || isElsewhere(scene, lower, upper)) return false;
   const rel = relation(at);
-  const outcome = (draft: Draft) => classes.has("outcome", lemmaOf(draft.word)) || classes.has("outcome", draft.word.lower);
+  // "killed 14 rebels and lost two men": what each side did to the other.
+  if (rel === "conj" && (lower.frame.id === "assault.lose") !== (upper.frame.id === "assault.lose")) return false;
+  const outcome = (draft: Draft) =>
+    classes.has("outcome", lemmaOf(draft.word)) || classes.has("outcome", draft.word.lower) || isDeadly(syntax, draft.word);
   if (lower.type === "ASSAULT") {
     if ((lower.mode === "abduct") !== (upper.mode === "abduct")) return false;
     const either = outcome(lower) || outcome(upper);
@@ -133,7 +155,9 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
       if (lower.actors.length > 0 && upper.actors.length > 0 && syntax.has(at, "nsubj") && syntax.has(upper.word, "nsubj"))
         return false;
       const mark = syntax.child(at, (c) => c.deprel === "mark")?.lower;
-      return either && (mark === undefined || mark === "when" || mark === "after" || mark === "as" || mark === "by");
+      return (
+        either && (mark === undefined || mark === "when" || mark === "after" || mark === "as" || mark === "by" || mark === "with")
+      );
     }
     // "killed two guards and burned vehicles": behind what came of one deed another is told.
     const both = rel === "conj" && at === lower.word && syntax.has(at, "obj") && syntax.has(upper.word, "obj");
@@ -153,11 +177,23 @@ function isOneHappening(scene: Scene, lower: Draft, upper: Draft, at: Word): boo
   return true;
 }
 
-/** "The front, which has fought the army for years, attacked a village": what else whoever acts has done. */
-const isElsewhere = ({ syntax }: Scene, { word }: Draft, { actors }: Draft): boolean =>
+/** "hacking to death 17 passengers", "were burned alive" */
+const isDeadly = (syntax: Syntax, word: Word): boolean =>
+  word.upos === "VERB" &&
+  (syntax.oblique(word, "to").some(({ lower }) => lower === "death") ||
+    syntax.child(word, (c) => c.lower === "alive") !== undefined);
+
+/**
+ * "The front, which has fought the army for years, attacked a village": what else whoever acts has done; and what those to whom it
+ * is done have: "killed a gunman who had shot five people".
+ */
+const isElsewhere = ({ syntax }: Scene, { word, actors: doers }: Draft, { actors, recipients }: Draft): boolean =>
   word.deprel === "acl:relcl" &&
-  actors.some((actor) => actor.word.index === word.head) &&
-  syntax.child(word, (c) => relation(c) === "aux" && /^(?:has|have|had)$/.test(c.lower)) !== undefined;
+  ((syntax.child(word, (c) => c.lower === "who" && c.deprel === "nsubj") !== undefined &&
+    recipients.some((one) => one.word.index === word.head) &&
+    doers.some((one) => one.word.index === word.head)) ||
+    (actors.some((actor) => actor.word.index === word.head) &&
+      syntax.child(word, (c) => relation(c) === "aux" && /^(?:has|have|had)$/.test(c.lower)) !== undefined));
 
 /** The upper draft takes in the lower one, or the other way round when the upper only tells the outcome; the one that stays. */
 function join({ classes, syntax }: Scene, upper: Draft, lower: Draft): Draft {

@@ -34,7 +34,7 @@ const DEFINITE = new Set(["the", "this", "that", "these", "those", "its", "their
 const EFFECTING = new Set(["include", "involve", "entail", "mean", "provoke", "trigger", "comprise", "envisage"]);
 
 /** Verbs that put an end to what has begun, those that are said of nothing else, and those that keep it from beginning. */
-const STOPPING = new Set(["stop", "end", "halt", "curb", "interrupt", "reduce", "contain", "quell", "break_up"]);
+const STOPPING = new Set(["stop", "end", "halt", "curb", "interrupt", "reduce", "contain", "quell", "break_up", "disperse"]);
 const ENDING = new Set(["contain", "quell", "break_up"]);
 const AVERTING = new Set(["prevent", "avert", "forestall", "preempt", "stop", "thwart", "foil"]);
 

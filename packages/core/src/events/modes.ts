@@ -64,6 +64,8 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
           preposition === "through" ||
           preposition === "via"
         ) {
+          // "shot in the air and beat students": nothing that flies, whatever the words behind it were taken for.
+          if (preposition === "in" && isAir(scene, child)) continue;
           // "fired from a rifle": what shots come from is what was used; what men are in is not.
           const source = preposition === "from" && weapons.of(scene, child)?.mode === "firearms";
           seeAll(child, preposition === "in" || (preposition === "from" && !source) ? "actor" : "oblique");
@@ -109,7 +111,8 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
     about(word);
     consider(weapons.word(word));
   }
-  const own = weapons.word(draft.word);
+  // "shot down a helicopter" says nothing of what with.
+  const own = draft.frame.id === "assault.shootdown" ? undefined : weapons.word(draft.word);
   if (own) {
     consider(own);
     if (own.role === "thing" && (draft.word.upos === "NOUN" || draft.word.upos === "PROPN"))
@@ -167,6 +170,9 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
       scene.classes.has("vehicle", lemmaOf(recipient.word)) &&
       loadOf(scene, recipient.word).some((load) => weapons.of(scene, load)?.role === "thing");
     if (laden) draft.instruments.push(recipient);
+    // "killing 22 soldiers and destroying three tanks": what is destroyed is nothing to do it with.
+    else if (weapon?.role === "thing" && HARM.test(draft.frame.id) && isWrecked(scene, recipient.word))
+      recipients.push(recipient);
     else if (weapon && weapon.role === "thing" && (HURLED.test(draft.frame.id) || HARM.test(draft.frame.id))) {
       consider(weapon);
       draft.instruments.push(recipient);
@@ -194,6 +200,16 @@ export function arm(scene: Scene, draft: Draft, weapons: Weapons): void {
   )
     draft.mode = (best as Weapon).mode;
 }
+
+const isAir = ({ syntax }: Scene, noun: Word): boolean => {
+  const mark = syntax.child(noun, (c) => c.deprel === "case" && c.lower === "in");
+  return mark !== undefined && [1, 2].some((step) => syntax.at(mark.index + step, mark)?.lower === "air");
+};
+
+const isWrecked = ({ syntax }: Scene, word: Word): boolean => {
+  const verb = syntax.head(word);
+  return verb !== undefined && /^(?:destroy|damage|burn|torch|seize|capture|lose|wreck|sink)$/.test(lemmaOf(verb));
+};
 
 const TANK = /^(?:tank|gunboat|artillery|battery)$/;
 const CARRIED = new Set(["carry", "carry_out", "launch", "stage", "mount", "perpetrate", "commit", "conduct", "execute"]);

@@ -4,6 +4,7 @@ import { wordsIn } from "../shared/words.ts";
 import type { Draft } from "./draft.ts";
 import { fillers, isActorModifier } from "./fillers.ts";
 import { lemmaOf } from "./lemma.ts";
+import { isNobody, isSelf } from "./nobody.ts";
 import type { Scene } from "./scene.ts";
 import type { Found } from "./syntax.ts";
 import type { Weapons } from "./weapons.ts";
@@ -103,12 +104,12 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
   const { nominals, kinds } = scene;
   // "the release of the students and arrest of the guards": a deed is nobody, whatever a list makes of it.
   draft.recipients = draft.recipients.filter(({ word }) => {
-    // "No one was hurt": it was done to nobody.
     // "exchanged fire on the outskirts of the city": where it was.
     if (WHEREABOUTS.test(word.lower)) return false;
     // "a sentence of life in prison"
     if (draft.type === "SANCTION" && word.lower === "life") return false;
-    if (word.lower === "nobody" || word.lower === "none" || (word.lower === "one" && isNobody(scene, word))) return false;
+    // "No one was hurt": it was done to nobody; who kills himself is no victim of his.
+    if (isNobody(scene.syntax, word) || isSelf(word)) return false;
     const deed = drafts.get(word.index);
     return deed === undefined || (nominals.entity(word) !== undefined && !(deed.frame.pos === "n" && word.deprel === "conj"));
   });
@@ -147,8 +148,6 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
 
 /** What those who are told beside each other do with each other. */
 const TOGETHER = new Set<PloverType>(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"]);
-
-const isNobody = ({ syntax }: Scene, one: Word): boolean => syntax.at(one.index - 1, one)?.lower === "no";
 
 /**
  * "the murderers of the judge": who is told only by having done it is nobody that is known, unless how many or which they are is said

@@ -30,6 +30,11 @@ export interface Found {
   implied: boolean;
 }
 
+/** What is done to people by the same hand, one deed behind the other. */
+const HARMING = new Set(
+  "abduct kidnap kill murder shoot stab beat torture rape behead execute ambush attack burn wound injure".split(" "),
+);
+
 /** How far a search climbs: keeps cost linear on degenerate trees. */
 const CLIMB = 8;
 
@@ -102,8 +107,16 @@ export class Syntax extends Voice {
       this.child(verb, (c) => c.deprel === "obl:agent") ??
       this.child(verb, (c) => relation(c) === "obl" && this.isBy(c)) ??
       agentBeyond(this, verb, this.isBy, this.isDay, this.isDoer) ??
-      this.agentOfUtterance(verb)
+      this.agentOfUtterance(verb) ??
+      this.agentOfBoth(verb)
     );
+  }
+
+  /** "were abducted and killed by gunmen": who did the second of two deeds to the same people did the first. */
+  private agentOfBoth(verb: Word): Word | undefined {
+    const next = this.child(verb, (c) => c.deprel === "conj" && c.index > verb.index && c.index <= verb.index + 3);
+    if (!next || !HARMING.has(lemmaOf(verb)) || !HARMING.has(lemmaOf(next)) || this.has(next, "nsubj")) return undefined;
+    return this.child(next, (c) => c.deprel === "obl:agent");
   }
 
   /** "was condemned in a joint statement by the three states": who gave out the words in which it was done. */
@@ -276,7 +289,7 @@ export class Syntax extends Voice {
         (this.classes.has("granting", lemmaOf(verb)) ? this.oblique(verb, "to")[0] : undefined);
       if (given && !this.classes.has("pledge", lemmaOf(noun))) return { word: given, implied: true };
       // "vetoed a resolution calling for": no words of his.
-      if (this.classes.has("rejecting", lemmaOf(verb))) return undefined;
+      if (this.classes.has("rejecting", lemmaOf(verb)) || this.classes.has("averting", lemmaOf(verb))) return undefined;
       const found = this.surfaceSubject(verb, 2);
       return found && { word: found.word, implied: true };
     }

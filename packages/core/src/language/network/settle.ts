@@ -1,7 +1,11 @@
 import type { Word } from "../../model/index.ts";
+import { settleAsides } from "./asides.ts";
 import type { Segment } from "./batch.ts";
+import { settleCouple, settleSome, settleStruck } from "./beside.ts";
+import { settleHostages, settleKillings, settleNamed, settleOutcomes } from "./captives.ts";
 import { settleAttempts, settleBlame, settleClauses, settleObjects, settleOpening, settleSheltering } from "./clauses.ts";
 import { settleFinite, settleFired } from "./finite.ts";
+import { settleCompoundShot, settleDeath, settleNestedShot, settleShootingDead, settleShotVerb } from "./gunshots.ts";
 import { settleJoined, settleSecond, settleShared } from "./joined.ts";
 import {
   settleBeside,
@@ -37,6 +41,7 @@ import {
 } from "./prepositions.ts";
 import { settleBounds, settleRanges } from "./ranges.ts";
 import { settleTrailing } from "./trailing.ts";
+import { settleCalling, settleUntold } from "./untold.ts";
 
 /** What is put right in a tree once it is read; the later lean on the earlier. */
 const MENDS = [
@@ -47,6 +52,9 @@ const MENDS = [
   settleRanges,
   settleBounds,
   settleSetFire,
+  settleUntold,
+  settleCalling,
+  settleAsides,
   settleFinite,
   settleFired,
   settleTitles,
@@ -58,6 +66,7 @@ const MENDS = [
   settleBlame,
   settleAttempts,
   settleShotDead,
+  settleCompoundShot,
   settleGerunds,
   settleParticiples,
   settleTrailing,
@@ -80,6 +89,17 @@ const MENDS = [
   settleMostly,
   settleOwned,
   settleShot,
+  settleNestedShot,
+  settleShotVerb,
+  settleShootingDead,
+  settleDeath,
+  settleHostages,
+  settleNamed,
+  settleOutcomes,
+  settleKillings,
+  settleCouple,
+  settleSome,
+  settleStruck,
 ];
 
 /** Puts the trees of segments right where the network is known to err. */
