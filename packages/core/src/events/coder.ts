@@ -5,6 +5,7 @@ import { rowsOf } from "../shared/tables.ts";
 import { takeAboard } from "./aboard.ts";
 import { Asked } from "./asked.ts";
 import { blameDoers, blameForIt, blamePunished } from "./blame.ts";
+import { bygone, isBygone } from "./bygone.ts";
 import { blameCaptors } from "./captors.ts";
 import { Circumstances } from "./circumstances.ts";
 import { convert, takeOver } from "./combine.ts";
@@ -15,6 +16,7 @@ import { Domains } from "./domains.ts";
 import type { Draft } from "./draft.ts";
 import { Echoes } from "./echoes.ts";
 import { type Feature, featuresOf, reportOf, surroundingsOf } from "./features.ts";
+import { isFiction } from "./fiction.ts";
 import { Forms } from "./forms.ts";
 import { indexFrames, readFrames } from "./frames.ts";
 import { isGeneric } from "./generic.ts";
@@ -29,11 +31,13 @@ import { merge } from "./merge.ts";
 import { dropMishaps } from "./mishaps.ts";
 import { standingOf } from "./modality.ts";
 import { arm } from "./modes.ts";
+import { dropNature } from "./nature.ts";
 import { Nominals } from "./nominals.ts";
 import { Phrases } from "./phrases.ts";
 import { dropFailures, dropPurposes } from "./purposes.ts";
 import { keepActors, reachRecipient, speakerOver, takeOperations, takeTellers } from "./reach.ts";
 import { fill } from "./roles.ts";
+import { dropRetold, isUnsigned } from "./retold.ts";
 import { callRolls } from "./rolls.ts";
 import type { Scene } from "./scene.ts";
 import { spareBuildings } from "./struck.ts";
@@ -78,7 +82,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   return {
     readHeadline: (document) => rereadHeadlines(document, index, classes),
 
-    code(document, _report, { entities, places, times }, problems = [], watch) {
+    code(document, report, { entities, places, times }, problems = [], watch) {
       const syntax = new Syntax(document, classes);
       const nominals = new Nominals(document, syntax, classes, entities, times);
       const kinds = new Kinds(document, syntax, classes, nominals);
@@ -91,7 +95,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
       const echoes = new Echoes();
       const coded: { event: Event; alone: number }[] = [];
       for (const sentence of document.sentences) {
-        if (domains.isElsewhere(document, sentence)) continue;
+        if (domains.isElsewhere(document, sentence) || isFiction(scene, sentence)) continue;
         // Which words tell of something, before who did it: a frame over another may take it over.
         const drafts = new Map<number, Draft>();
         for (let i = sentence.first; i < sentence.last; i++) {
@@ -128,12 +132,15 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         dropPurposes(scene, drafts);
         echoes.resolve(drafts);
         merge(scene, drafts);
+        dropRetold(scene, drafts);
+        dropNature(scene, drafts);
         const kept = [...drafts.values()].filter(({ dropped }) => !dropped);
         const around = surroundingsOf(scene, sentence, domains);
         for (const draft of kept) {
           reachRecipient(scene, draft);
           takeAboard(scene, draft);
           keepActors(scene, draft, drafts, weapons);
+          if (isUnsigned(draft)) continue;
           takeTellers(scene, draft);
           takeOperations(scene, draft);
           arm(scene, draft, weapons);
@@ -142,6 +149,10 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           const where = circumstances.placesOf(draft, drafts);
           const when = circumstances.timesOf(draft, drafts);
           const dated = times.filter(({ id }) => when.includes(id));
+          if (isBygone(dated, report)) {
+            problems.push(bygone(draft, dated));
+            continue;
+          }
           if (draft.standing.modality === "actual" && isGeneric(scene, draft, where.length > 0, dated))
             draft.standing.modality = "general";
           const score = scoreOf(scene, draft, priors);

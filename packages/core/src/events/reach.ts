@@ -40,6 +40,8 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
   if (!DEEP.has(draft.type) || draft.blames) return;
   const { nominals, kinds, syntax } = scene;
   if (draft.recipients.some(({ word }) => nominals.entity(word) || kinds.isA(word, "@human"))) return;
+  // "Russia and Ukraine exchanged 150 prisoners": they did it with each other, and whom they speak of has no part in it.
+  if (draft.actors.length > 1 && isMutual(draft)) return;
   const own = new Set<string>();
   const countries = new Set<string>();
   for (const { word } of draft.actors) {
@@ -87,6 +89,10 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
     return;
   }
 }
+
+/** Whether a frame has those as recipients with whom it is done, and no others. */
+const isMutual = ({ frame }: Draft): boolean =>
+  frame.recipient.length > 0 && frame.recipient.every(({ relation: rel }) => rel === "with" || rel === "obj.with");
 
 /** Verbal events are done to somebody: what is merely spoken of ("condemned the attack", "refused to take part") is dropped. */
 export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<number, Draft>, weapons: Weapons): void {

@@ -24,6 +24,7 @@ import {
   settleSubjects,
   settleTitles,
 } from "./mends.ts";
+import { settleNamedAuxiliaries, settleParticles } from "./particles.ts";
 import { settlePairs } from "./pairs.ts";
 import { plainKernel } from "./plain.ts";
 import { settleAfire, settleArms, settleCases } from "./prepositions.ts";
@@ -79,6 +80,8 @@ function settle(words: readonly Word[], segments: readonly Segment[]): void {
 /** What is put right in a tree once it is read; the later lean on the earlier. */
 const MENDS = [
   settleOverran,
+  settleParticles,
+  settleNamedAuxiliaries,
   settlePairs,
   settleRanges,
   settleBounds,

@@ -36,6 +36,7 @@ export function standsForGovernment(reading: Reading, known: Known): boolean {
     );
   }
   const cases = head.children.map((index) => document.words[index] as Word).filter(({ deprel }) => deprel === "case");
+  if (cases.length === 1 && /^(?:from|to)$/.test((cases[0] as Word).lower) && isOfDiplomat(document, above)) return true;
   if ((link === "obl" || link === "nmod") && cases.length === 1 && TOWARDS.has((cases[0] as Word).lower)) {
     if ((cases[0] as Word).lower === "between" || (cases[0] as Word).lower === "against") return true;
     return (
@@ -52,6 +53,18 @@ export function standsForGovernment(reading: Reading, known: Known): boolean {
     );
   return false;
 }
+
+/** "recalled its ambassador from Paris": whom a diplomat is sent to, whatever the parser hung the town on. */
+function isOfDiplomat(document: Document, above: Word | undefined): boolean {
+  if (!above) return false;
+  if (DIPLOMATS.has(above.lemma)) return true;
+  if (above.upos !== "VERB" || !/^(?:recall|withdraw|expel|pull|summon)$/.test(above.lemma)) return false;
+  return above.children.some((index) => {
+    const child = document.words[index] as Word;
+    return (child.deprel === "obj" || child.deprel === "nsubj:pass") && DIPLOMATS.has(child.lemma);
+  });
+}
+const DIPLOMATS = new Set(["ambassador", "envoy", "diplomat", "consul", "attache", "ambassadors", "diplomats"]);
 
 function hasPlaceCase(document: Document, word: Word): boolean {
   return word.children.some((index) => {

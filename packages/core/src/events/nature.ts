@@ -1,0 +1,20 @@
+import type { Draft } from "./draft.ts";
+import { lemmaOf } from "./lemma.ts";
+import type { Scene } from "./scene.ts";
+
+/**
+ * "Snow blocked the road", "The eruption closed the airport", "A bear attacked two hikers": what weather, the ground and animals do
+ * is no deed of anybody's. What they are told to be like ("a storm of protest", "the Lions") is left alone.
+ */
+export function dropNature(scene: Scene, drafts: ReadonlyMap<number, Draft>): void {
+  const { syntax, classes, nominals } = scene;
+  for (const draft of drafts.values()) {
+    const { word } = draft;
+    if (draft.dropped || word.upos !== "VERB") continue;
+    const subject = syntax.subject(word)?.word ?? undefined;
+    if (!subject || subject.upos !== "NOUN" || nominals.mention(subject)?.form === "name") continue;
+    const lemma = lemmaOf(subject);
+    const force = classes.has("weather", lemma) && draft.type !== "ASSAULT" && !syntax.oblique(subject, "of").length;
+    if (force || classes.has("animal", lemma)) draft.dropped = true;
+  }
+}
