@@ -34,6 +34,7 @@ import { arm } from "./modes.ts";
 import { dropNature } from "./nature.ts";
 import { Nominals } from "./nominals.ts";
 import { Phrases } from "./phrases.ts";
+import { dropPrivate } from "./private.ts";
 import { dropFailures, dropPurposes } from "./purposes.ts";
 import { keepActors, reachRecipient, speakerOver, takeOperations, takeTellers } from "./reach.ts";
 import { fill } from "./roles.ts";
@@ -140,7 +141,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           reachRecipient(scene, draft);
           takeAboard(scene, draft);
           keepActors(scene, draft, drafts, weapons);
-          if (isUnsigned(draft)) continue;
+          if (isUnsigned(draft) || dropPrivate(scene, draft)) continue;
           takeTellers(scene, draft);
           takeOperations(scene, draft);
           arm(scene, draft, weapons);

@@ -12,8 +12,11 @@ export function dropNature(scene: Scene, drafts: ReadonlyMap<number, Draft>): vo
     const { word } = draft;
     if (draft.dropped || word.upos !== "VERB") continue;
     const subject = syntax.subject(word)?.word ?? undefined;
-    if (!subject || subject.upos !== "NOUN" || nominals.mention(subject)?.form === "name") continue;
+    if (!subject) continue;
     const lemma = lemmaOf(subject);
+    // "Snow blocked the road": written large at the head of its sentence, it is no name.
+    const opens = syntax.at(subject.index - 1, subject) === undefined && classes.has("weather", lemma);
+    if (!opens && (subject.upos !== "NOUN" || nominals.mention(subject)?.form === "name")) continue;
     const force = classes.has("weather", lemma) && draft.type !== "ASSAULT" && !syntax.oblique(subject, "of").length;
     if (force || classes.has("animal", lemma)) draft.dropped = true;
   }
