@@ -104,7 +104,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           const triggers = index.get(word.lower);
           const frame = triggers && frameOf(scene, word, triggers);
           if (!frame?.type || isNamePart(scene, word) || (frame.pos === "n" && nominals.inName(word))) continue;
-          if (isInTitle(scene, word)) continue;
+          if (isInTitle(scene, word) || isOpposition(scene, word, frame)) continue;
           drafts.set(i, draftOf(scene, word, frame));
         }
         if (drafts.size === 0) continue;
@@ -271,6 +271,10 @@ function draftOf(_scene: Scene, word: Word, frame: Draft["frame"]): Draft {
     rule: frame.id,
   };
 }
+
+/** "The opposition demanded elections": those who oppose, and no act of opposing. */
+const isOpposition = ({ nominals }: Scene, word: Word, { pos }: Draft["frame"]): boolean =>
+  pos === "n" && word.lower === "opposition" && nominals.mention(word) !== undefined;
 
 const NAMING = new Set(["call", "name", "dub", "style"]);
 

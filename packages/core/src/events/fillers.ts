@@ -179,9 +179,11 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
           .oblique(clause, "with", "against", "to", "from", "on", "for", "in")
           .map((other) => ({ word: other, implied: true }));
         if (!object) return others;
+        // "vowed to attack ships in the Red Sea": where, and not whom.
+        const aimed = others.filter(({ word: other }) => syntax.preposition(other) !== "in");
         const itself = { word: object.word, implied: true };
         const owned = owners(scene, object.word);
-        return scene.kinds.isA(object.word, "@actor") ? [itself, ...owned, ...others] : [...owned, ...others, itself];
+        return scene.kinds.isA(object.word, "@actor") ? [itself, ...owned, ...aimed] : [...owned, ...aimed, itself];
       });
     case "speaker": {
       const clause = syntax.clauseHead(word);

@@ -17,10 +17,17 @@ export const isUnsigned = ({ type, word, actors, recipients }: Draft): boolean =
  */
 export function dropRetold({ syntax }: Scene, drafts: ReadonlyMap<number, Draft>): void {
   for (const draft of drafts.values()) {
-    if (draft.dropped || !RETOLD.has(draft.type) || draft.word.upos === "VERB") continue;
+    // "called off its offensive": it did not take place.
+    const undone = draft.type === "ASSAULT" && draft.standing.polarity === "negated";
+    if (draft.dropped || (!RETOLD.has(draft.type) && !undone) || draft.word.upos === "VERB") continue;
     const over = drafts.get(draft.word.head);
     if (!over || over.dropped || !ENDING.has(over.type) || over.word.upos !== "VERB") continue;
     if (syntax.object(over.word)?.word.index !== draft.word.index) continue;
-    if (draft.actors.every(({ word }) => over.actors.some((actor) => actor.word.index === word.index))) draft.dropped = true;
+    const own = draft.actors.every(
+      ({ word }) => over.actors.some((actor) => actor.word.index === word.index) || word.deprel === "nmod:poss",
+    );
+    if (!own) continue;
+    draft.dropped = true;
+    if (over.recipients.length === 0) over.recipients = draft.recipients;
   }
 }

@@ -24,7 +24,7 @@ import {
   settleSubjects,
   settleTitles,
 } from "./mends.ts";
-import { settleNamedAuxiliaries, settleParticles } from "./particles.ts";
+import { settleFree, settleNamedAuxiliaries, settleNamedVerbs, settleParticles, settleRoots } from "./particles.ts";
 import { settlePairs } from "./pairs.ts";
 import { plainKernel } from "./plain.ts";
 import { settleAfire, settleArms, settleCases } from "./prepositions.ts";
@@ -82,6 +82,9 @@ const MENDS = [
   settleOverran,
   settleParticles,
   settleNamedAuxiliaries,
+  settleRoots,
+  settleNamedVerbs,
+  settleFree,
   settlePairs,
   settleRanges,
   settleBounds,

@@ -27,3 +27,40 @@ export function settleNamedAuxiliaries(words: readonly Word[], first: number, la
     if (!taken && verb.xpos === "VBN") verb.xpos = "VBD";
   }
 }
+
+/** "Switzerland froze the assets": a verb over its subject and its object, read as a preposition. */
+export function settleRoots(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const verb = words[i] as Word;
+    if (verb.deprel !== "root" || !/^(?:ADP|SCONJ|ADV)$/.test(verb.upos) || !/^\p{Ll}+$/u.test(verb.text)) continue;
+    const below = (role: string) => words.slice(first, last).some(({ head, deprel }) => head === i && deprel === role);
+    if (below("nsubj") && below("obj")) Object.assign(verb, { upos: "VERB", xpos: "VBD" });
+  }
+}
+
+/** "Human Rights Watch accused the army": the last word of a name, read as the verb, and the verb as describing it. */
+export function settleNamedVerbs(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const [before, name, verb] = [words[i - 1], words[i], words[i + 1]] as [Word, Word, Word];
+    if (name.upos !== "VERB" || !/^VBP?$/.test(name.xpos) || !/^\p{Lu}\p{Ll}/u.test(name.text)) continue;
+    if (before.head !== i || before.deprel !== "nsubj" || before.upos !== "PROPN") continue;
+    if (verb.head !== i || verb.xpos !== "VBD" || !/^(?:acl|ccomp|conj|dep)$/.test(verb.deprel)) continue;
+    Object.assign(verb, { head: name.head, deprel: name.deprel });
+    for (const word of words.slice(i + 2, last)) if (word.head === i) word.head = i + 1;
+    Object.assign(name, { head: i + 1, deprel: "nsubj", upos: "PROPN", xpos: "NNP" });
+    before.deprel = "compound";
+  }
+}
+
+/** "promised to free detained protesters": a verb behind "to", read as an adjective of whom it frees. */
+export function settleFree(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 2 < last; i++) {
+    const [to, free] = [words[i], words[i + 1]] as [Word, Word];
+    const freed = words[free.head];
+    if (to.lower !== "to" || to.deprel !== "case" || free.lower !== "free" || free.deprel !== "amod") continue;
+    if (!freed || to.head !== freed.index || !/^(?:obl|nmod)$/.test(freed.deprel) || words[freed.head]?.upos !== "VERB") continue;
+    Object.assign(to, { head: i + 1, deprel: "mark", upos: "PART", xpos: "TO" });
+    Object.assign(free, { head: freed.head, deprel: "xcomp", upos: "VERB", xpos: "VB" });
+    Object.assign(freed, { head: i + 1, deprel: "obj" });
+  }
+}
