@@ -21,9 +21,9 @@ export function settleNamedAuxiliaries(words: readonly Word[], first: number, la
   for (let i = first; i + 1 < last; i++) {
     const name = words[i] as Word;
     const verb = words[name.head];
-    if (name.upos !== "PROPN" || !name.deprel.startsWith("aux") || verb?.upos !== "VERB") continue;
+    if (name.xpos !== "NNP" || !name.deprel.startsWith("aux") || verb?.upos !== "VERB") continue;
     const taken = words.slice(first, last).some(({ head, deprel }) => head === verb.index && deprel.startsWith("nsubj"));
-    name.deprel = taken ? "nmod:desc" : "nsubj";
+    Object.assign(name, { deprel: taken ? "nmod:desc" : "nsubj", upos: "PROPN" });
     if (!taken && verb.xpos === "VBN") verb.xpos = "VBD";
   }
 }
