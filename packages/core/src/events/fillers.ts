@@ -236,6 +236,7 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
         if (naming) return syntax.oblique(naming, "by").map(plain);
         return (own.length > 0 ? own : agentBeyond(syntax, word)).map(plain);
       }
+      if (rel === "between" && word.upos !== "VERB") return between(syntax, word).map(plain);
       if (rel === "against") return against(syntax, word).map(plain);
       if (rel === "on" && word.upos === "NOUN") return onAgent(scene, word).map(plain);
       return (rel === "of" ? behindTime(scene, word) : syntax.oblique(word, rel)).map(plain);
@@ -260,6 +261,16 @@ function hearers(syntax: Syntax, word: Word): Word[] {
 function nameOver(syntax: Syntax, word: Word): Word | undefined {
   const above = word.deprel === "obj" || word.deprel === "xcomp" ? syntax.head(word) : undefined;
   return above && NAMING.has(lemmaOf(above)) ? above : undefined;
+}
+
+/** "the exchange of prisoners between the armies", "Talks opened in Doha between the two": hung on what stands before it. */
+function between(syntax: Syntax, noun: Word): Word[] {
+  const own = syntax.oblique(noun, "between");
+  if (own.length > 0) return own;
+  const of = syntax.oblique(noun, "of").flatMap((one) => syntax.oblique(one, "between"));
+  const verb = relation(noun) === "nsubj" ? syntax.head(noun) : undefined;
+  if (of.length > 0 || !verb) return of;
+  return [...syntax.oblique(verb, "between"), ...syntax.oblique(verb, "in", "at").flatMap((one) => syntax.oblique(one, "between"))];
 }
 
 /** "the murder committed by rebels against a judge": a target that was hung on who did it. */

@@ -90,7 +90,7 @@ export class Phrases {
 
   /** "tariffs on Canadian canola": the wares, and the state that they are of. */
   private waresOf(word: Word): Argument | undefined {
-    const wares = word.deprel === "amod" ? this.syntax.head(word) : undefined;
+    const wares = /^(?:amod|compound)$/.test(word.deprel) ? this.syntax.head(word) : undefined;
     const state = wares && this.classes.has("ware", lemmaOf(wares)) ? this.nominals.modifierEntity(word) : undefined;
     return state && wares && { ...this.span(wares), entity: state.id, head: { start: wares.start, end: wares.end } };
   }

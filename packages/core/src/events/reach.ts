@@ -41,7 +41,7 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
   const { nominals, kinds, syntax } = scene;
   if (draft.recipients.some(({ word }) => nominals.entity(word) || kinds.isA(word, "@human"))) return;
   // "Russia and Ukraine exchanged 150 prisoners": they did it with each other, and whom they speak of has no part in it.
-  if (draft.actors.length > 1 && isMutual(draft)) return;
+  if (isMutual(draft)) return;
   const own = new Set<string>();
   const countries = new Set<string>();
   for (const { word } of draft.actors) {
@@ -92,9 +92,12 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
   }
 }
 
-/** Whether a frame has those as recipients with whom it is done, and no others. */
-const isMutual = ({ frame }: Draft): boolean =>
-  frame.recipient.length > 0 && frame.recipient.every(({ relation: rel }) => rel === "with" || rel === "obj.with");
+/** Whether several do with each other what a frame tells: it asks for nobody but those with whom it is done, or they talk. */
+const isMutual = ({ actors, frame, type }: Draft): boolean => {
+  const several = actors.length > 1 || /^NNP?S$/.test(actors[0]?.word.xpos ?? "");
+  const others = frame.recipient.filter(({ relation: rel }) => rel !== "with" && rel !== "obj.with");
+  return several && frame.recipient.length > 0 && (others.length === 0 || (type === "CONSULT" && actors.length > 1));
+};
 
 /** Verbal events are done to somebody: what is merely spoken of ("condemned the attack", "refused to take part") is dropped. */
 export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<number, Draft>, weapons: Weapons): void {

@@ -36,7 +36,8 @@ export function standsForGovernment(reading: Reading, known: Known): boolean {
     );
   }
   const cases = head.children.map((index) => document.words[index] as Word).filter(({ deprel }) => deprel === "case");
-  if (cases.length === 1 && /^(?:from|to)$/.test((cases[0] as Word).lower) && isOfDiplomat(document, above)) return true;
+  const sent = link === "nmod" ? /^(?:from|to|in)$/ : /^(?:from|to)$/;
+  if (cases.length === 1 && sent.test((cases[0] as Word).lower) && isOfDiplomat(document, above)) return true;
   if ((link === "obl" || link === "nmod") && cases.length === 1 && TOWARDS.has((cases[0] as Word).lower)) {
     if ((cases[0] as Word).lower === "between" || (cases[0] as Word).lower === "against") return true;
     return (
@@ -64,7 +65,7 @@ function isOfDiplomat(document: Document, above: Word | undefined): boolean {
     return (child.deprel === "obj" || child.deprel === "nsubj:pass") && DIPLOMATS.has(child.lemma);
   });
 }
-const DIPLOMATS = new Set(["ambassador", "envoy", "diplomat", "consul", "attache", "ambassadors", "diplomats"]);
+const DIPLOMATS = new Set(["ambassador", "envoy", "diplomat", "consul", "attache", "nuncio", "ambassadors", "diplomats"]);
 
 function hasPlaceCase(document: Document, word: Word): boolean {
   return word.children.some((index) => {
