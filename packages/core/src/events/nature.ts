@@ -11,11 +11,14 @@ export function dropNature(scene: Scene, drafts: ReadonlyMap<number, Draft>): vo
   for (const draft of drafts.values()) {
     const { word } = draft;
     if (draft.dropped || word.upos !== "VERB") continue;
-    const subject = syntax.subject(word)?.word ?? undefined;
+    const told = syntax.subject(word)?.word;
+    // "A swarm of bees attacked": what is counted.
+    const subject = told && nominals.core(told);
     if (!subject) continue;
     const lemma = lemmaOf(subject);
     // "Snow blocked the road": written large at the head of its sentence, it is no name.
-    const opens = syntax.at(subject.index - 1, subject) === undefined && classes.has("weather", lemma);
+    const wild = classes.has("weather", lemma) || classes.has("animal", lemma);
+    const opens = wild && syntax.at(subject.index - 1, subject) === undefined;
     if (!opens && (subject.upos !== "NOUN" || nominals.mention(subject)?.form === "name")) continue;
     const force = classes.has("weather", lemma) && draft.type !== "ASSAULT" && !syntax.oblique(subject, "of").length;
     if (force || classes.has("animal", lemma)) draft.dropped = true;

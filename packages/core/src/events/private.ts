@@ -5,6 +5,7 @@ import type { Scene } from "./scene.ts";
 
 /** What is said and settled: between a cook and his guests, or two firms, it is no politics. Violence is told whoever does it. */
 const SAID: ReadonlySet<PloverType> = new Set([
+  "ACCUSE",
   "AGREE",
   "CONSULT",
   "SUPPORT",
@@ -21,8 +22,11 @@ const POLITICAL: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "LEG", "JUD
 
 /** "The chef rejected the demands of the guests", "Two firms agreed to merge": all who take part are private. */
 export function dropPrivate(scene: Scene, draft: Draft): boolean {
-  if (!SAID.has(draft.type) || draft.actors.length === 0) return false;
-  if (!draft.actors.every(({ word }) => isPrivate(scene, word))) return false;
+  if (!SAID.has(draft.type)) return false;
+  // "The gallery rejected the offer": a house that acts is nobody, and no actor by now.
+  const subject = draft.word.upos === "VERB" ? scene.syntax.subject(draft.word) : undefined;
+  const acting = draft.actors.length > 0 ? draft.actors : subject ? [subject] : [];
+  if (acting.length === 0 || !acting.every(({ word }) => isPrivate(scene, word))) return false;
   return draft.recipients.every(({ word }) => !isPolitical(scene, word));
 }
 
