@@ -17,7 +17,8 @@ export function isFiction(scene: Scene, sentence: Sentence): boolean {
     const rel = relation(word);
     if (rel === "nsubj" && classes.has("narrating", lemmaOf(above)) && isHigh(scene, above)) return true;
     // "In the film, …": before the clause, and with nothing but an article or whose it is.
-    if (rel === "obl" && syntax.preposition(word) === "in" && word.index - sentence.first <= DEPTH && isHigh(scene, above)) return true;
+    if (rel === "obl" && syntax.preposition(word) === "in" && word.index - sentence.first <= DEPTH && isHigh(scene, above))
+      return true;
   }
   return false;
 }

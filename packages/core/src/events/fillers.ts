@@ -270,7 +270,10 @@ function between(syntax: Syntax, noun: Word): Word[] {
   const of = syntax.oblique(noun, "of").flatMap((one) => syntax.oblique(one, "between"));
   const verb = relation(noun) === "nsubj" ? syntax.head(noun) : undefined;
   if (of.length > 0 || !verb) return of;
-  return [...syntax.oblique(verb, "between"), ...syntax.oblique(verb, "in", "at").flatMap((one) => syntax.oblique(one, "between"))];
+  return [
+    ...syntax.oblique(verb, "between"),
+    ...syntax.oblique(verb, "in", "at").flatMap((one) => syntax.oblique(one, "between")),
+  ];
 }
 
 /** "the murder committed by rebels against a judge": a target that was hung on who did it. */

@@ -83,6 +83,8 @@ export class Kinds {
       // "the World Bank suspended aid": a bank that is no firm; states that suspend one of theirs.
       case "igo":
         return this.nominals.entity(core)?.kind === "intergovernmental";
+      case "media":
+        return this.nominals.entity(core)?.kind === "media";
       case "state":
         return this.nominals.entity(core)?.kind === "state";
       case "body": {

@@ -18,7 +18,20 @@ const SAID: ReadonlySet<PloverType> = new Set([
   "SANCTION",
 ]);
 /** Sectors of politics: what is done to one of these is coded, whoever does it. */
-const POLITICAL: ReadonlySet<string> = new Set(["GOV", "MIL", "COP", "LEG", "JUD", "REB", "OPP", "PTY", "IGO", "SPY", "NGO", "LAB"]);
+const POLITICAL: ReadonlySet<string> = new Set([
+  "GOV",
+  "MIL",
+  "COP",
+  "LEG",
+  "JUD",
+  "REB",
+  "OPP",
+  "PTY",
+  "IGO",
+  "SPY",
+  "NGO",
+  "LAB",
+]);
 
 /** "The chef rejected the demands of the guests", "Two firms agreed to merge": all who take part are private. */
 export function dropPrivate(scene: Scene, draft: Draft): boolean {
@@ -41,5 +54,7 @@ function isPrivate({ nominals, classes }: Scene, word: Word): boolean {
 function isPolitical({ nominals, kinds }: Scene, word: Word): boolean {
   const entity = nominals.entity(word) ?? nominals.modifierEntity(word);
   if (entity && (entity.kind === "state" || POLITICAL.has(entity.sector ?? ""))) return true;
-  return kinds.isA(word, "@official") || (word.lower !== "striker" && kinds.isA(word, "@protester")) || entity?.kind === "population";
+  return (
+    kinds.isA(word, "@official") || (word.lower !== "striker" && kinds.isA(word, "@protester")) || entity?.kind === "population"
+  );
 }

@@ -63,7 +63,7 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
         // "sued in Germany": where it is done, and nobody to whom; "after talks with the union" may name him.
         if (at === draft.word && WHERE.has(preposition)) aside.add(child);
         // "held talks in Oman": where they were.
-        if (draft.type === "CONSULT" && preposition === "in") aside.add(child);
+        if (preposition === "in" && (draft.type === "CONSULT" || scene.classes.has("talks", lemmaOf(at)))) aside.add(child);
       }
       // "investigated the conditions of his death": whose a thing is, far below, is told for the sake of the thing.
       if (at !== draft.word && child.deprel === "nmod:poss" && child.upos === "PRON" && at.head !== draft.word.index) continue;

@@ -24,8 +24,8 @@ import {
   settleSubjects,
   settleTitles,
 } from "./mends.ts";
-import { settleFree, settleNamedAuxiliaries, settleNamedVerbs, settleParticles, settleRoots } from "./particles.ts";
 import { settlePairs } from "./pairs.ts";
+import { settleFree, settleNamedAuxiliaries, settleNamedVerbs, settleParticles, settleRoots } from "./particles.ts";
 import { plainKernel } from "./plain.ts";
 import { settleAfire, settleArms, settleCases } from "./prepositions.ts";
 import { settleBounds, settleRanges } from "./ranges.ts";

@@ -36,8 +36,7 @@ export function standsForGovernment(reading: Reading, known: Known): boolean {
     );
   }
   const cases = head.children.map((index) => document.words[index] as Word).filter(({ deprel }) => deprel === "case");
-  const sent = link === "nmod" ? /^(?:from|to|in)$/ : /^(?:from|to)$/;
-  if (cases.length === 1 && sent.test((cases[0] as Word).lower) && isOfDiplomat(document, above)) return true;
+  if (cases.length === 1 && /^(?:from|to|in)$/.test((cases[0] as Word).lower) && isOfDiplomat(document, above)) return true;
   if ((link === "obl" || link === "nmod") && cases.length === 1 && TOWARDS.has((cases[0] as Word).lower)) {
     if ((cases[0] as Word).lower === "between" || (cases[0] as Word).lower === "against") return true;
     return (
@@ -59,13 +58,25 @@ export function standsForGovernment(reading: Reading, known: Known): boolean {
 function isOfDiplomat(document: Document, above: Word | undefined): boolean {
   if (!above) return false;
   if (DIPLOMATS.has(above.lemma)) return true;
-  if (above.upos !== "VERB" || !/^(?:recall|withdraw|expel|pull|summon)$/.test(above.lemma)) return false;
+  if (above.upos !== "VERB" || !/^(?:recall|withdraw|expel|pull|summon|open|reopen|close|shut|evacuate)$/.test(above.lemma))
+    return false;
   return above.children.some((index) => {
     const child = document.words[index] as Word;
     return (child.deprel === "obj" || child.deprel === "nsubj:pass") && DIPLOMATS.has(child.lemma);
   });
 }
-const DIPLOMATS = new Set(["ambassador", "envoy", "diplomat", "consul", "attache", "nuncio", "ambassadors", "diplomats"]);
+const DIPLOMATS = new Set([
+  "ambassador",
+  "envoy",
+  "diplomat",
+  "consul",
+  "attache",
+  "nuncio",
+  "embassy",
+  "consulate",
+  "ambassadors",
+  "diplomats",
+]);
 
 function hasPlaceCase(document: Document, word: Word): boolean {
   return word.children.some((index) => {
