@@ -260,7 +260,10 @@ function hearers(syntax: Syntax, word: Word): Word[] {
 /** "what it called excessive force by police": the verb that names a happening, whose subject has no part in it. */
 function nameOver(syntax: Syntax, word: Word): Word | undefined {
   const above = word.deprel === "obj" || word.deprel === "xcomp" ? syntax.head(word) : undefined;
-  return above && NAMING.has(lemmaOf(above)) ? above : undefined;
+  if (!above || !NAMING.has(lemmaOf(above))) return undefined;
+  // "France is considering sanctions": a plan, and no name for anything.
+  const planned = lemmaOf(above) === "consider" && word.deprel === "obj" && !syntax.child(above, (c) => c.lower === "what");
+  return planned && !syntax.has(above, "xcomp") ? undefined : above;
 }
 
 /** "the exchange of prisoners between the armies", "Talks opened in Doha between the two": hung on what stands before it. */

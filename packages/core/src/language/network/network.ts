@@ -32,6 +32,7 @@ import { settleBounds, settleRanges } from "./ranges.ts";
 import { createReader } from "./reader.ts";
 import { rereadTold } from "./reread.ts";
 import { simdKernel } from "./simd.ts";
+import { settleStrays } from "./strays.ts";
 import { readWeights } from "./weights.ts";
 
 /** The learned reader: tags, trees and names over words whose sentences are set. */
@@ -85,6 +86,7 @@ const MENDS = [
   settleRoots,
   settleNamedVerbs,
   settleFree,
+  settleStrays,
   settlePairs,
   settleRanges,
   settleBounds,

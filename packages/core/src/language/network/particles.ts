@@ -30,13 +30,21 @@ export function settleNamedAuxiliaries(words: readonly Word[], first: number, la
   }
 }
 
-/** "Switzerland froze the assets": a verb over its subject and its object, read as a preposition. */
+/** "Switzerland froze the assets", "ECOWAS lifts sanctions": a verb over its object, read as a preposition or a noun, which have none. */
 export function settleRoots(words: readonly Word[], first: number, last: number): void {
   for (let i = first + 1; i + 1 < last; i++) {
     const verb = words[i] as Word;
-    if (verb.deprel !== "root" || !/^(?:ADP|SCONJ|ADV)$/.test(verb.upos) || !/^\p{Ll}+$/u.test(verb.text)) continue;
-    const below = (role: string) => words.slice(first, last).some(({ head, deprel }) => head === i && deprel === role);
-    if (below("nsubj") && below("obj")) Object.assign(verb, { upos: "VERB", xpos: "VBD" });
+    if (verb.deprel !== "root" || !/^(?:IN|RP|RB|NNS?|NNPS?|FW)$/.test(verb.xpos) || !/^\p{Ll}+$/u.test(verb.text)) continue;
+    const below = words.slice(first, last).filter(({ head }) => head === i);
+    const subject = below.find(({ deprel, index, upos }) => {
+      return index < i && (deprel === "nsubj" || (deprel === "compound" && upos === "PROPN"));
+    });
+    if (!subject || below.some(({ deprel }) => deprel === "cop" || deprel === "det")) continue;
+    const object = below.find(({ deprel, index }) => deprel === "obj" && index > i);
+    // "Rocket attack on Erbil kills two": what stands between tells of a noun.
+    if (!object || below.some(({ deprel, index }) => index > i && index < object.index && /^(?:nmod|acl)/.test(deprel))) continue;
+    Object.assign(verb, { upos: "VERB", xpos: verb.xpos === "NNS" ? "VBZ" : "VBD" });
+    subject.deprel = "nsubj";
   }
 }
 
