@@ -39,7 +39,9 @@ export function settleRoots(words: readonly Word[], first: number, last: number)
     const subject = below.find(({ deprel, index, upos }) => {
       return index < i && (deprel === "nsubj" || (deprel === "compound" && upos === "PROPN"));
     });
-    if (!subject || below.some(({ deprel }) => deprel === "cop" || deprel === "det")) continue;
+    // Of what was read as a noun the name stands right before it.
+    const beside = subject?.index === i - 1 || !verb.xpos.startsWith("N");
+    if (!subject || !beside || below.some(({ deprel }) => deprel === "cop" || deprel === "det")) continue;
     const object = below.find(({ deprel, index }) => deprel === "obj" && index > i);
     // "Rocket attack on Erbil kills two": what stands between tells of a noun.
     if (!object || below.some(({ deprel, index }) => index > i && index < object.index && /^(?:nmod|acl)/.test(deprel))) continue;
