@@ -162,7 +162,8 @@ export function createScenes(knowledge: Knowledge): Scenes {
       isUse(story, head)
     )
       return false;
-    if (what === "places") return true;
+    // "The president visited Kyiv. The union banned imports of coal": what is ended or forbidden is so nowhere, but for a court's ruling.
+    if (what === "places") return event.type !== "SANCTION" || event.mode === "convict";
     // "the bodies of men shot at close range", "a man who had killed": told of somebody, and not as it happens.
     return !isAside(story, event) && !(head?.deprel.startsWith("acl") ?? false);
   }

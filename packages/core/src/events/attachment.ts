@@ -27,6 +27,8 @@ const LOCATIVE = new Set(
     " ",
   ),
 );
+/** What lies between two states. */
+const BORDERS = new Set(["border", "frontier", "crossing", "road", "strait", "boundary", "line"]);
 /** Prepositions that say where something is said. */
 const SEAT = new Set("in at near inside outside around on off aboard".split(" "));
 /** Nouns for a part of a place: "on both sides of the border". */
@@ -332,6 +334,8 @@ export class Attachment {
     for (let n = 0; n < 5; n++) {
       const preposition = this.syntax.preposition(at).split(" ")[0] as string;
       if (suffering.has(at.index) && said) return false;
+      // "a truce between Israel and Hamas": who, unless it is said to be a border.
+      if (preposition === "between" && wide) return BORDERS.has(lemmaOf(this.syntax.head(at) ?? at));
       if (preposition !== "") return (said ? SEAT : LOCATIVE).has(preposition);
       if (suffering.has(at.index) && (at.deprel === "obj" || at.deprel === "nsubj:pass")) return true;
       const above = this.syntax.head(at);

@@ -6,6 +6,7 @@ import { takeAboard } from "./aboard.ts";
 import { strikeApiece } from "./apiece.ts";
 import { Asked } from "./asked.ts";
 import { blameDoers, blameForIt, blamePunished } from "./blame.ts";
+import { bygone, isBygone } from "./bygone.ts";
 import { blameCaptors } from "./captors.ts";
 import { Circumstances } from "./circumstances.ts";
 import { convert, takeOver } from "./combine.ts";
@@ -16,6 +17,7 @@ import { Domains } from "./domains.ts";
 import type { Draft } from "./draft.ts";
 import { Echoes } from "./echoes.ts";
 import { type Feature, featuresOf, reportOf, surroundingsOf } from "./features.ts";
+import { isFiction } from "./fiction.ts";
 import { Forms } from "./forms.ts";
 import { indexFrames, readFrames } from "./frames.ts";
 import { dropHeld } from "./freed.ts";
@@ -32,12 +34,15 @@ import { merge } from "./merge.ts";
 import { dropMishaps } from "./mishaps.ts";
 import { standingOf } from "./modality.ts";
 import { arm } from "./modes.ts";
+import { dropNature } from "./nature.ts";
 import { dropHarmless, dropSelfHarm } from "./nobody.ts";
 import { Nominals } from "./nominals.ts";
 import { Phrases } from "./phrases.ts";
+import { dropPrivate } from "./private.ts";
 import { dropFailures, dropPurposes } from "./purposes.ts";
 import { dropRaids } from "./raids.ts";
 import { keepActors, reachRecipient, speakerOver, takeOperations, takeTellers } from "./reach.ts";
+import { dropRetold, isUnsigned } from "./retold.ts";
 import { fill } from "./roles.ts";
 import { callRolls } from "./rolls.ts";
 import type { Scene } from "./scene.ts";
@@ -84,7 +89,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
   return {
     readHeadline: (document) => rereadHeadlines(document, index, classes),
 
-    code(document, _report, { entities, places, times }, problems = [], watch) {
+    code(document, report, { entities, places, times }, problems = [], watch) {
       const syntax = new Syntax(document, classes);
       const nominals = new Nominals(document, syntax, classes, entities, times);
       const kinds = new Kinds(document, syntax, classes, nominals);
@@ -97,7 +102,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
       const echoes = new Echoes();
       const coded: { event: Event; alone: number }[] = [];
       for (const sentence of document.sentences) {
-        if (domains.isElsewhere(document, sentence)) continue;
+        if (domains.isElsewhere(document, sentence) || isFiction(scene, sentence)) continue;
         // Which words tell of something, before who did it: a frame over another may take it over.
         const drafts = new Map<number, Draft>();
         for (let i = sentence.first; i < sentence.last; i++) {
@@ -105,7 +110,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           const triggers = index.get(word.lower);
           const frame = triggers && frameOf(scene, word, triggers);
           if (!frame?.type || isNamePart(scene, word) || (frame.pos === "n" && nominals.inName(word))) continue;
-          if (isInTitle(scene, word)) continue;
+          if (isInTitle(scene, word) || isOpposition(scene, word, frame)) continue;
           drafts.set(i, draftOf(scene, word, frame));
         }
         if (drafts.size === 0) continue;
@@ -139,6 +144,8 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
         spareProtesters(scene, drafts);
         echoes.resolve(drafts);
         merge(scene, drafts);
+        dropRetold(scene, drafts);
+        dropNature(scene, drafts);
         const kept = [...drafts.values()].filter(({ dropped }) => !dropped);
         const around = surroundingsOf(scene, sentence, domains);
         for (const draft of kept) {
@@ -147,6 +154,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           strikeApiece(scene, draft);
           nameLosers(scene, draft);
           keepActors(scene, draft, drafts, weapons);
+          if (isUnsigned(draft) || dropPrivate(scene, draft)) continue;
           takeTellers(scene, draft);
           takeOperations(scene, draft);
           arm(scene, draft, weapons);
@@ -155,6 +163,10 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           const where = circumstances.placesOf(draft, drafts);
           const when = circumstances.timesOf(draft, drafts);
           const dated = times.filter(({ id }) => when.includes(id));
+          if (isBygone(dated, report)) {
+            problems.push(bygone(draft, dated));
+            continue;
+          }
           if (draft.standing.modality === "actual" && isGeneric(scene, draft, where.length > 0, dated))
             draft.standing.modality = "general";
           const score = scoreOf(scene, draft, priors);
@@ -274,6 +286,10 @@ function draftOf(_scene: Scene, word: Word, frame: Draft["frame"]): Draft {
     rule: frame.id,
   };
 }
+
+/** "The opposition demanded elections": those who oppose, and no act of opposing. */
+const isOpposition = ({ nominals }: Scene, word: Word, { pos }: Draft["frame"]): boolean =>
+  pos === "n" && word.lower === "opposition" && nominals.mention(word) !== undefined;
 
 const NAMING = new Set(["call", "name", "dub", "style"]);
 

@@ -180,9 +180,11 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
           .oblique(clause, "with", "against", "to", "from", "on", "for", "in")
           .map((other) => ({ word: other, implied: true }));
         if (!object) return others;
+        // "vowed to attack ships in the Red Sea": where, and not whom.
+        const aimed = others.filter(({ word: other }) => syntax.preposition(other) !== "in");
         const itself = { word: object.word, implied: true };
         const owned = owners(scene, object.word);
-        return scene.kinds.isA(object.word, "@actor") ? [itself, ...owned, ...others] : [...owned, ...others, itself];
+        return scene.kinds.isA(object.word, "@actor") ? [itself, ...owned, ...aimed] : [...owned, ...aimed, itself];
       });
     case "speaker": {
       const clause = syntax.clauseHead(word);
@@ -238,7 +240,10 @@ export function fillers(scene: Scene, word: Word, rel: string): Found[] {
         if (naming) return syntax.oblique(naming, "by").map(plain);
         return (own.length > 0 ? own : agentBeyond(syntax, word)).map(plain);
       }
-      if (rel === "between" || rel === "among") return betweenWhom(scene, word, rel).map(plain);
+      if (rel === "between" || rel === "among") {
+        const own = betweenWhom(scene, word, rel);
+        return (own.length > 0 || rel === "among" || word.upos === "VERB" ? own : between(syntax, word)).map(plain);
+      }
       if (rel === "against") return against(syntax, word).map(plain);
       if (rel === "on" && word.upos === "NOUN") return onAgent(scene, word).map(plain);
       return (rel === "of" ? behindTime(scene, word) : syntax.oblique(word, rel)).map(plain);
@@ -262,7 +267,23 @@ function hearers(syntax: Syntax, word: Word): Word[] {
 /** "what it called excessive force by police": the verb that names a happening, whose subject has no part in it. */
 function nameOver(syntax: Syntax, word: Word): Word | undefined {
   const above = word.deprel === "obj" || word.deprel === "xcomp" ? syntax.head(word) : undefined;
-  return above && NAMING.has(lemmaOf(above)) ? above : undefined;
+  if (!above || !NAMING.has(lemmaOf(above))) return undefined;
+  // "France is considering sanctions": a plan, and no name for anything.
+  const planned = lemmaOf(above) === "consider" && word.deprel === "obj" && !syntax.child(above, (c) => c.lower === "what");
+  return planned && !syntax.has(above, "xcomp") ? undefined : above;
+}
+
+/** "the exchange of prisoners between the armies", "Talks opened in Doha between the two": hung on what stands before it. */
+function between(syntax: Syntax, noun: Word): Word[] {
+  const own = syntax.oblique(noun, "between");
+  if (own.length > 0) return own;
+  const of = syntax.oblique(noun, "of").flatMap((one) => syntax.oblique(one, "between"));
+  const verb = relation(noun) === "nsubj" ? syntax.head(noun) : undefined;
+  if (of.length > 0 || !verb) return of;
+  return [
+    ...syntax.oblique(verb, "between"),
+    ...syntax.oblique(verb, "in", "at").flatMap((one) => syntax.oblique(one, "between")),
+  ];
 }
 
 /** "Clashes erupted between police and students": those between whom a happening is told to have begun. */

@@ -80,6 +80,13 @@ export class Kinds {
           this.named(core, "organisation")
         );
       }
+      // "the World Bank suspended aid": a bank that is no firm; states that suspend one of theirs.
+      case "igo":
+        return this.nominals.entity(core)?.kind === "intergovernmental";
+      case "media":
+        return this.nominals.entity(core)?.kind === "media";
+      case "state":
+        return this.nominals.entity(core)?.kind === "state";
       case "body": {
         const kind = this.nominals.entity(core)?.kind;
         return kind !== undefined && BODY_KINDS.has(kind);

@@ -132,7 +132,7 @@ function holds(scene: Scene, word: Word, condition: Condition): boolean {
       if (tied !== undefined && (plain.has(tied) || classes.some((name) => scene.classes.has(name, tied)))) return true;
       if (loose) {
         for (const name of classes) if (scene.classes.has(name, lemma) || scene.classes.has(name, filler.lower)) return true;
-        if (rel === "mod" && classes.includes("actor") && isActorModifier(scene, filler)) return true;
+        if (rel.endsWith("mod") && classes.includes("actor") && isActorModifier(scene, filler)) return true;
       } else {
         if (plain.size > 0 && plain.has(lemmaOf(scene.nominals.core(filler)))) return true;
         for (const name of classes) if (scene.kinds.isA(filler, `@${name}`)) return true;

@@ -82,7 +82,7 @@ describe("to whom", () => {
       "died",
       ["a woman", "her two sons", "their home"],
     ],
-    ["Shell has agreed to sell its oil business to a consortium.", "agreed", ["a consortium"]],
+    ["Mali has agreed to sell its oil business to a consortium.", "agreed", ["a consortium"]],
     ["Residents blamed IS and the army.", "blamed", ["IS", "the army"]],
     ["There was an attempt on the president's life.", "attempt", ["the president"]],
     ["The court indicted lawyer Omar Haddad and Sami Nasser.", "indicted", ["lawyer Omar Haddad", "Sami Nasser"]],

@@ -71,6 +71,8 @@ export class Phrases {
   /** The noun phrase of a head as an argument of the happening that a trigger tells, without those that are arguments themselves. */
   argument(found: Found, trigger: Word, apart: readonly Word[] = []): Argument {
     const { word, implied } = found;
+    const wares = this.waresOf(word);
+    if (wares) return { ...wares, ...(implied && { implied: true }) };
     const core = this.nominals.core(word);
     // "attacked the patrol with grenades", "an attack by rebels on a post": what has a role of its own is no part of another's phrase.
     const others = new Set(apart.filter((other) => other !== word && other.head === word.index && relation(other) === "nmod"));
@@ -84,6 +86,13 @@ export class Phrases {
       head: { start: core.start, end: core.end },
       ...(implied && { implied: true }),
     };
+  }
+
+  /** "tariffs on Canadian canola": the wares, and the state that they are of. */
+  private waresOf(word: Word): Argument | undefined {
+    const wares = /^(?:amod|compound)$/.test(word.deprel) ? this.syntax.head(word) : undefined;
+    const state = wares && this.classes.has("ware", lemmaOf(wares)) ? this.nominals.modifierEntity(word) : undefined;
+    return state && wares && { ...this.span(wares), entity: state.id, head: { start: wares.start, end: wares.end } };
   }
 
   /**

@@ -46,6 +46,8 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
   // "the ministers of Egypt and Jordan met": each meets the other.
   const sides = new Set(draft.actors.map(({ word }) => nominals.entity(word)?.country).filter((country) => country));
   if (draft.type === "CONSULT" && (sides.size > 1 || SPEAKING.test(lemmaOf(draft.word)))) return;
+  // "Russia and Ukraine exchanged 150 prisoners": they did it with each other, and whom they speak of has no part in it.
+  if (isMutual(draft)) return;
   const own = new Set<string>();
   const countries = new Set<string>();
   for (const { word } of draft.actors) {
@@ -66,6 +68,8 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
         if (ASIDE.has(preposition)) continue;
         // "sued in Germany": where it is done, and nobody to whom; "after talks with the union" may name him.
         if (at === draft.word && WHERE.has(preposition)) aside.add(child);
+        // "held talks in Oman": where they were.
+        if (preposition === "in" && (draft.type === "CONSULT" || scene.classes.has("talks", lemmaOf(at)))) aside.add(child);
       }
       // "investigated the conditions of his death": whose a thing is, far below, is told for the sake of the thing.
       if (at !== draft.word && child.deprel === "nmod:poss" && child.upos === "PRON" && at.head !== draft.word.index) continue;
@@ -98,6 +102,12 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
 }
 
 const WHEREABOUTS = /^(?:outskirts|edge|edges|vicinity|surroundings|sidelines|periphery|environs)$/;
+/** Whether several do with each other what a frame tells: it asks for nobody but those with whom it is done, or they talk. */
+const isMutual = ({ actors, frame, type }: Draft): boolean => {
+  const several = actors.length > 1 || /^NNP?S$/.test(actors[0]?.word.xpos ?? "");
+  const others = frame.recipient.filter(({ relation: rel }) => rel !== "with" && rel !== "obj.with");
+  return several && frame.recipient.length > 0 && (others.length === 0 || (type === "CONSULT" && actors.length > 1));
+};
 
 /** Verbal events are done to somebody: what is merely spoken of ("condemned the attack", "refused to take part") is dropped. */
 export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<number, Draft>, weapons: Weapons): void {

@@ -42,6 +42,9 @@ export function unknownSpots(reading: Reading, cues: Cues, spots: readonly Spot[
     let first = name.first;
     while (first < last && (DIRECTIONS.has((words[first] as Word).lower) || (words[first] as Word).lower === "the")) first++;
     if (last <= first || cues.streets.has((words[last - 1] as Word).lower)) return;
+    // "a US base": letters before a noun that say whose it is.
+    if (last - first === 1 && (words[first] as Word).deprel === "compound" && /^[A-Z.]{2,5}$/.test((words[first] as Word).text))
+      return;
     let unknown = false;
     for (let i = first; i < last; i++) unknown ||= !known.has(i) && isCapital(words[i] as Word);
     if (!unknown) {

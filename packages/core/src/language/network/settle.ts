@@ -30,6 +30,7 @@ import {
   settleTore,
 } from "./mends.ts";
 import { settlePairs } from "./pairs.ts";
+import { settleFree, settleNamedAuxiliaries, settleNamedVerbs, settleParticles, settleRoots } from "./particles.ts";
 import {
   settleAfire,
   settleArms,
@@ -40,6 +41,7 @@ import {
   settleSpans,
 } from "./prepositions.ts";
 import { settleBounds, settleRanges } from "./ranges.ts";
+import { settleStrays } from "./strays.ts";
 import { settleTrailing } from "./trailing.ts";
 import { settleCalling, settleUntold } from "./untold.ts";
 
@@ -48,6 +50,12 @@ const MENDS = [
   settleMen,
   settleTore,
   settleOverran,
+  settleParticles,
+  settleNamedAuxiliaries,
+  settleRoots,
+  settleNamedVerbs,
+  settleFree,
+  settleStrays,
   settlePairs,
   settleRanges,
   settleBounds,

@@ -72,7 +72,8 @@ function fits(actor: Actor, pieces: readonly Piece[], first: number, last: numbe
   if (head.caseless) return fitsSmall(actor, pieces, first, last);
   if (actor.exact && text.slice(head.start, head.end) !== actor.exact) return false;
   if (actor.acronym) {
-    for (let i = first; i < last; i++) if (!(pieces[i] as Piece).upper && !/\d/.test((pieces[i] as Piece).key)) return false;
+    const large = (piece: Piece) => piece.upper || /\d/.test(piece.key) || (actor.spoken === true && piece.capital);
+    for (let i = first; i < last; i++) if (!large(pieces[i] as Piece)) return false;
     if (last - first === 1 && WORDS_TOO.has(head.key) && shouted(pieces, first))
       return text.slice(head.start, head.end).includes(".");
     return true;

@@ -45,6 +45,7 @@ export function standsForGovernment(reading: Reading, known: Known): boolean {
       other !== undefined && (other.actor.as === "capital" || other.actor.kind === "state") && !hasPlaceCase(document, above)
     );
   }
+  if (/^(?:from|to|in)$/.test(alone) && isOfDiplomat(document, above)) return true;
   if ((link === "obl" || link === "nmod") && TOWARDS.has(alone)) {
     if (alone === "between" || alone === "against") return true;
     return (
@@ -67,6 +68,30 @@ function cased(document: Document, word: Word): string {
   const cases = word.children.map((index) => document.words[index] as Word).filter(({ deprel }) => deprel === "case");
   return cases.length === 1 ? (cases[0] as Word).lower : "";
 }
+
+/** "recalled its ambassador from Paris": whom a diplomat is sent to, whatever the parser hung the town on. */
+function isOfDiplomat(document: Document, above: Word | undefined): boolean {
+  if (!above) return false;
+  if (DIPLOMATS.has(above.lemma)) return true;
+  if (above.upos !== "VERB" || !/^(?:recall|withdraw|expel|pull|summon|open|reopen|close|shut|evacuate)$/.test(above.lemma))
+    return false;
+  return above.children.some((index) => {
+    const child = document.words[index] as Word;
+    return (child.deprel === "obj" || child.deprel === "nsubj:pass") && DIPLOMATS.has(child.lemma);
+  });
+}
+const DIPLOMATS = new Set([
+  "ambassador",
+  "envoy",
+  "diplomat",
+  "consul",
+  "attache",
+  "nuncio",
+  "embassy",
+  "consulate",
+  "ambassadors",
+  "diplomats",
+]);
 
 function hasPlaceCase(document: Document, word: Word): boolean {
   return word.children.some((index) => {

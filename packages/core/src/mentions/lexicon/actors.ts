@@ -20,6 +20,8 @@ export interface Actor {
   until: string;
   /** The alias is written in capitals, so the text must be too. */
   acronym: boolean;
+  /** "ECOWAS", which is said as a word and may be written like one: "Ecowas", "Nato", "Unicef". */
+  spoken?: boolean;
   /** "LeT", "AfD": only so written. */
   exact?: string;
   /** All of the name is written large: newspapers, companies, charities. */
@@ -117,7 +119,9 @@ function* bodies(knowledge: Knowledge): Generator<[string, Actor]> {
           isMixed(alias)
             ? { ...shared, acronym: false, exact: alias }
             : isAcronym(alias)
-              ? short
+              ? row.kind === "intergovernmental" && /^[A-Z]{4,}$/.test(alias)
+                ? { ...short, spoken: true }
+                : short
               : LARGE.test(alias)
                 ? large
                 : /[A-Z][\w.]*$/.test(alias)

@@ -36,7 +36,11 @@ function yearFits(reader: Reader, first: number, last: number, year: number): bo
   if (piece && !piece.gap && first > 0 && !/^[("'‘“[–—-]$/.test(reader.scan.word(first - 1) ?? "")) return false;
   if (year >= 1900 && year < 2060)
     return !/^(?:at|room|route|highway|resolution|article|section|act|number|nearly|almost|than)$/.test(word);
-  return year >= 1500 && year < 2100 && BEFORE_YEAR.has(word) && /^(?:[^\p{L}\d]|)$/u.test(next.slice(0, 1));
+  // "In 1812 Napoleon invaded …": what opens a sentence is a year without a comma behind it, too.
+  if (word === "in" && year >= 1500 && year < 1900 && reader.scan.pieces[first - 1]?.fresh) return true;
+  return (
+    year >= (word === "in" ? 1000 : 1500) && year < 2100 && BEFORE_YEAR.has(word) && /^(?:[^\p{L}\d]|)$/u.test(next.slice(0, 1))
+  );
 }
 
 /** A month that is also a word ("May", "March") needs more than a capital at the head of a sentence or in capital text. */
