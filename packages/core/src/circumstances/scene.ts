@@ -133,6 +133,9 @@ export function createScenes(knowledge: Knowledge): Scenes {
       // "…, who was in charge of operations in Paktia": of somebody, wherever he was caught.
       if (relative || isAnswering(document, one)) return false;
       if (!word || word === own) return true;
+      // "announced sanctions on Wednesday": what is announced without a clause is so from then on.
+      if (own && own.head === word.index && /^(?:obj|nsubj:pass)$/.test(own.deprel) && /^(?:announce|declare)$/.test(word.lemma))
+        return true;
       if (what === "places") return word.deprel !== "acl:relcl" && !(says.has(word.lemma) && below?.deprel.startsWith("obl"));
       // "…, where teachers have been held since March": another's own.
       if (story.eventAt(word) && word.children.some((i) => document.words[i]?.deprel.startsWith("nsubj"))) return false;

@@ -188,7 +188,8 @@ export function standingOf(scene: Scene, trigger: Word, frame: Frame, isFrame: (
         continue;
       }
       // The last of "a and b" carries negation only of its own: "not attacked and killed" is rare.
-      if (verbal(above)) {
+      // "would send soldiers and asked for helicopters": a finite past shares no "would".
+      if (verbal(above) && !(at.xpos === "VBD" && above.xpos === "VB")) {
         const shared = clauseOf(scene, above);
         take({ ...shared, negated: shared.negated && hasNobody(syntax, above) });
       }

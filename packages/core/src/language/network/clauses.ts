@@ -91,6 +91,23 @@ export function settleOpening(words: readonly Word[], first: number, last: numbe
   for (const word of below(words, gerund)) if (word.deprel === "obl") word.deprel = "nmod";
 }
 
+/** "since fighting erupted in May": a gerund that goes on, read beside the verb that says how it began. */
+export function settleErupted(words: readonly Word[], first: number, last: number): void {
+  for (let i = first; i + 1 < last; i++) {
+    const [gerund, verb] = [words[i], words[i + 1]] as [Word, Word];
+    if (!/^(?:fighting|shelling|bombing|shooting|looting|rioting)$/.test(gerund.lower) || gerund.xpos !== "VBG") continue;
+    if (!/^(?:erupted|broke|began|started|resumed|continued|intensified|escalated|spread|raged|subsided|eased)$/.test(verb.lower))
+      continue;
+    const together = verb.head === i || gerund.head === i + 1 || gerund.head === verb.head;
+    if (!together || below(words, verb).some(({ deprel }) => /^(?:nsubj|aux:pass)/.test(deprel))) continue;
+    if (verb.head === i) Object.assign(verb, { head: gerund.head, deprel: gerund.deprel });
+    for (const word of below(words, gerund)) if (word !== verb && /^(?:mark|punct|cc)$/.test(word.deprel)) word.head = i + 1;
+    for (const word of below(words, verb)) if (word.deprel === "case" && word.index < i) word.deprel = "mark";
+    Object.assign(gerund, { upos: "NOUN", xpos: "NN", head: i + 1, deprel: "nsubj" });
+    verb.xpos = "VBD";
+  }
+}
+
 /** "shelled a school sheltering families": a noun read as describing the participle that describes it. */
 export function settleSheltering(words: readonly Word[], first: number, last: number): void {
   for (let i = first + 2; i + 1 < last; i++) {

@@ -3,7 +3,15 @@ import { settleAsides } from "./asides.ts";
 import type { Segment } from "./batch.ts";
 import { settleCouple, settleSome, settleStruck } from "./beside.ts";
 import { settleHostages, settleKillings, settleNamed, settleOutcomes } from "./captives.ts";
-import { settleAttempts, settleBlame, settleClauses, settleObjects, settleOpening, settleSheltering } from "./clauses.ts";
+import {
+  settleAttempts,
+  settleBlame,
+  settleClauses,
+  settleErupted,
+  settleObjects,
+  settleOpening,
+  settleSheltering,
+} from "./clauses.ts";
 import { settleFinite, settleFired } from "./finite.ts";
 import { settleCompoundShot, settleDeath, settleNestedShot, settleShootingDead, settleShotVerb } from "./gunshots.ts";
 import { settleJoined, settleSecond, settleShared } from "./joined.ts";
@@ -68,6 +76,7 @@ const MENDS = [
   settleTitles,
   settleSubjects,
   settleOpening,
+  settleErupted,
   settleSheltering,
   settleClauses,
   settleObjects,

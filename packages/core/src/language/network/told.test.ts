@@ -96,3 +96,27 @@ describe("what describes the subject, and the verb behind it", () => {
     ["The army prepared to resume shelling rebel-held territory.", "The army prepare"],
   ])("is not found where the first verb tells: %s", (text, deed) => expect(deeds(text)[0]).toBe(deed));
 });
+
+describe("trees put right", () => {
+  let analyst: Analyst;
+  beforeAll(() => {
+    analyst = createAnalyst(loadEnglish());
+  });
+  const rows = (text: string) =>
+    analyst.analyse({ id: "x", text }).events.map(({ lemma, actors, recipients, times }) => {
+      const of = (spans: readonly { start: number; end: number }[]) =>
+        spans.map(({ start, end }) => text.slice(start, end)).join(" + ");
+      return `${of(actors)} | ${lemma} | ${of(recipients)}${times.length > 0 ? " | dated" : ""}`;
+    });
+
+  it.each([
+    ["An explosion tore through a bus carrying officials, killing the driver.", " | explosion | a bus + officials + the driver"],
+    ["Prosecutors charged two men with crimes committed in the camp.", "Prosecutors | charge | two men"],
+    ["Troops killed 70 fighters in a joint operation that began last week.", "Troops | kill | 70 fighters"],
+    ["The leader was placed under house arrest hours before a rally.", " | place | The leader"],
+    ["A landmine planted by retreating fighters killed a shepherd.", "retreating fighters | plant | a shepherd"],
+    ["Thousands fled after shelling intensified on Monday.", " | shelling |  | dated"],
+    ["Fighting erupted on Tuesday between soldiers and rebels.", "soldiers + rebels | fighting |  | dated"],
+    ["Chad protested after Niger and Mali signed the pact.", "Niger + Mali | sign | "],
+  ])("%s", (text, row) => expect(rows(text)).toContain(row));
+});
