@@ -63,6 +63,8 @@ export function createCues(knowledge: Knowledge): Cues {
         const lemma = shot ? "shoot" : word.lemma.toLowerCase();
         // Who is hanged is dead; who hung a banner is not.
         if (lemma === "hang" && word.lower !== "hanged") continue;
+        // "launched 120 drones, and 95 were shot down"
+        if (lemma === "shoot" && isDowned(document, word)) continue;
         const verb = word.upos === "VERB" || word.xpos.startsWith("VB") || lemma === "shoot" ? verbs.get(lemma) : undefined;
         if (verb && !isAttribute(document, word)) {
           found.push({ word, ...deadly(document, word, verb) });
@@ -91,6 +93,12 @@ function isAttribute(document: Document, word: Word): boolean {
   if (word.deprel !== "amod" || word.xpos === "VBG") return false;
   const next = document.words[word.index + 1];
   return !(next && next.sentence === word.sentence && (next.upos === "NUM" || next.upos === "DET" || COUNTS.test(next.lower)));
+}
+
+/** Of a bare number that is shot down nobody knows that they are people. */
+function isDowned({ words }: Document, word: Word): boolean {
+  if (words[word.index + 1]?.lower !== "down") return false;
+  return word.children.some((i) => words[i]?.upos === "NUM" && /^(?:nsubj:pass|obj)$/.test(words[i]?.deprel ?? ""));
 }
 
 /** "shot dead", "shot to death", "shot and killed", "shot, killed". */

@@ -67,28 +67,50 @@ function take(words: readonly Word[], { unit, from, to }: Reduced, main: readonl
   if (!isIn(marked.head)) Object.assign(mark, { head: marked.head, deprel: marked.deprel });
   Object.assign(mark, { upos: marked.upos, xpos: marked.xpos });
   Object.assign(words[to] as Word, over, { upos: "VERB", xpos: "VBD" });
-  const opens = words[from] as Word;
+  const comma = words[from]?.text === ",";
+  const head = comma ? from + 1 : from;
+  const opens = words[head] as Word;
+  if (comma) Object.assign(words[from] as Word, { head, deprel: "punct" });
   Object.assign(opens, {
     head: from - 1,
     deprel: opens.upos === "ADJ" ? "amod" : "acl",
     ...(opens.xpos === "VBD" && { xpos: "VBN" }),
   });
-  for (let i = from + 1; i < to; i++) {
+  for (let i = head + 1; i < to; i++) {
     const word = words[i] as Word;
-    if (word.head < from || word.head >= to)
-      Object.assign(word, { head: from, ...(word.deprel === "root" && { deprel: "dep" }) });
+    if (word.head < head || word.head >= to) Object.assign(word, { head, ...(word.deprel === "root" && { deprel: "dep" }) });
   }
 }
 
 function reducedIn(words: readonly Word[], unit: Segment): Reduced | undefined {
   for (let from = unit.first + 1; from + 2 < unit.last; from++) {
     const [noun, opens] = [words[from - 1], words[from]] as [Word, Word];
+    const aside = asideIn(words, from, unit);
+    if (aside) return aside;
     if (!NOUN.test(noun.xpos) || !isOpening(words, from)) continue;
     const to = verbBehind(words, from, unit.last);
     if (to !== undefined && isDoubtful(words, noun, opens, to)) return { unit, from, to };
   }
   return undefined;
 }
+
+/** "Gunmen, thought to be smugglers, attacked a post": between commas, where the first was read as a verb of its own. */
+function asideIn(words: readonly Word[], from: number, unit: Segment): Reduced | undefined {
+  const [noun, comma, held, to] = [words[from - 1], words[from], words[from + 1], words[from + 2]];
+  if (!noun || comma?.text !== "," || !NOUN.test(noun.xpos) || !HELD.test(held?.lower ?? "") || to?.lower !== "to")
+    return undefined;
+  for (let at = from + 3; at + 2 < unit.last && at < from + ASIDE; at++) {
+    if (words[at]?.text !== ",") continue;
+    const verb = words[at + 1] as Word;
+    return /^VB[DN]$/.test(verb.xpos) && verb.upos === "VERB" && !(noun.head === verb.index && /^nsubj/.test(noun.deprel))
+      ? { unit, from, to: at + 1 }
+      : undefined;
+  }
+  return undefined;
+}
+const HELD = /^(?:thought|believed|suspected|said|reported|alleged|known|presumed|rumoured)$/;
+/** The most words of such an aside. */
+const ASIDE = 14;
 
 /** Such an adjective, or a participle that has no object, as what is done to somebody has none. */
 function isOpening(words: readonly Word[], at: number): boolean {

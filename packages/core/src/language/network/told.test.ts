@@ -88,6 +88,7 @@ describe("what describes the subject, and the verb behind it", () => {
     ["Aircraft using precision guided missiles killed four soldiers.", "Aircraft using precision guided missiles kill"],
     ["Gunmen hired by the cartel shot the judge.", "Gunmen hired by the cartel shoot"],
     ["A mob set fire to two churches.", "A mob set"],
+    ["Gunmen, thought to be smugglers, attacked a border post, the ministry said.", "Gunmen attack"],
   ])("%s", (text, deed) => expect(deeds(text)).toContain(deed));
 
   it.each([
