@@ -46,10 +46,10 @@ describe("who did what, by who says so", () => {
     expect(events[0]).toBe("The minister | sanctions | Iran");
   });
 
-  it.each(["As the general told the newspaper, the front has held.", "Factories, said the minister, are required to close."])(
-    "is not made of what is none: %s",
-    (text) => expect(told(text).events.filter((event) => event.includes("told") || event.includes("said"))).toEqual([]),
-  );
+  it("is not made of what stands behind a clause with \"as\"", () => {
+    const { events } = told("As the general told The Daily Post, US forces killed two men.");
+    expect(events).toEqual(["US forces | killed | two men"]);
+  });
 });
 
 describe("a finite verb behind a long subject", () => {
