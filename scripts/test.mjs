@@ -10,7 +10,7 @@ const chromium = browserPath();
 const server = await postgres();
 const bin = (name) => join(root, "node_modules", name);
 const steps = [
-  ["style", bin("@biomejs/biome/bin/biome"), ["check", "."]],
+  ["style", bin("@biomejs/biome/bin/biome"), ["check", "--error-on-warnings", "."]],
   ["types", bin("typescript/bin/tsc"), ["-p", "tsconfig.check.json"]],
   ["unused code", bin("knip/bin/knip.js"), []],
   ["tests", bin("vitest/vitest.mjs"), ["run", ...process.argv.slice(2)]],

@@ -62,7 +62,7 @@ export function listed(
 
 /** What became of "the victims": what their happening is, or the one thing that the report tells of those who were harmed. */
 function outcomeOf(event: Event | undefined, counted: readonly Draft[]): Outcome | undefined {
-  if (!event || event.type !== "ASSAULT") return undefined;
+  if (event?.type !== "ASSAULT") return undefined;
   if (event.mode === "abduct") return "abducted";
   const told = new Set(
     counted.filter(({ outcome }) => outcome === "killed" || outcome === "injured").map(({ outcome }) => outcome),

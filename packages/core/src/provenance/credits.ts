@@ -15,9 +15,9 @@ export function outletsOf(knowledge: Knowledge): Outlets {
 
 /** A name of up to five words, each with a capital, a digit or a small joint: "Agence France-Presse", "Voice of America". */
 const NAME = String.raw`\p{Lu}[\p{L}\p{N}.&'’-]*(?: (?:of |for |the |al-|de )?\p{Lu}[\p{L}\p{N}&'’-]*){0,4}`;
-const CALLED = String.raw`(?:[Tt]he )?(?:news agency |newspaper |broadcaster |daily )?`;
-const KIND = String.raw`(?: (?:news agency|newspaper|news service|wire service|daily|news site|television|radio|TV))?`;
-const SAID = String.raw`(?:said|says|reported|reports|quoted|quotes|cited|cites|wrote|writes|has reported|had reported|was told|learned)`;
+const CALLED = "(?:[Tt]he )?(?:news agency |newspaper |broadcaster |daily )?";
+const KIND = "(?: (?:news agency|newspaper|news service|wire service|daily|news site|television|radio|TV))?";
+const SAID = "(?:said|says|reported|reports|quoted|quotes|cited|cites|wrote|writes|has reported|had reported|was told|learned)";
 
 /** "(AFP) –", "KABUL (AP) —" at the head of the body; "— Reuters" or a line of its own at its end. */
 const BRACKET = new RegExp(String.raw`^[^()\n]{0,60}\((${NAME})\)\s*(?:[-–—]|:)`, "u");
@@ -25,7 +25,7 @@ const TAIL = new RegExp(String.raw`(?:[-–—]\s*|\n\s*(?:Source: |By )?|\()(${
 /** The words before or after an outlet's name that make it the source of what is told. */
 const RELAYS: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?:[Aa]ccording to|[Pp]er|reported by|quoted by|carried by|citing|quoting|[Ii]n a report by|[Aa] report by|[Aa]s told to) ${CALLED}(${NAME})`,
+    `(?:[Aa]ccording to|[Pp]er|reported by|quoted by|carried by|citing|quoting|[Ii]n a report by|[Aa] report by|[Aa]s told to) ${CALLED}(${NAME})`,
     "dgu",
   ),
   new RegExp(String.raw`(${NAME})${KIND} ${SAID}\b`, "dgu"),

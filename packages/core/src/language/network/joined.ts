@@ -79,14 +79,7 @@ export function settleShared(words: readonly Word[], first: number, last: number
     if (object.upos !== "NOUN" && object.upos !== "PROPN" && !dead) continue;
     const noun = words[object.head];
     const main = noun && words[noun.head];
-    if (
-      !noun ||
-      noun.deprel !== "obj" ||
-      noun.index <= verb.index ||
-      !main ||
-      main.index >= i ||
-      !isActing(words, main, first, last)
-    )
+    if (noun?.deprel !== "obj" || noun.index <= verb.index || !main || main.index >= i || !isActing(words, main, first, last))
       continue;
     for (const word of words.slice(first, last)) if (word.head === noun.index && word.index < i) word.head = i;
     if (dead) {

@@ -74,7 +74,7 @@ export function settleParticiples(words: readonly Word[], first: number, last: n
     const [and, second] = [words[i - 1], words[i]] as [Word, Word];
     const noun = words[second.head];
     if (!/ing$/.test(second.lower) || !/^(?:amod|compound)$/.test(second.deprel) || and.lower !== "and") continue;
-    if (!noun || noun.deprel !== "conj" || noun.index <= i || noun.index >= last || and.head !== noun.index) continue;
+    if (noun?.deprel !== "conj" || noun.index <= i || noun.index >= last || and.head !== noun.index) continue;
     const verb = words[words[noun.head]?.head ?? -1];
     if (verb?.xpos !== "VBG" || words[noun.head]?.deprel !== "obj" || verb.index >= i || verb.index < first) continue;
     Object.assign(second, { head: verb.index, deprel: "conj", upos: "VERB", xpos: "VBG" });

@@ -46,7 +46,7 @@ describe("who did what, by who says so", () => {
     expect(events[0]).toBe("The minister | sanctions | Iran");
   });
 
-  it("is not made of what stands behind a clause with \"as\"", () => {
+  it('is not made of what stands behind a clause with "as"', () => {
     const { events } = told("As the general told The Daily Post, US forces killed two men.");
     expect(events).toEqual(["US forces | killed | two men"]);
   });
