@@ -41,7 +41,7 @@ import { Phrases } from "./phrases.ts";
 import { dropPrivate } from "./private.ts";
 import { dropFailures, dropPurposes } from "./purposes.ts";
 import { dropRaids } from "./raids.ts";
-import { keepActors, reachRecipient, speakerOver, takeOperations, takeTellers } from "./reach.ts";
+import { keepActors, leaveOwners, reachRecipient, speakerOver, takeOperations, takeTellers } from "./reach.ts";
 import { dropRetold, isUnsigned } from "./retold.ts";
 import { fill } from "./roles.ts";
 import { callRolls } from "./rolls.ts";
@@ -158,6 +158,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           takeTellers(scene, draft);
           takeOperations(scene, draft);
           arm(scene, draft, weapons);
+          leaveOwners(draft);
           convert(scene, draft);
           asked.set(scene, draft);
           const where = circumstances.placesOf(draft, drafts);

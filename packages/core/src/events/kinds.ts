@@ -41,6 +41,7 @@ export class Kinds {
     if (!value.startsWith("@")) return lemmaOf(noun) === value || noun.lower === value || lemmaOf(core) === value;
     const name = value.slice(1);
     const lemma = lemmaOf(core).replace(/^(?:ex|vice|co)-(?=\p{L})/u, "");
+    if (name === "natural" && lemma === "fire" && this.isFired(core)) return false;
     if (this.classes.has(name, lemma) || this.classes.has(name, core.lower)) return true;
     switch (name) {
       // "it failed to guard the train": the force that a name or pronoun stands for.
@@ -124,6 +125,15 @@ export class Kinds {
       default:
         return false;
     }
+  }
+
+  /** "Israeli fire", "army fire": shots, and no fire that breaks out; with a weapon ("artillery fire") it is told as that one's. */
+  private isFired(fire: Word): boolean {
+    const before = this.syntax.children(fire).filter((c) => c.deprel === "amod" || c.deprel === "compound");
+    return (
+      before.some((c) => this.nominals.modifierEntity(c) !== undefined || this.classes.has("armed", lemmaOf(c))) &&
+      !before.some((c) => this.classes.has("weaponry", lemmaOf(c)))
+    );
   }
 
   private named(word: Word, kind: string): boolean {

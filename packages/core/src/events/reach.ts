@@ -63,13 +63,15 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
       const rel = relation(child);
       if (!INTO.has(rel) || child.deprel === "acl:relcl" || taken.has(child.index) || nominals.isTime(child)) continue;
       if (rel === "conj" && at.index === draft.word.index) continue;
+      if (aside.has(at) && child.deprel === "compound") aside.add(child);
       if (rel === "obl" || rel === "nmod") {
         const preposition = syntax.preposition(child);
         if (ASIDE.has(preposition)) continue;
         // "sued in Germany": where it is done, and nobody to whom; "after talks with the union" may name him.
         if (at === draft.word && WHERE.has(preposition)) aside.add(child);
-        // "held talks in Oman": where they were.
-        if (preposition === "in" && (draft.type === "CONSULT" || scene.classes.has("talks", lemmaOf(at)))) aside.add(child);
+        // "held talks in Oman", "met at the palace": where they were.
+        if (/^(?:in|at)$/.test(preposition) && (draft.type === "CONSULT" || scene.classes.has("talks", lemmaOf(at))))
+          aside.add(child);
       }
       // "investigated the conditions of his death": whose a thing is, far below, is told for the sake of the thing.
       if (at !== draft.word && child.deprel === "nmod:poss" && child.upos === "PRON" && at.head !== draft.word.index) continue;
@@ -154,6 +156,12 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
       (PLACED.has(draft.type) && kinds.isA(word, "@building"))
     );
   });
+}
+
+/** "a Syrian army attack": whose army it is, and no second one who attacked. After weapons are told from those who bear them. */
+export function leaveOwners(draft: Draft): void {
+  const behind = new Set(draft.actors.map(({ word }) => word.index - 1));
+  draft.actors = draft.actors.filter(({ word }) => word.upos !== "ADJ" || !behind.has(word.index));
 }
 
 /** What those who are told beside each other do with each other. */

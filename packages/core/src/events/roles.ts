@@ -32,7 +32,9 @@ export function fill(scene: Scene, word: Word, sources: readonly Source[], not: 
           return (
             !KINDS.has(filler.lower) &&
             (filter === undefined || filter === "@actor" ? isActorModifier(scene, filler) : kinds.isA(filler, filter)) &&
-            filler.upos !== "NUM"
+            filler.upos !== "NUM" &&
+            // "Russian tank fire": by what it was, and not by whom.
+            !(filter === "@actor" && scene.classes.has("guns", lemmaOf(filler)))
           );
         return filter === undefined || kinds.isA(filler, filter);
       });

@@ -11,7 +11,8 @@ const STRUCK = ["@structure", "@human", "@troops"];
 /** "A blast rocked the market", "was shattered by an explosion": whom or what the verb over a happening says that it struck. */
 export function struckBy({ syntax, classes, kinds }: Scene, noun: Word): Found[] {
   // "Guatemala City" is rocked as a place is, and "its target" is whatever was meant to be struck.
-  const isVague = (one: Word) => (one.upos === "PROPN" && !classes.has("structure", lemmaOf(one))) || lemmaOf(one) === "target";
+  const isVague = (one: Word) =>
+    (one.upos === "PROPN" && one.xpos !== "NNPS" && !classes.has("structure", lemmaOf(one))) || lemmaOf(one) === "target";
   const verb = syntax.head(noun);
   if (verb?.upos !== "VERB" || !isDoing(noun)) return [];
   // "caused damage to the embassy and to several shops"

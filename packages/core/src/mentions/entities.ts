@@ -4,23 +4,16 @@ import { relation } from "../shared/tree.ts";
 import type { Candidate } from "./find/candidate.ts";
 import { isAdverse } from "./find/names.ts";
 import type { Reading } from "./find/reading.ts";
+import { placeAtHome } from "./home.ts";
 import type { Clusters } from "./link/clusters.ts";
 import type { Heads } from "./link/roles.ts";
 import { throughUnits } from "./units.ts";
-
-/** Bodies that belong to the country in play when nothing else is said: "the army", "police". */
-const NATIONAL = new Set<EntityKind>(["government", "military", "police", "judiciary", "protesters", "party", "armed-group"]);
-
-/** Those who are of the country in play only where no other is. */
-const PEOPLE = new Set<EntityKind>(["civilians", "protesters", "armed-group", "military", "police", "government"]);
 
 /** A description that is the only name of an entity is cut, in UTF-16 code units. */
 const LONGEST_NAME = 160;
 
 /** How many words before a head its body is looked for. */
 const BEFORE = 4;
-
-const OFFICIAL = /^(?:GOV|MIL|COP|JUD|LEG|REB)$/;
 
 /** One entry for each cluster, in text order, with what its members say of it. */
 export function compose(reading: Reading, clusters: Clusters, heads: Heads, sides: ReadonlyMap<number, number>): Entity[] {
@@ -40,34 +33,8 @@ export function compose(reading: Reading, clusters: Clusters, heads: Heads, side
   inherit(reading, clusters, heads, entities, ids);
   speakFor(sides, entities, ids);
   throughUnits(document, entities);
-  placeAtHome(countryInPlay(reading, clusters), kept, entities);
+  placeAtHome(reading, clusters, kept, entities);
   return entities.map(ordered);
-}
-
-const SETTLED: Readonly<Record<string, string>> = { PSE: "ISR" };
-
-/**
- * "the army", "a police spokeswoman", "the rebels" without a country are of the one that the report is about. Those in arms against
- * a state are at home where it is named, and not where it is only said whose something is: "a militia attacked American bases".
- */
-function placeAtHome({ country: home, alone, named }: Play, kept: readonly { members: Candidate[] }[], entities: Entity[]): void {
-  if (!home) return;
-  for (const [n, entity] of entities.entries()) {
-    const { members } = kept[n] as { members: Candidate[] };
-    if (entity.country || (!named && entity.sector === "REB")) continue;
-    const name = members.find(({ form }) => form === "name");
-    if (name && !(name.body !== "" && name.kind !== "person")) {
-      if (alone && entity.kind === "person" && name.title !== "" && OFFICIAL.test(entity.sector ?? "")) entity.country = home;
-      continue;
-    }
-    const description = name ?? members.find(({ form }) => form === "nominal");
-    if (!description) continue;
-    // "settlers attacked a village near Nablus": those who settle in a land under occupation are of the state that holds it.
-    if (description.keys.includes("settler") && SETTLED[home]) entity.country = SETTLED[home];
-    else if (NATIONAL.has(entity.kind) && description.article !== "indefinite" && entity.sector !== "IGO") entity.country = home;
-    else if (alone && PEOPLE.has(entity.kind) && description.number === "many") entity.country = home;
-    else if (entity.kind === "person" && OFFICIAL.test(entity.sector ?? "") && !entity.affiliation) entity.country = home;
-  }
 }
 
 /** The same keys in the same order for all. */
@@ -308,37 +275,3 @@ const IN_BRACKET = 12;
 const isWithinName = (words: readonly Word[], word: Word, last: number): boolean =>
   word.deprel === "flat" ||
   ((word.deprel === "nmod" || word.deprel === "compound") && word.head < last && words[word.head]?.upos === "PROPN");
-
-interface Play {
-  /** Alpha-3; empty where there is none. */
-  country: string;
-  /** No other is spoken of a third as often. */
-  alone: boolean;
-  /** It or a place in it is named, and not only somebody of it: "Syria", "Idlib", and not "a Syrian". */
-  named: boolean;
-}
-
-/** The one country that most names of a report speak of; empty when two are as often named. */
-function countryInPlay(reading: Reading, clusters: Clusters): Play {
-  const counts = new Map<string, number>();
-  const add = (country: string, weight: number) => country && counts.set(country, (counts.get(country) ?? 0) + weight);
-  for (const { actor } of reading.known) if (actor.kind === "state" || actor.kind === "population") add(actor.country, 1);
-  let before = "";
-  for (const country of reading.countryAt) {
-    if (country !== before) add(country, 1);
-    before = country;
-  }
-  for (const one of clusters.candidates) if (one.form === "name" && one.kind !== "state") add(one.country, 0.5);
-  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const [first, second] = ranked;
-  if (!first || (second && second[1] * 1.5 > first[1])) return { country: "", alone: false, named: false };
-  const [country] = first;
-  const { words } = reading.document;
-  const isName = ({ actor, first: at }: Reading["known"][number]) =>
-    actor.kind === "state" && actor.country === country && words[at]?.upos !== "ADJ";
-  const named =
-    reading.known.some(isName) ||
-    reading.countryAt.includes(country) ||
-    clusters.candidates.some((one) => one.form === "name" && one.country === country && one.kind !== "state");
-  return { country, alone: !second || first[1] >= 3 * second[1], named };
-}

@@ -34,6 +34,12 @@ describe("actors", () => {
     ["The foreign ministers of Chad and Niger met.", "ministers of Chad and Niger", "person NER GOV"],
     ["The militia threatened to attack American bases.", "The militia", "armed-group - REB"],
     ["The rebels shelled Syrian troops near Idlib.", "The rebels", "armed-group SYR REB"],
+    ["Negotiators met in Doha on Monday.", "Negotiators", "person - GOV"],
+    ["Officials resumed talks at a hotel in Vienna.", "Officials", "person - GOV"],
+    ["Officials said the Geneva talks had failed.", "Officials", "person - GOV"],
+    ["The delegates met in Geneva. Police arrested two men at the door.", "Police", "police CHE COP"],
+    ["The foreign minister met his Iranian counterpart.", "The foreign minister", "person - GOV"],
+    ["Officials opened a bridge in Vienna.", "Officials", "person AUT GOV"],
     ["GUNMEN OF THE SHINING PATH KILLED A MAYOR IN AYACUCHO, PERU.", "SHINING PATH", "armed-group PER REB"],
   ])("%s: %s", (text, words, expected) => {
     const entity = find(read(text), text, words);

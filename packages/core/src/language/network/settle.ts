@@ -14,6 +14,7 @@ import {
 } from "./clauses.ts";
 import { settleFinite, settleFired } from "./finite.ts";
 import { settleCompoundShot, settleDeath, settleNestedShot, settleShootingDead, settleShotVerb } from "./gunshots.ts";
+import { settleAfter, settleInverted, settleOffers } from "./inverted.ts";
 import { settleJoined, settleSecond, settleShared } from "./joined.ts";
 import {
   settleBeside,
@@ -70,6 +71,9 @@ const MENDS = [
   settleSetFire,
   settleUntold,
   settleCalling,
+  settleInverted,
+  settleAfter,
+  settleOffers,
   settleAsides,
   settleFinite,
   settleFired,

@@ -54,7 +54,7 @@ function tied(text: string, reading: Reading, index: number): boolean {
 const isHyphenated = (text: string, word: Word): boolean =>
   /[-‐‑–]/.test(word.text) || /^[-‐‑–]/.test(text.slice(word.end, word.end + 1));
 
-export function caseOf(document: Document, word: Word, cases: ReadonlySet<string>): boolean {
+export function caseOf(document: Pick<Document, "words">, word: Word, cases: ReadonlySet<string>): boolean {
   return word.children.some((index) => {
     const child = document.words[index] as Word;
     return child.deprel === "case" && cases.has(child.lower);

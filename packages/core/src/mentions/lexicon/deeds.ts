@@ -1,16 +1,19 @@
 import type { Knowledge } from "../../model/index.ts";
 import { listOf, rowsOf } from "../../shared/tables.ts";
 
-/** Lemmas of nouns before which a modifier tells who acts: a state's adjective ("an Israeli raid"), a force ("police firing"). */
+/**
+ * Lemmas of nouns before which a modifier tells who acts: a state's adjective ("an Israeli raid"), a force ("police firing"); and of
+ * what several do together, wherever they meet for it ("talks", "confer").
+ */
 export interface Deeds {
   state: ReadonlySet<string>;
   force: ReadonlySet<string>;
+  together: ReadonlySet<string>;
 }
 
 export function readDeeds(knowledge: Knowledge): Deeds {
-  const state = new Set<string>();
-  const force = new Set<string>();
+  const deeds = { state: new Set<string>(), force: new Set<string>(), together: new Set<string>() };
   for (const { deed, by } of rowsOf(knowledge, "actors/deeds", ["deed", "by"]))
-    for (const lemma of listOf(deed)) (by === "state" ? state : force).add(lemma);
-  return { state, force };
+    for (const lemma of listOf(deed)) deeds[by === "state" || by === "together" ? by : "force"].add(lemma);
+  return deeds;
 }

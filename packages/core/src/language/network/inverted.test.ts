@@ -1,0 +1,42 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadEnglish } from "../../../../english/src/node.ts";
+import { type Analyst, createAnalyst } from "../../analyse.ts";
+
+describe("what hangs on the wrong verb", () => {
+  let analyst: Analyst;
+  beforeAll(() => {
+    analyst = createAnalyst(loadEnglish());
+  });
+  const events = (text: string) => {
+    const of = (spans: readonly { start: number; end: number }[]) =>
+      spans.map(({ start, end }) => text.slice(start, end)).join(" + ");
+    return analyst
+      .analyse({ id: "x", text })
+      .events.map(({ trigger, actors, recipients }) => [of(actors), of([trigger]), of(recipients)].join(" | "));
+  };
+
+  it.each([
+    ["Rebels, said the minister, attacked a base near Goma.", "Rebels | attacked | a base"],
+    ["Troops, said a spokesman for the army, have left the city.", "Troops | left | the city"],
+    ["Two men, said the police chief, were arrested on Monday.", " | arrested | Two men"],
+    ["The gunmen, said Mr Diallo, killed his brother.", "The gunmen | killed | his brother"],
+    ["On Monday, said the general, his men shelled the port.", "his men | shelled | the port"],
+  ])("who says so, set in before the verb, does not act: %s", (text, expected) => {
+    expect(events(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ["Hundreds of inmates escaped after gunmen stormed a prison.", "gunmen | stormed | a prison"],
+    ["Dozens fled after militants attacked the town.", "militants | attacked | the town"],
+  ])("behind 'after' another acts: %s", (text, expected) => {
+    expect(events(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ["The army rejected an offer from the African Union to mediate.", "The army | rejected | the African Union"],
+    ["The rebels rejected a proposal from the UN to open a corridor.", "The rebels | rejected | the UN"],
+    ["The army rejected an offer to mediate.", "The army | rejected | "],
+  ])("what an offer is for hangs on it: %s", (text, expected) => {
+    expect(events(text)).toEqual([expected]);
+  });
+});
