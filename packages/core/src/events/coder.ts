@@ -158,7 +158,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           takeTellers(scene, draft);
           takeOperations(scene, draft);
           arm(scene, draft, weapons);
-          leaveOwners(draft);
+          leaveOwners(scene, draft);
           convert(scene, draft);
           asked.set(scene, draft);
           const where = circumstances.placesOf(draft, drafts);

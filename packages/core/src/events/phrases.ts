@@ -101,6 +101,9 @@ export class Phrases {
    */
   private mentionOf(core: Word, span: Span, trigger: Word, apart: ReadonlySet<Word>): Span {
     const found = this.nominals.mention(core);
+    // "a Shining Path attack": a name before a noun, whose words hang beside each other.
+    if (found?.form === "name" && found.end === span.end && found.start < span.start && core.deprel === "compound")
+      return { start: found.start, end: found.end };
     if (found?.form !== "nominal" || found.start !== span.start || found.end <= span.end) return span;
     const circular = trigger.start >= span.end && trigger.start < found.end;
     const shared = [...apart].some(({ start }) => start >= span.end && start < found.end);

@@ -159,9 +159,13 @@ export function keepActors(scene: Scene, draft: Draft, drafts: ReadonlyMap<numbe
 }
 
 /** "a Syrian army attack": whose army it is, and no second one who attacked. After weapons are told from those who bear them. */
-export function leaveOwners(draft: Draft): void {
-  const behind = new Set(draft.actors.map(({ word }) => word.index - 1));
-  draft.actors = draft.actors.filter(({ word }) => word.upos !== "ADJ" || !behind.has(word.index));
+export function leaveOwners({ nominals }: Scene, draft: Draft): void {
+  const at = new Map(draft.actors.map(({ word }) => [word.index, nominals.modifierEntity(word)]));
+  draft.actors = draft.actors.filter(({ word }) => {
+    const entity = at.get(word.index);
+    if (word.upos === "ADJ" && at.has(word.index + 1)) return false;
+    return entity === undefined || ![1, 2, 3].some((n) => at.get(word.index + n) === entity);
+  });
 }
 
 /** What those who are told beside each other do with each other. */
@@ -224,16 +228,18 @@ export function takeTellers(scene: Scene, draft: Draft): void {
   draft.actors = fillers(scene, draft.word, "speaker").filter(({ word }) => scene.nominals.entity(word)?.kind === "police");
 }
 
-/** "was killed in an American operation": of a deed told without its doer, whoever the operation was did it. */
+/** "was killed in an American operation", "an American operation killed him": of a deed told without its doer, whose the operation was did it. */
 export function takeOperations(scene: Scene, draft: Draft): void {
   const { syntax, classes } = scene;
-  if (draft.actors.length > 0 || draft.type !== "ASSAULT" || !syntax.isPassive(draft.word)) return;
-  for (const noun of syntax.oblique(draft.word, "in", "during")) {
+  if (draft.actors.length > 0 || draft.type !== "ASSAULT" || draft.word.upos !== "VERB") return;
+  const acting = syntax.child(draft.word, (c) => c.deprel === "nsubj");
+  const within = syntax.isPassive(draft.word) ? syntax.oblique(draft.word, "in", "during") : acting ? [acting] : [];
+  for (const noun of within) {
     if (!classes.has("action", lemmaOf(noun))) continue;
     const doer = syntax.child(
       noun,
       (c) => (c.deprel === "amod" || c.deprel === "compound" || c.deprel === "nmod:poss") && isActorModifier(scene, c),
     );
-    if (doer) draft.actors = [{ word: doer, implied: true }];
+    if (doer) draft.actors = syntax.conjuncts(doer).map((word) => ({ word, implied: true }));
   }
 }

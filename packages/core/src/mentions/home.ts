@@ -44,6 +44,8 @@ export function placeAtHome(
     if (description.keys.includes("settler") && SETTLED[home]) entity.country = SETTLED[home];
     else if (NATIONAL.has(entity.kind) && description.article !== "indefinite" && entity.sector !== "IGO") entity.country = home;
     else if (alone && PEOPLE.has(entity.kind) && description.number === "many") entity.country = home;
+    // "A US operation killed a commander": whose the operation is says nothing of him.
+    else if (!named && description.article === "indefinite") continue;
     else if (entity.kind === "person" && OFFICIAL.test(entity.sector ?? "") && !entity.affiliation) entity.country = home;
   }
 }
@@ -78,11 +80,12 @@ function countryInPlay(reading: Reading, clusters: Clusters, venues: boolean): P
   const [first, second] = ranked;
   if (!first || (second && second[1] * 1.5 > first[1])) return { country: "", alone: false, named: false };
   const [country] = first;
-  const isName = ({ actor, first: at }: Reading["known"][number]) =>
-    actor.kind === "state" && actor.country === country && words[at]?.upos !== "ADJ";
+  // "a US base", "Syrian troops": a state before a noun says whose that is, and not where the report is.
+  const isOwner = (index: number) => words[index]?.upos === "ADJ" || words[index]?.deprel === "compound";
+  const isState = ({ actor }: Reading["known"][number]) => actor.kind === "state" && actor.country === country;
   const named =
-    reading.known.some(isName) ||
-    reading.countryAt.includes(country) ||
+    reading.known.some((one) => isState(one) && !isOwner(one.first)) ||
+    reading.countryAt.some((one, at) => one === country && !(reading.knownAt[at]?.actor.kind === "state" && isOwner(at))) ||
     clusters.candidates.some((one) => one.form === "name" && one.country === country && one.kind !== "state");
   return { country, alone: !second || first[1] >= 3 * second[1], named };
 }

@@ -66,3 +66,39 @@ export function settleStruck(words: readonly Word[], first: number, last: number
     if (apart) for (const other of others) other.head = thing.index;
   }
 }
+
+/** Forces before the noun for what they do. */
+const FORCE =
+  /^(?:army|police|military|navy|militia|government|rebel|guerrilla|insurgent|soldier|settler|commando|gang|mob|paramilitary|marine)$/;
+
+/** What ends an adjective of a state, in lines of capitals too. */
+const OF_STATE = /(?:ian|[^m]an|ish|ese|eli|aqi|emi)$/i;
+
+/** "a Syrian army attack": the attack is of the Syrian army, and not an army's attack that is Syrian. */
+export function settleForces(words: readonly Word[], first: number, last: number): void {
+  for (let i = first; i + 2 < last; i++) {
+    const [state, force] = [words[i], words[i + 1]] as [Word, Word];
+    if (state.deprel !== "amod" || state.upos !== "ADJ" || !(/^\p{Lu}\p{Ll}/u.test(state.text) || OF_STATE.test(state.text)))
+      continue;
+    if (force.deprel === "compound" && FORCE.test(force.lower) && force.head === state.head && force.head > i + 1)
+      state.head = i + 1;
+  }
+}
+
+/** Offices whose name ends in an adjective. */
+const GENERAL = /^(?:attorney|secretary|solicitor|consul|director|inspector|auditor|advocate|postmaster|comptroller)$/;
+
+/** "The attorney general issued a warrant": one office, and no general beside an attorney. */
+export function settleGenerals(words: readonly Word[], first: number, last: number): void {
+  for (let i = first; i + 1 < last; i++) {
+    const [office, general] = [words[i], words[i + 1]] as [Word, Word];
+    if (general.lower !== "general" || !GENERAL.test(office.lower)) continue;
+    const isHead = office.head === i + 1;
+    if (!isHead && general.head !== office.head && general.head !== i) continue;
+    if (isHead) {
+      Object.assign(office, { head: general.head, deprel: general.deprel, upos: "NOUN", xpos: "NN" });
+      for (const word of words.slice(first, last)) if (word.head === i + 1) word.head = i;
+    }
+    Object.assign(general, { head: i, deprel: "amod", upos: "ADJ", xpos: "JJ" });
+  }
+}

@@ -62,7 +62,7 @@ export function settleOffers(words: readonly Word[], first: number, last: number
     const offer = words[i] as Word;
     if (offer.deprel !== "obj" || !TO_DO.test(offer.lower) || offer.head >= i) continue;
     const of = words.slice(i + 1, last);
-    const from = of.find(({ head, deprel }) => head === i && deprel === "nmod");
+    const from = of.find(({ head, deprel, index }) => head === i && deprel === "nmod" && isFrom(of, index));
     const task = of.find(
       ({ head, deprel, xpos, index }) => head === offer.head && /^(?:advcl|xcomp)$/.test(deprel) && xpos === "VB" && index > i,
     );
@@ -73,3 +73,6 @@ export function settleOffers(words: readonly Word[], first: number, last: number
     Object.assign(task, { head: i, deprel: "acl" });
   }
 }
+
+const isFrom = (words: readonly Word[], noun: number): boolean =>
+  words.some(({ head, deprel, lower }) => head === noun && deprel === "case" && /^(?:from|by|of)$/.test(lower));

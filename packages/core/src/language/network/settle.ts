@@ -1,7 +1,7 @@
 import type { Word } from "../../model/index.ts";
 import { settleAsides } from "./asides.ts";
 import type { Segment } from "./batch.ts";
-import { settleCouple, settleSome, settleStruck } from "./beside.ts";
+import { settleCouple, settleForces, settleGenerals, settleSome, settleStruck } from "./beside.ts";
 import { settleHostages, settleKillings, settleNamed, settleOutcomes } from "./captives.ts";
 import {
   settleAttempts,
@@ -71,6 +71,8 @@ const MENDS = [
   settleSetFire,
   settleUntold,
   settleCalling,
+  settleForces,
+  settleGenerals,
   settleInverted,
   settleAfter,
   settleOffers,
