@@ -58,6 +58,10 @@ describe("who did it", () => {
 
 describe("to whom", () => {
   it.each([
+    ["Two men were killed and nine people wounded.", "killed", ["Two men", "nine people"]],
+    ["Hezbollah fired more than 100 rockets at northern Israel in response.", "fired", ["northern Israel"]],
+    ["Thousands marched to demand the release of political prisoners.", "marched", []],
+    ["Ministers held a meeting at the Elysee Palace.", "held", []],
     ["The president granted John Miller a full and unconditional pardon.", "pardon", ["John Miller"]],
     ["An Iraqi was killed in the raid.", "raid", ["An Iraqi"]],
     ["Kenya and Somalia agreed on Tuesday to reopen their border.", "agreed", []],

@@ -1,6 +1,7 @@
 import type { Word } from "../model/index.ts";
 import { relation } from "../shared/tree.ts";
 import type { Draft } from "./draft.ts";
+import { lemmaOf } from "./lemma.ts";
 import { isInherent } from "./modality.ts";
 import type { Scene } from "./scene.ts";
 
@@ -53,13 +54,16 @@ export function dropPurposes(scene: Scene, drafts: Map<number, Draft>): void {
     }
     draft.dropped = true;
     if (over.recipients.length === 0) {
-      const from = draft.recipients.length > 0 ? draft.recipients : [];
-      over.recipients = from
+      over.recipients = draft.recipients
+        // "marched to demand that the hostages be freed": for them, and not against them.
+        .filter(({ word: w }) => !(over.type === "PROTEST" && HELD.test(lemmaOf(w))))
         .filter(({ word: w }) => !over.actors.some((a) => a.word.index === w.index))
         .map(({ word: w }) => ({ word: w, implied: true }));
     }
   }
 }
+
+const HELD = /^(?:hostage|prisoner|captive|detainee|abductee)$/;
 
 /** The event told by a light verb's noun: "began a hunger strike to demand". */
 function carriedBy({ syntax, governors }: Scene, verb: Word, drafts: ReadonlyMap<number, Draft>): Draft | undefined {

@@ -78,8 +78,10 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
       // "met to discuss Syria": what they speak about; "cooperate to defeat the rebels": against whom they do.
       if (draft.type === "CONSULT" && rel === "advcl" && SPEAKING.test(lemmaOf(child))) continue;
       if (draft.type === "COOPERATE" && rel === "advcl") continue;
+      // "demanding a deal to free the hostages": for whom they march, and not against whom.
+      if (draft.type === "PROTEST" && rel === "acl" && isTask(scene, child)) continue;
       // Adverbial clauses other than purposes tell of something else.
-      if (rel === "advcl" && syntax.child(child, (c) => c.lower === "to" && c.upos === "PART") === undefined) continue;
+      if (rel === "advcl" && !isTask(scene, child)) continue;
       queue.push(child);
     }
   }
@@ -102,6 +104,9 @@ export function reachRecipient(scene: Scene, draft: Draft): void {
     return;
   }
 }
+
+const isTask = ({ syntax }: Scene, verb: Word): boolean =>
+  syntax.child(verb, (c) => c.lower === "to" && c.upos === "PART") !== undefined;
 
 const WHEREABOUTS = /^(?:outskirts|edge|edges|vicinity|surroundings|sidelines|periphery|environs)$/;
 /** Whether several do with each other what a frame tells: it asks for nobody but those with whom it is done, or they talk. */

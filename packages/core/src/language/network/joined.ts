@@ -130,3 +130,24 @@ function isActing(words: readonly Word[], verb: Word, first: number, last: numbe
   const over = verb.deprel === "conj" ? words[verb.head] : undefined;
   return over?.upos === "VERB" && over.index < verb.index && isActing(words, over, first, last);
 }
+
+const UNDERGONE =
+  /^(?:killed|wounded|injured|hurt|arrested|detained|abducted|kidnapped|captured|displaced|destroyed|damaged|burned|burnt|torched|looted|jailed|beaten|evacuated|hospitali[sz]ed|executed|beheaded)$/;
+
+/** "Two men were killed and nine people wounded": the "were" of the first holds of the second, whose subject undergoes it. */
+export function settleGapped(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i < last; i++) {
+    const verb = words[i] as Word;
+    const above = words[verb.head];
+    if (verb.deprel !== "conj" || !UNDERGONE.test(verb.lower) || verb.upos !== "VERB" || !above || verb.head >= i) continue;
+    const of = (index: number) => words.slice(first, last).filter(({ head }) => head === index);
+    const own = of(i);
+    if (!of(verb.head).some(({ deprel }) => deprel === "aux:pass")) continue;
+    if (own.some(({ deprel, index }) => /^(?:aux|obj|iobj|ccomp|xcomp)/.test(deprel) || (index > i && deprel === "nsubj")))
+      continue;
+    const subject = own.find(({ deprel, index }) => deprel === "nsubj" && index > verb.head);
+    if (!subject) continue;
+    subject.deprel = "nsubj:pass";
+    verb.xpos = "VBN";
+  }
+}

@@ -15,7 +15,7 @@ import {
 import { settleFinite, settleFired } from "./finite.ts";
 import { settleCompoundShot, settleDeath, settleNestedShot, settleShootingDead, settleShotVerb } from "./gunshots.ts";
 import { settleAfter, settleInverted, settleOffers } from "./inverted.ts";
-import { settleJoined, settleSecond, settleShared } from "./joined.ts";
+import { settleGapped, settleJoined, settleSecond, settleShared } from "./joined.ts";
 import {
   settleBeside,
   settleCounted,
@@ -74,6 +74,7 @@ const MENDS = [
   settleForces,
   settleGenerals,
   settleInverted,
+  settleGapped,
   settleAfter,
   settleOffers,
   settleAsides,
