@@ -24,6 +24,27 @@ describe("who came to harm, and how many", () => {
         ["injured", 9, 9, 9, "wounded nine others"],
       ],
     ],
+    [
+      "Two men were killed and nine people wounded.",
+      [
+        ["killed", 2, 2, 2, "Two men"],
+        ["injured", 9, 9, 9, "nine people wounded"],
+      ],
+    ],
+    [
+      "One was killed and two were wounded.",
+      [
+        ["killed", 1, 1, 1, "One was killed"],
+        ["injured", 2, 2, 2, "two were wounded"],
+      ],
+    ],
+    [
+      "One soldier was killed and another wounded.",
+      [
+        ["killed", 1, 1, 1, "One soldier"],
+        ["injured", 1, 1, 1, "another wounded"],
+      ],
+    ],
     ["The death toll from the attack on the market rose to 28.", [["killed", 28, 28, 28, "28"]]],
     ["Two Palestinians were shot dead by troops on Monday.", [["killed", 2, 2, 2, "Two Palestinians"]]],
     ["Dozens of Kurds were killed in the strike.", [["killed", 12, 24, 99, "Dozens of Kurds"]]],

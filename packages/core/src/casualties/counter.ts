@@ -18,7 +18,7 @@ import { lostBy } from "./losses.ts";
 import { isMeant } from "./meant.ts";
 import { isNone, isNoOne } from "./none.ts";
 import { withoutDead, withoutParts } from "./parts.ts";
-import { createQuantities, type Quantity, quantityOf } from "./quantity.ts";
+import { createQuantities, isOne, type Quantity, quantityOf } from "./quantity.ts";
 import { isDetail, isRepeat, WINDOW } from "./repeats.ts";
 import { sameVictims } from "./same.ts";
 import { sharesOf } from "./shares.ts";
@@ -50,6 +50,7 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
           ({ word, outcome }) =>
             (outcome === "captured" || outcome === "killed") && byForces(document, word, who.kindAt) === true,
         ) || ofSoldiers(events, entities);
+      const cued = new Set(told.map(({ word }) => word.index));
       const outcomes = new Map(told.map(({ word, outcome }) => [word, outcome]));
       const lists = rolls.find(document);
       const named = new Set(lists.flatMap(({ members }) => members));
@@ -67,7 +68,9 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         // "detained an insurgent and found weapons parts": where the tree has no people, the event may.
         if (drafts.length === before && victims.length > 0 && cue.place.startsWith("object"))
           for (const head of recipientsOf(cue.word)) {
-            const draft = victims.includes(head) ? undefined : read(cue, head);
+            // "One was killed and two were wounded": who is told of by the next verb was not killed.
+            const others = head.head !== cue.word.index && cued.has(head.head);
+            const draft = others || victims.includes(head) ? undefined : read(cue, head);
             if (draft) drafts.push(draft);
           }
       }
@@ -160,7 +163,10 @@ export function createCasualtyCounter(knowledge: Knowledge): CasualtyCounter {
         const owned = counted && childrenOf(document, counted, "nmod:poss").length > 0;
         if (counted && !owned && counted.upos !== "NUM" && !isCountWord(counted) && !who.isHuman(document, counted))
           return undefined;
-        if (own && (human || head.upos === "NUM" || isCountWord(head) || (place === "state" && head === cue.word))) {
+        if (
+          own &&
+          (human || head.upos === "NUM" || isOne(document, head) || isCountWord(head) || (place === "state" && head === cue.word))
+        ) {
           // A number of things ("three cars") is no toll.
           return draft(own);
         }

@@ -144,6 +144,8 @@ function longestFirst<Value>(phrases: Phrase<Value>[]): Phrase<Value>[] {
 
 /** The quantity of a noun phrase with this head, from its left edge to the head. */
 export function quantityOf(quantities: Quantities, document: Document, head: Word): Quantity | undefined {
+  // "the one who was killed": which one, and not how many.
+  if (head.lower === "one" && head.children.some((i) => /^(?:det|acl)/.test(document.words[i]?.deprel ?? ""))) return undefined;
   let from = head.index;
   // The phrase's left edge: its words before the head, at most a dozen.
   for (const index of head.children) {
@@ -166,6 +168,7 @@ export function quantityOf(quantities: Quantities, document: Document, head: Wor
   if (range) return quantities.within(document, from, head.index + 3);
   const end =
     head.upos === "NUM" ||
+    isOne(document, head) ||
     head.lower === "dozens" ||
     head.lower === "hundreds" ||
     head.lower === "scores" ||
@@ -189,3 +192,7 @@ function leftShallow(document: Document, index: number): number {
 }
 
 const firstOf = (document: Document, word: Word): number => document.sentences[word.sentence]?.first ?? 0;
+
+/** "One was killed and two were wounded": a number, though it is tagged as a pronoun; "the one", "another one" is none. */
+export const isOne = ({ words }: Document, { lower, upos, children }: Word): boolean =>
+  lower === "one" && upos === "PRON" && !children.some((index) => /^(?:det|amod|acl|nmod)/.test(words[index]?.deprel ?? ""));

@@ -313,7 +313,11 @@ const SAID: ReadonlySet<string> = new Set(["THREATEN", "AGREE"]);
 
 function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], contexts: Contexts): Event {
   const { phrases, syntax } = scene;
-  const others = [...[...draft.recipients, ...draft.instruments].map(({ word }) => word), ...threatened(scene, draft)];
+  const others = [
+    ...[...draft.recipients, ...draft.instruments].map(({ word }) => word),
+    ...threatened(scene, draft),
+    ...charges(scene, draft),
+  ];
   const args = (found: Draft["actors"], apart: readonly Word[] = others): Argument[] => {
     const seen = new Set<number>();
     const list: Argument[] = [];
@@ -366,6 +370,17 @@ const threatened = ({ syntax }: Scene, { type, word: trigger, recipients }: Draf
         .filter(({ word }) => word.head === trigger.index)
         .flatMap(({ word }) => syntax.oblique(word, "with", ...(word.upos === "PROPN" ? ["of"] : [])))
     : [];
+
+/** "accused the army of war crimes": of what, hung on whom; "the president of Chad" is told by where he is. */
+const charges = ({ syntax, classes }: Scene, { word: trigger, recipients }: Draft): Word[] =>
+  CHARGING.has(lemmaOf(trigger))
+    ? recipients.flatMap(({ word }) =>
+        syntax
+          .oblique(word, "of")
+          .filter((one) => one.upos === "NOUN" && (!syntax.has(one, "det") || classes.has("violent-crime", one.lower))),
+      )
+    : [];
+const CHARGING: ReadonlySet<string> = new Set(["accuse", "convict", "suspect", "acquit", "absolve"]);
 
 /** The trigger with the particle, compound or light object that makes one word of it. */
 function triggerOf({ document, syntax }: Scene, { word, frame }: Draft): Span {

@@ -71,7 +71,12 @@ export function isGeneric(scene: Scene, draft: Draft, placed: boolean, times: re
 const isMeanwhile = ({ syntax }: Scene, word: Word, told: boolean): boolean =>
   relation(word) === "obl" &&
   (told ? /^(?:during|after|following|before)$/ : /^(?:after|following)$/).test(syntax.preposition(word)) &&
-  syntax.head(word)?.xpos === "VBD";
+  isPast(syntax, syntax.head(word));
+
+/** "resigned", "were displaced" */
+const isPast = (syntax: Scene["syntax"], verb: Word | undefined): boolean =>
+  verb?.xpos === "VBD" ||
+  (verb?.xpos === "VBN" && syntax.child(verb, (c) => c.deprel === "aux:pass" && /^(?:was|were)$/.test(c.lower)) !== undefined);
 
 /** Verbs whose past is their present: "guards beat the men". */
 const ALIKE = new Set(["beat", "hit", "cut", "put", "hurt", "burst", "shut", "spread", "shed", "shot", "set"]);

@@ -67,6 +67,8 @@ export function merge(scene: Scene, drafts: Map<number, Draft>): void {
       )
         break;
       if ((rel === "acl" || rel === "advcl" || rel === "conj") && n > 0) break;
+      // "the leader of the group that attacked the base was killed": what they did, and what befell somebody of theirs.
+      if (n > 0 && rel === "nmod" && draft.word.deprel === "acl:relcl" && scene.kinds.isA(at, "@actor")) break;
       at = above;
     }
   }

@@ -50,6 +50,7 @@ const ADVERBIAL = new Set([
 ]);
 const HYPHEN = /^[-‐‑]$/;
 const NUMERAL_OPENINGS = new Set(["at least", "at most", "more than", "fewer than", "less than", "up to", "as many"]);
+const DEEPEST = 4;
 const NONE: ReadonlySet<Word> = new Set();
 /** How long a description may be that stands whole as an argument, in UTF-16 code units. */
 const LONGEST = 100;
@@ -76,6 +77,8 @@ export class Phrases {
     const core = this.nominals.core(word);
     // "attacked the patrol with grenades", "an attack by rebels on a post": what has a role of its own is no part of another's phrase.
     const others = new Set(apart.filter((other) => other !== word && other.head === word.index && relation(other) === "nmod"));
+    const over = this.branchTo(trigger, word);
+    if (over) others.add(over);
     const span = this.mentionOf(core, this.span(word, others), trigger, others);
     const thing = ["building", "weaponry", "detachment"].some((name) => this.classes.has(name, lemmaOf(core)));
     const owner = thing ? this.nominals.owner(core) : undefined;
@@ -86,6 +89,16 @@ export class Phrases {
       head: { start: core.start, end: core.end },
       ...(implied && { implied: true }),
     };
+  }
+
+  /** "accused the army of the massacre": where a happening hangs on the one who is told to have done it, he is named without it. */
+  private branchTo(trigger: Word, noun: Word): Word | undefined {
+    let at: Word | undefined = trigger;
+    for (let n = 0; at && n < DEEPEST; n++) {
+      if (at.head === noun.index) return relation(at) === "nmod" && at.index > noun.index ? at : undefined;
+      at = this.syntax.head(at);
+    }
+    return undefined;
   }
 
   /** "tariffs on Canadian canola": the wares, and the state that they are of. */

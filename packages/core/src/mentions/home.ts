@@ -1,7 +1,7 @@
 import type { Entity, EntityKind, Word } from "../model/index.ts";
 import type { Candidate } from "./find/candidate.ts";
 import type { Reading } from "./find/reading.ts";
-import { isVenue } from "./find/venues.ts";
+import { isDestination, isVenue } from "./find/venues.ts";
 import type { Clusters } from "./link/clusters.ts";
 
 /** Bodies that belong to the country in play when nothing else is said: "the army", "police". */
@@ -67,7 +67,8 @@ function countryInPlay(reading: Reading, clusters: Clusters, venues: boolean): P
   const { words } = reading.document;
   const counts = new Map<string, number>();
   const add = (country: string, weight: number) => country && counts.set(country, (counts.get(country) ?? 0) + weight);
-  const says = (index: number) => (venues || !isVenue(reading, index)) && !isOfCounterpart(words, index);
+  const says = (index: number) =>
+    (venues || !isVenue(reading, index)) && !isOfCounterpart(words, index) && !isDestination(reading, index);
   for (const { actor, last } of reading.known)
     if ((actor.kind === "state" || actor.kind === "population") && says(last - 1)) add(actor.country, 1);
   let before = "";

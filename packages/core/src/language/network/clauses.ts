@@ -126,3 +126,21 @@ export function settleSheltering(words: readonly Word[], first: number, last: nu
     Object.assign(participle, { head: noun.index, deprel: "acl" });
   }
 }
+
+/** "is due to meet the envoy": "due to" read as a preposition; who is due is to meet him. */
+export function settleDue(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 2 < last; i++) {
+    const [due, to] = [words[i], words[i + 1]] as [Word, Word];
+    const verb = words[due.head];
+    if (due.lower !== "due" || due.deprel !== "mark" || to.lower !== "to" || to.head !== i || verb?.xpos !== "VB") continue;
+    const cop = below(words, verb).find(({ deprel, index }) => deprel === "cop" && index < i);
+    if (!cop || verb.index < i) continue;
+    Object.assign(due, { head: verb.head, deprel: verb.deprel, upos: "ADJ" });
+    // "… was due to begin, but a crowd blocked the road": what happened instead is not due.
+    const beside = (word: Word) => word.deprel === "conj" && below(words, word).some(({ deprel }) => deprel.startsWith("nsubj"));
+    for (const word of below(words, verb)) if (word.index < i || beside(word)) word.head = i;
+    for (const word of below(words, due)) if (word.deprel === "nsubj:outer") word.deprel = "nsubj";
+    Object.assign(to, { head: verb.index, deprel: "mark" });
+    Object.assign(verb, { head: i, deprel: "xcomp" });
+  }
+}

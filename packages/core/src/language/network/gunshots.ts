@@ -70,6 +70,20 @@ export function settleDeath(words: readonly Word[], first: number, last: number)
   }
 }
 
+/** "beat a prisoner to death in the capital": how he was beaten, and where, and no prisoner of death. */
+export function settleBeaten(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 2; i < last; i++) {
+    const [to, death] = [words[i - 1], words[i]] as [Word, Word];
+    const beaten = words[death.head];
+    const verb = beaten && words[beaten.head];
+    if (death.lower !== "death" || to.lower !== "to" || death.deprel !== "nmod" || beaten?.deprel !== "obj") continue;
+    if (verb?.upos !== "VERB" || verb.index >= beaten.index) continue;
+    Object.assign(death, { head: verb.index, deprel: "obl" });
+    for (const word of words.slice(i + 1, last))
+      if (word.head === i && word.deprel === "nmod") Object.assign(word, { head: verb.index, deprel: "obl" });
+  }
+}
+
 /** "Men sent by the junta shot a lawyer": what has a subject and an object is a verb, though it was tagged as a noun. */
 export function settleShotVerb(words: readonly Word[], first: number, last: number): void {
   for (let i = first + 1; i + 1 < last; i++) {

@@ -39,4 +39,13 @@ describe("what hangs on the wrong verb", () => {
   ])("what an offer is for hangs on it: %s", (text, expected) => {
     expect(events(text)).toEqual([expected]);
   });
+
+  it.each([
+    ["Rebels attacked a mine, beheading four miners.", "Rebels | attacked | a mine + four miners"],
+    ["Shelling of a market in Omdurman left 22 people dead.", " | Shelling | a market in Omdurman + 22 people"],
+    ["Prison guards beat a detainee to death in Harare.", "Prison guards | beat | a detainee"],
+    ["One soldier was killed and another wounded.", " | killed | One soldier + another"],
+  ])("words that were taken for others: %s", (text, expected) => {
+    expect(events(text)).toEqual([expected]);
+  });
 });

@@ -145,8 +145,12 @@ export function settleGapped(words: readonly Word[], first: number, last: number
     if (!of(verb.head).some(({ deprel }) => deprel === "aux:pass")) continue;
     if (own.some(({ deprel, index }) => /^(?:aux|obj|iobj|ccomp|xcomp)/.test(deprel) || (index > i && deprel === "nsubj")))
       continue;
-    const subject = own.find(({ deprel, index }) => deprel === "nsubj" && index > verb.head);
+    const subject =
+      own.find(({ deprel, index }) => deprel === "nsubj" && index > verb.head) ??
+      // "One soldier was killed and another wounded"
+      own.find(({ deprel, lower, index }) => deprel === "det" && lower === "another" && index === i - 1);
     if (!subject) continue;
+    if (subject.deprel === "det") Object.assign(subject, { upos: "PRON" });
     subject.deprel = "nsubj:pass";
     verb.xpos = "VBN";
   }

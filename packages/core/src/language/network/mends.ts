@@ -68,6 +68,37 @@ export function settleGerunds(words: readonly Word[], first: number, last: numbe
   }
 }
 
+/** "Shelling of a market left 22 dead": a gerund that has what it is of is a noun. */
+export function settleShelling(words: readonly Word[], first: number, last: number): void {
+  for (let i = first; i + 2 < last; i++) {
+    const [gerund, of] = [words[i], words[i + 1]] as [Word, Word];
+    if (!/ing$/.test(gerund.lower) || gerund.upos !== "VERB" || gerund.deprel !== "nsubj" || of.lower !== "of") continue;
+    const noun = words[of.head];
+    if (noun?.head !== i || !/^(?:nmod|obl)$/.test(noun.deprel)) continue;
+    Object.assign(gerund, { upos: "NOUN", xpos: "NN" });
+    noun.deprel = "nmod";
+  }
+}
+
+/** What looks like a participle and is a preposition. */
+const PREPOSITION =
+  /^(?:following|including|according|regarding|concerning|excluding|barring|pending|considering|starting|beginning|depending|owing|involving|notwithstanding|during|pertaining)$/;
+
+/** "attacked a mine, beheading four miners": a participle behind a comma that was read as the preposition of its object. */
+export function settleBeheading(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 1; i + 1 < last; i++) {
+    const participle = words[i] as Word;
+    const object = words[participle.head];
+    if (participle.xpos !== "VBG" || participle.deprel !== "case" || words[i - 1]?.text !== ",") continue;
+    if (PREPOSITION.test(participle.lower) || !object || object.index <= i || object.head >= i || object.head < first) continue;
+    if (words[object.head]?.upos !== "VERB") continue;
+    Object.assign(participle, { upos: "VERB", head: object.head, deprel: "advcl" });
+    Object.assign(object, { head: i, deprel: "obj" });
+    const comma = words[i - 1] as Word;
+    if (comma.head === object.index) comma.head = i;
+  }
+}
+
 /** "killing nine people and wounding dozens": a participle joined to another, read as describing what is done by it. */
 export function settleParticiples(words: readonly Word[], first: number, last: number): void {
   for (let i = first + 2; i + 1 < last; i++) {

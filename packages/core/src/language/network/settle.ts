@@ -7,13 +7,21 @@ import {
   settleAttempts,
   settleBlame,
   settleClauses,
+  settleDue,
   settleErupted,
   settleObjects,
   settleOpening,
   settleSheltering,
 } from "./clauses.ts";
 import { settleFinite, settleFired } from "./finite.ts";
-import { settleCompoundShot, settleDeath, settleNestedShot, settleShootingDead, settleShotVerb } from "./gunshots.ts";
+import {
+  settleBeaten,
+  settleCompoundShot,
+  settleDeath,
+  settleNestedShot,
+  settleShootingDead,
+  settleShotVerb,
+} from "./gunshots.ts";
 import { settleAfter, settleInverted, settleOffers } from "./inverted.ts";
 import { settleGapped, settleJoined, settleSecond, settleShared } from "./joined.ts";
 import {
@@ -27,12 +35,14 @@ import {
   settleShot,
 } from "./lists.ts";
 import {
+  settleBeheading,
   settleCaused,
   settleGerunds,
   settleMen,
   settleOverran,
   settleParticiples,
   settleSaid,
+  settleShelling,
   settleShotDead,
   settleSubjects,
   settleTitles,
@@ -73,8 +83,12 @@ const MENDS = [
   settleCalling,
   settleForces,
   settleGenerals,
+  settleDue,
   settleInverted,
   settleGapped,
+  settleBeaten,
+  settleShelling,
+  settleBeheading,
   settleAfter,
   settleOffers,
   settleAsides,

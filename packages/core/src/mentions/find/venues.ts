@@ -4,6 +4,7 @@ import { caseOf } from "./country.ts";
 import type { Reading } from "./reading.ts";
 
 const AT = new Set(["in", "at", "on", "near", "outside"]);
+const TO = new Set(["to", "into"]);
 /** How many words of a name are climbed from one of them to its head. */
 const NAME = 3;
 
@@ -20,6 +21,14 @@ export function isVenue({ document: { words }, deeds }: Reading, index: number):
     at = above;
   }
   return isHeldAt(words, deeds.together, at, 0, (word) => caseOf({ words }, word, AT));
+}
+
+/** "fled to Bangladesh": where somebody goes is not where the report is. */
+export function isDestination({ document: { words }, deeds }: Reading, index: number): boolean {
+  let at = words[index] as Word;
+  for (let n = 0; n < NAME && /^(?:compound|flat)/.test(at.deprel) && words[at.head]; n++) at = words[at.head] as Word;
+  const verb = words[at.head];
+  return verb !== undefined && relation(at) === "obl" && deeds.away.has(verb.lemma) && caseOf({ words }, at, TO);
 }
 
 /** "at a hotel in Doha": one step up from the city is the hotel, and two the talks. */
