@@ -68,7 +68,14 @@ export function merge(scene: Scene, drafts: Map<number, Draft>): void {
         break;
       if ((rel === "acl" || rel === "advcl" || rel === "conj") && n > 0) break;
       // "the leader of the group that attacked the base was killed": what they did, and what befell somebody of theirs.
-      if (n > 0 && rel === "nmod" && draft.word.deprel === "acl:relcl" && scene.kinds.isA(at, "@actor")) break;
+      if (
+        draft.type === "ASSAULT" &&
+        n > 0 &&
+        rel === "nmod" &&
+        draft.word.deprel === "acl:relcl" &&
+        scene.kinds.isA(at, "@actor")
+      )
+        break;
       at = above;
     }
   }
