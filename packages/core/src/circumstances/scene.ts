@@ -166,6 +166,8 @@ export function createScenes(knowledge: Knowledge): Scenes {
     )
       return false;
     // "The president visited Kyiv. The union banned imports of coal": what is ended or forbidden is so nowhere, but for a court's ruling.
+    // "The junta, which seized power in 2020, killed 50 men near Menaka": what a clause tells of another time was not there.
+    if (what === "places" && isRelative(story, event) && isOfYear(story, event)) return false;
     if (what === "places") return event.type !== "SANCTION" || event.mode === "convict";
     // "the bodies of men shot at close range", "a man who had killed": told of somebody, and not as it happens.
     return !isAside(story, event) && !(head?.deprel.startsWith("acl") ?? false);
@@ -203,6 +205,10 @@ function isRelative({ document, wordOf }: Story, event: Event): boolean {
     if (word.deprel.startsWith("acl")) return true;
   return false;
 }
+
+/** "in 2020": told of a year, and of no day. */
+const isOfYear = (story: Story, { times }: Event): boolean =>
+  times.length > 0 && times.every((id) => /^\d{4}$/.test(story.timeOf(id)?.value ?? ""));
 
 /** The index of the first sentence of the body, a dateline in it or before it. */
 function leadOf(document: Document): number {

@@ -42,6 +42,12 @@ describe("an event without a time of its own", () => {
     expect(found.arrested?.when).toEqual([]);
   });
 
+  it("told of another year has not the place of the deed", () => {
+    const found = circumstances("The junta, which seized power in 2020, killed 50 men near Menaka on Saturday.");
+    expect(found.seized?.where).toEqual([]);
+    expect(found.killed?.where).toEqual(["Menaka"]);
+  });
+
   it("joined to another verb shares its day", () => {
     const found = circumstances("The army shelled the village and bombed the bridge on Saturday.");
     expect(found.shelled?.when).toEqual(["Saturday"]);

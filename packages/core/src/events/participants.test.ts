@@ -59,6 +59,8 @@ describe("who did it", () => {
 describe("to whom", () => {
   it.each([
     ["Two men were killed and nine people wounded.", "killed", ["Two men", "nine people"]],
+    ["The opposition accused the army of war crimes.", "accused", ["the army"]],
+    ["The leader of the group that attacked the base was killed.", "attacked", ["the base"]],
     ["Hezbollah fired more than 100 rockets at northern Israel in response.", "fired", ["northern Israel"]],
     ["Thousands marched to demand the release of political prisoners.", "marched", []],
     ["Ministers held a meeting at the Elysee Palace.", "held", []],

@@ -48,4 +48,22 @@ describe("what hangs on the wrong verb", () => {
   ])("words that were taken for others: %s", (text, expected) => {
     expect(events(text)).toEqual([expected]);
   });
+
+  it("what came of a deed is told of it, behind what went on beside it", () => {
+    expect(
+      events(
+        "Police opened fire on protesters who tried to storm parliament as lawmakers passed a bill, killing at least five and wounding dozens.",
+      ),
+    ).toContain("Police | opened | protesters who tried to storm parliament as lawmakers passed a bill + at least five + dozens");
+    expect(events("Pakistan carried out strikes on what it called militant hideouts, killing eight people.")).toEqual([
+      "Pakistan | strikes | eight people",
+    ]);
+  });
+
+  it.each([
+    ["The envoy is due to meet rebel leaders on Thursday.", ["The envoy | due | rebel leaders"]],
+    ["Work was due to begin, but a crowd blocked the road.", ["a crowd | blocked | "]],
+  ])("who is due is to do what follows: %s", (text, expected) => {
+    expect(events(text)).toEqual(expected);
+  });
 });

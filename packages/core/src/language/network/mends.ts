@@ -99,6 +99,21 @@ export function settleBeheading(words: readonly Word[], first: number, last: num
   }
 }
 
+/** "killing at least five and wounding dozens": a bare number that was read as counting whom the next participle is about. */
+export function settleTolls(words: readonly Word[], first: number, last: number): void {
+  for (let i = first + 3; i < last; i++) {
+    const second = words[i] as Word;
+    const count = second.xpos === "VBG" && second.deprel === "conj" ? words[second.head] : undefined;
+    const noun = count?.deprel === "nummod" ? words[count.head] : undefined;
+    const verb = noun?.deprel === "obj" ? words[noun.head] : undefined;
+    if (!count || !noun || verb?.xpos !== "VBG" || count.index >= i || noun.index <= i || noun.index >= last) continue;
+    if (verb.index >= count.index || verb.index < first) continue;
+    Object.assign(count, { head: verb.index, deprel: "obj" });
+    Object.assign(second, { head: verb.index, deprel: "conj" });
+    Object.assign(noun, { head: i, deprel: "obj" });
+  }
+}
+
 /** "killing nine people and wounding dozens": a participle joined to another, read as describing what is done by it. */
 export function settleParticiples(words: readonly Word[], first: number, last: number): void {
   for (let i = first + 2; i + 1 < last; i++) {

@@ -46,6 +46,7 @@ import {
   settleShotDead,
   settleSubjects,
   settleTitles,
+  settleTolls,
   settleTore,
 } from "./mends.ts";
 import { settlePairs } from "./pairs.ts";
@@ -85,6 +86,7 @@ const MENDS = [
   settleGenerals,
   settleDue,
   settleInverted,
+  settleTolls,
   settleGapped,
   settleBeaten,
   settleShelling,

@@ -15,6 +15,8 @@ export function settleTrailing(words: readonly Word[], first: number, last: numb
     const inner = words[outcome.head];
     if (!/^(?:advcl|acl|conj)$/.test(outcome.deprel) || !inner || inner.index >= i || inner.index < first) continue;
     const phrase = inner.upos === "VERB" ? inner : undefined;
+    const deed = phrase && isBeside(words, phrase, first, last) ? deedOver(words, phrase, first) : undefined;
+    if (deed) Object.assign(outcome, { head: deed.index, deprel: "advcl" });
     if (phrase?.deprel !== "acl" || !/^VB[GN]$/.test(phrase.xpos) || words[phrase.index - 1]?.text === ",") continue;
     const verb = verbOver(words, phrase, first);
     if (verb) Object.assign(outcome, { head: verb.index, deprel: "advcl" });
@@ -30,3 +32,35 @@ function verbOver(words: readonly Word[], phrase: Word, first: number): Word | u
   }
   return undefined;
 }
+
+/** Verbs for deeds that something comes of. */
+const DEED =
+  /^(?:opened|fired|attacked|bombed|shelled|struck|raided|ambushed|stormed|shot|carried|launched|clashed|hit|exploded|blew|rammed|detonated|threw|stabbed|opens|fires|attacks|bombs|shells|strikes|raids|ambushes|storms|launches|hits)$/;
+
+/**
+ * Whether a clause tells what went on beside the deed, or how somebody calls what was struck: "on protesters … as lawmakers passed a
+ * bill", "on what it called hideouts".
+ */
+function isBeside(words: readonly Word[], verb: Word, first: number, last: number): boolean {
+  if (DEED.test(verb.lower)) return false;
+  const above = words[verb.head];
+  if (verb.deprel === "acl:relcl")
+    return above?.lower === "what" && /^(?:call|calls|called|describes?|described|terms?|termed)$/.test(verb.lower);
+  return (
+    verb.deprel === "advcl" &&
+    words
+      .slice(first, last)
+      .some(({ head, deprel, lower }) => head === verb.index && deprel === "mark" && /^(?:as|while)$/.test(lower))
+  );
+}
+
+/** The verb of the deed that such a clause stands behind, at whatever depth it was hung. */
+function deedOver(words: readonly Word[], clause: Word, first: number): Word | undefined {
+  let at = words[clause.head];
+  for (let n = 0; at && n < DEEPEST && at.index >= first; n++) {
+    if (at.upos === "VERB" && DEED.test(at.lower) && at.index < clause.index) return at;
+    at = words[at.head];
+  }
+  return undefined;
+}
+const DEEPEST = 8;
