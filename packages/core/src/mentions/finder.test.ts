@@ -41,6 +41,8 @@ describe("actors", () => {
     ["Venezuela's attorney general issued a warrant.", "Venezuela's attorney general", "person VEN JUD"],
     ["A US operation killed a commander.", "a commander", "person - MIL"],
     ["The rebels attacked a US base.", "The rebels", "armed-group - REB"],
+    ["The foreign ministry summoned Sweden's ambassador.", "The foreign ministry", "government - GOV"],
+    ["Rohingya fled to Bangladesh after the army burned their villages.", "the army", "military MMR MIL"],
     ["The foreign minister met his Iranian counterpart.", "The foreign minister", "person - GOV"],
     ["Officials opened a bridge in Vienna.", "Officials", "person AUT GOV"],
     ["GUNMEN OF THE SHINING PATH KILLED A MAYOR IN AYACUCHO, PERU.", "SHINING PATH", "armed-group PER REB"],

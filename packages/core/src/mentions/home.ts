@@ -91,6 +91,18 @@ function countryInPlay(reading: Reading, clusters: Clusters, venues: boolean): P
   return { country, alone: !second || first[1] >= 3 * second[1], named };
 }
 
-/** "met his Iranian counterpart": of that country is the one who he is not. */
-const isOfCounterpart = (words: readonly Word[], index: number): boolean =>
-  words[words[index]?.head ?? -1]?.lemma === "counterpart";
+/** "met his Iranian counterpart", "summoned Sweden's ambassador": of that country is the one who he is not. */
+const isOfCounterpart = (words: readonly Word[], index: number): boolean => {
+  const word = words[index];
+  if (!word || !/^(?:amod|compound|nmod:poss)$/.test(word.deprel)) return false;
+  return ABROAD.has(words[word.head]?.lemma ?? "");
+};
+const ABROAD: ReadonlySet<string> = new Set([
+  "counterpart",
+  "ambassador",
+  "envoy",
+  "embassy",
+  "consul",
+  "consulate",
+  "consul-general",
+]);
