@@ -1,4 +1,4 @@
-import type { Argument, Document, Entity, Event, Knowledge, Place, Problem, Report, Span, Time, Word } from "../model/index.ts";
+import type { Document, Entity, Event, Knowledge, Place, Problem, Report, Time, Word } from "../model/index.ts";
 import { WordClasses } from "../shared/classes.ts";
 import { Rolls } from "../shared/rolls.ts";
 import { rowsOf } from "../shared/tables.ts";
@@ -10,6 +10,7 @@ import { bygone, isBygone } from "./bygone.ts";
 import { blameCaptors } from "./captors.ts";
 import { Circumstances } from "./circumstances.ts";
 import { convert, takeOver } from "./combine.ts";
+import { eventOf } from "./compose.ts";
 import { scoreOf } from "./confidence.ts";
 import { Contexts } from "./contexts.ts";
 import { Doers } from "./doers.ts";
@@ -24,7 +25,6 @@ import { dropHeld } from "./freed.ts";
 import { isGeneric } from "./generic.ts";
 import { Governors } from "./governors.ts";
 import { rereadHeadlines } from "./headlines.ts";
-import { tiedAt } from "./hyphens.ts";
 import { Judge, LEAST, together } from "./judge.ts";
 import { Kinds } from "./kinds.ts";
 import { lemmaOf } from "./lemma.ts";
@@ -51,6 +51,7 @@ import { Surroundings } from "./surroundings.ts";
 import { Syntax } from "./syntax.ts";
 import { isInTitle } from "./titles.ts";
 import { spareProtesters } from "./toll.ts";
+import { leaveList, undergo } from "./undergone.ts";
 import { dropWarnings } from "./warnings.ts";
 import { Weapons } from "./weapons.ts";
 
@@ -111,7 +112,7 @@ export function createEventCoder(knowledge: Knowledge): EventCoder {
           const frame = triggers && frameOf(scene, word, triggers);
           if (!frame?.type || isNamePart(scene, word) || (frame.pos === "n" && nominals.inName(word))) continue;
           if (isInTitle(scene, word) || isOpposition(scene, word, frame)) continue;
-          drafts.set(i, draftOf(scene, word, frame));
+          drafts.set(i, draftOf(word, frame));
         }
         if (drafts.size === 0) continue;
         for (const draft of drafts.values()) {
@@ -225,54 +226,7 @@ function sameStrikes({ text }: Document, events: Event[]): void {
   }
 }
 
-/** "Two dead, thirty wounded", "134 herders massacred": a participle whose auxiliary is left out has its victim as subject. */
-function undergo({ syntax, classes, kinds, document }: Scene, draft: Draft): void {
-  const { word } = draft;
-  // "Troops attacked in the hamlet": who is armed and acts in a sentence's past tense does it, whatever a headline leaves out.
-  const inHeadline = document.headline !== undefined && word.start < document.headline.end;
-  if (word.xpos === "VBD" && !inHeadline && classes.has("assaulting", lemmaOf(word)))
-    if (draft.actors.every(({ word: actor }) => kinds.isA(actor, "@armed"))) return;
-  if (draft.recipients.length > 0 || draft.actors.length === 0) return;
-  // "soldiers shot in the air": at nobody.
-  if ([2, 3].some((step) => syntax.at(word.index + step, word)?.lower === "air")) return;
-  // "with shops set ablaze": a building does nothing to anybody.
-  const built = draft.type === "ASSAULT" && draft.actors.every(({ word: actor }) => kinds.isA(actor, "@structure"));
-  if (!built && !classes.has("victimverb", lemmaOf(word))) return;
-  // "he shot again", "Police name clerk shot in store": a pronoun that acts, and the subject of another verb.
-  if (LOOSE.has(lemmaOf(word)) && !(syntax.has(word, "nsubj") && draft.actors.every(({ word: actor }) => actor.upos !== "PRON")))
-    return;
-  if (
-    (word.xpos !== "VBD" && word.xpos !== "VBN" && word.lower !== "shot") ||
-    syntax.isPassive(word) ||
-    syntax.has(word, "aux") ||
-    syntax.has(word, "ccomp") ||
-    syntax.object(word) ||
-    syntax.oblique(word, "at", "into", "towards").length > 0
-  )
-    return;
-  draft.recipients = draft.actors;
-  draft.actors = [];
-}
-
-const NUMBERS = new Map([
-  ["two", 2],
-  ["three", 3],
-  ["four", 4],
-  ["five", 5],
-]);
-
-/** Verbs that those who do it often have without an object. */
-const LOOSE = new Set(["shoot", "shot", "stab", "gun", "knife"]);
-
-/** "two groups backed by Iran, the Lions and the Eagles": as many names behind the agent as were told of are no agents. */
-function leaveList({ syntax }: Scene, draft: Draft): void {
-  if (draft.word.deprel !== "acl" || !syntax.isPassive(draft.word) || draft.actors.length < 3) return;
-  const noun = syntax.head(draft.word);
-  const number = noun && syntax.child(noun, (c) => c.deprel === "nummod");
-  if (number && NUMBERS.get(number.lower) === draft.actors.length - 1) draft.actors.splice(1);
-}
-
-function draftOf(_scene: Scene, word: Word, frame: Draft["frame"]): Draft {
+function draftOf(word: Word, frame: Draft["frame"]): Draft {
   return {
     word,
     frame,
@@ -306,104 +260,4 @@ function isNamePart({ syntax }: Scene, word: Word): boolean {
   if (naming && NAMING.has(lemmaOf(naming))) return true;
   const above = syntax.head(word);
   return word.deprel === "amod" && above !== undefined && above.upos === "PROPN";
-}
-
-/** What is said to somebody else. */
-const SAID: ReadonlySet<string> = new Set(["THREATEN", "AGREE"]);
-
-function eventOf(scene: Scene, draft: Draft, where: string[], when: string[], contexts: Contexts): Event {
-  const { phrases, syntax } = scene;
-  const others = [
-    ...[...draft.recipients, ...draft.instruments].map(({ word }) => word),
-    ...threatened(scene, draft),
-    ...charges(scene, draft),
-  ];
-  const args = (found: Draft["actors"], apart: readonly Word[] = others): Argument[] => {
-    const seen = new Set<number>();
-    const list: Argument[] = [];
-    for (const one of found) {
-      if (seen.has(one.word.index)) continue;
-      seen.add(one.word.index);
-      const argument = phrases.argument(one, draft.word, apart);
-      // "it", "which": a pointer that points to nobody known tells nothing.
-      if (argument.entity === undefined && scene.classes.has("pointer", one.word.lower)) continue;
-      list.push(argument, ...phrases.further(one));
-    }
-    return list.sort((a, b) => a.start - b.start || b.end - a.end);
-  };
-  const clause = syntax.clauseHead(draft.word);
-  const clauseWords = syntax.below(clause, (c) => c.deprel === "parataxis" || c.deprel === "ccomp", 80);
-  // "demanded that the troops leave": what is demanded belongs to the demand.
-  const told =
-    draft.type === "REQUEST" ? syntax.children(draft.word).filter((c) => c.deprel === "ccomp" && c.index > draft.word.index) : [];
-  const demanded = told.flatMap((c) => syntax.below(c, (w) => w.deprel === "parataxis"));
-  const evidence = coverOf([...clauseWords, ...demanded], draft.word);
-  const actors = args(draft.actors);
-  const own = new Set(SAID.has(draft.type) ? actors.map(({ entity }) => entity) : []);
-  return {
-    id: "",
-    trigger: triggerOf(scene, draft),
-    evidence,
-    type: draft.type,
-    ...(draft.mode !== undefined && { mode: draft.mode }),
-    contexts: contexts.of(clauseWords),
-    ...(draft.frame.cameo !== undefined && draft.type === draft.frame.type && { cameo: draft.frame.cameo }),
-    actors,
-    // "Moscow warned that it would respond": nobody does it to himself.
-    recipients: args(draft.recipients).filter(({ entity }) => entity === undefined || !own.has(entity)),
-    instruments: args(draft.instruments),
-    places: where,
-    times: when,
-    polarity: draft.standing.polarity,
-    modality: draft.standing.modality,
-    casualties: [],
-    attributions: [],
-    confidence: 0,
-    rule: draft.rule,
-  };
-}
-
-/** "threatened his opponents with prison", "warned Belarus of sanctions": what is threatened, hung on those who are. */
-const threatened = ({ syntax }: Scene, { type, word: trigger, recipients }: Draft): Word[] =>
-  type === "THREATEN"
-    ? recipients
-        .filter(({ word }) => word.head === trigger.index)
-        .flatMap(({ word }) => syntax.oblique(word, "with", ...(word.upos === "PROPN" ? ["of"] : [])))
-    : [];
-
-/** "accused the army of war crimes": of what, hung on whom; "the president of Chad" is told by where he is. */
-const charges = ({ syntax, classes }: Scene, { word: trigger, recipients }: Draft): Word[] =>
-  CHARGING.has(lemmaOf(trigger))
-    ? recipients.flatMap(({ word }) =>
-        syntax
-          .oblique(word, "of")
-          .filter((one) => one.upos === "NOUN" && (!syntax.has(one, "det") || classes.has("violent-crime", one.lower))),
-      )
-    : [];
-const CHARGING: ReadonlySet<string> = new Set(["accuse", "convict", "suspect", "acquit", "absolve"]);
-
-/** The trigger with the particle, compound or light object that makes one word of it. */
-function triggerOf({ document, syntax }: Scene, { word, frame }: Draft): Span {
-  const tied = frame.tied.size > 0 ? tiedAt(document, word) : undefined;
-  if (tied && (frame.tied.has(tied.lemma) || frame.tied.has(tied.text)))
-    return { start: (document.words[tied.first] as Word).start, end: (document.words[tied.last] as Word).end };
-  let start = word.start;
-  let end = word.end;
-  for (const child of syntax.children(word)) {
-    if (child.deprel === "compound:prt" && child.index === word.index + 1) end = child.end;
-    if (child.deprel === "compound" && child.index === word.index - 1 && word.upos === "NOUN" && child.upos === "NOUN")
-      start = child.start;
-  }
-  return { start, end };
-}
-
-function coverOf(words: readonly Word[], trigger: Word): Span {
-  let start = trigger.start;
-  let end = trigger.end;
-  for (const word of words) {
-    if (word.upos === "PUNCT") continue;
-    if (word.start < start) start = word.start;
-    if (word.end > end) end = word.end;
-  }
-  return { start, end };
 }

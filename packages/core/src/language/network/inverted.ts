@@ -22,7 +22,7 @@ export function settleInverted(words: readonly Word[], first: number, last: numb
     const below = of(verb.index);
     if (below.some(({ deprel, index }) => deprel.startsWith("nsubj") && index > comma)) continue;
     const speaker = words.slice(i + 1, comma).find(({ head }) => head <= i || head >= comma);
-    if (!speaker || !/^(?:nsubj|iobj|obj)/.test(speaker.deprel)) continue;
+    if (!speaker || !/^(?:nsubj|iobj|obj)/.test(speaker.deprel) || (speaker.head !== i && speaker.head !== verb.index)) continue;
     Object.assign(speaker, { head: i, deprel: "nsubj" });
     const passive = below.some(({ deprel }) => deprel === "aux:pass");
     Object.assign(subject, { head: verb.index, deprel: passive ? "nsubj:pass" : "nsubj" });
