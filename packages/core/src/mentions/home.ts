@@ -1,4 +1,4 @@
-import type { Entity, EntityKind, Word } from "../model/index.ts";
+import type { Entity, EntityKind } from "../model/index.ts";
 import type { Candidate } from "./find/candidate.ts";
 import type { Reading } from "./find/reading.ts";
 import { isDestination, isVenue } from "./find/venues.ts";
@@ -68,7 +68,7 @@ function countryInPlay(reading: Reading, clusters: Clusters, venues: boolean): P
   const counts = new Map<string, number>();
   const add = (country: string, weight: number) => country && counts.set(country, (counts.get(country) ?? 0) + weight);
   const says = (index: number) =>
-    (venues || !isVenue(reading, index)) && !isOfCounterpart(words, index) && !isDestination(reading, index);
+    (venues || !isVenue(reading, index)) && !isOfCounterpart(reading, index) && !isDestination(reading, index);
   for (const { actor, last } of reading.known)
     if ((actor.kind === "state" || actor.kind === "population") && says(last - 1)) add(actor.country, 1);
   let before = "";
@@ -92,17 +92,8 @@ function countryInPlay(reading: Reading, clusters: Clusters, venues: boolean): P
 }
 
 /** "met his Iranian counterpart", "summoned Sweden's ambassador": of that country is the one who he is not. */
-const isOfCounterpart = (words: readonly Word[], index: number): boolean => {
+const isOfCounterpart = ({ document: { words }, deeds }: Reading, index: number): boolean => {
   const word = words[index];
   if (!word || !/^(?:amod|compound|nmod:poss)$/.test(word.deprel)) return false;
-  return ABROAD.has(words[word.head]?.lemma ?? "");
+  return deeds.abroad.has(words[word.head]?.lemma ?? "");
 };
-const ABROAD: ReadonlySet<string> = new Set([
-  "counterpart",
-  "ambassador",
-  "envoy",
-  "embassy",
-  "consul",
-  "consulate",
-  "consul-general",
-]);
